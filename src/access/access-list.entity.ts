@@ -1,0 +1,43 @@
+import { PrimaryKeyProp } from '@mikro-orm/core';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { accessList } from './visibility.js';
+
+/** Participation as the database reads it. Triggers keep it; nobody else writes it. */
+@Entity({ tableName: 'case_access', ...accessList })
+@Index({ name: 'case_access_list', expression: 'create index case_access_list on hub.case_access (office_id, district_code, status, updated_at desc, case_id desc)' })
+@Index({ name: 'case_access_newest', expression: 'create index case_access_newest on hub.case_access (office_id, updated_at desc, case_id desc)' })
+export class CaseAccess {
+  [PrimaryKeyProp]?: ['caseId', 'officeId'];
+
+  @PrimaryKey({ type: 'uuid' })
+  caseId!: string;
+
+  @PrimaryKey({ type: 'uuid' })
+  officeId!: string;
+
+  @Property({ type: 'int' })
+  districtCode!: number;
+
+  @Property({ type: 'text' })
+  status!: string;
+
+  @Property({ type: 'timestamptz' })
+  updatedAt!: Date;
+}
+
+/** Which survivors an office sees: all of its cases', or single ones for homes, hospitals and partner organisations. */
+@Entity({ tableName: 'survivor_access', ...accessList })
+@Index({ properties: ['officeId', 'survivorId'] })
+@Index({ properties: ['caseId'] })
+export class SurvivorAccess {
+  [PrimaryKeyProp]?: ['survivorId', 'officeId'];
+
+  @PrimaryKey({ type: 'uuid' })
+  survivorId!: string;
+
+  @PrimaryKey({ type: 'uuid' })
+  officeId!: string;
+
+  @Property({ type: 'uuid' })
+  caseId!: string;
+}

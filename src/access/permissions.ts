@@ -1,0 +1,80 @@
+import { allRoles, Role } from './roles.js';
+
+const { POLICE_OFFICER, AHTU_OFFICER, AHTB_OFFICER, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION, CWC_MEMBER } = Role;
+const { DCPU_OFFICER, HOME_STAFF, MEDICAL_OFFICER, LEGAL_SERVICES, NGO_WORKER } = Role;
+
+const police = [POLICE_OFFICER, AHTU_OFFICER];
+const rescuers = [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
+const anyone = allRoles;
+
+/**
+ * Which role may call which operation. The door, made into graphql-shield's rules; what is not listed is refused, and a
+ * test proves the list complete. It never decides which rows: that is the wall's (visibility.ts).
+ */
+export const permissions: Record<'Query' | 'Mutation', Record<string, readonly Role[]>> = {
+  Query: {
+    viewer: anyone,
+    node: anyone,
+    nodes: anyone,
+    places: anyone,
+    states: anyone,
+    offices: anyone,
+    sections: anyone,
+    cases: anyone,
+    case: anyone,
+    survivors: anyone,
+    survivor: anyone,
+    rescues: anyone,
+    rehabilitation: anyone,
+    caseCounts: anyone,
+  },
+  Mutation: {
+    // cases
+    openCase: [...rescuers, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
+    triageCase: [...rescuers, DCPU_OFFICER],
+    registerFir: police,
+    transferFir: police,
+    recordNoFir: police,
+    fileChargeSheet: police,
+    recordAccused: police,
+    recordEstablishment: [...police, LABOUR_OFFICER, DISTRICT_ADMINISTRATION],
+    closeWorkstream: [...police, LABOUR_OFFICER, DISTRICT_ADMINISTRATION, CWC_MEMBER, DCPU_OFFICER, LEGAL_SERVICES],
+    closeCase: [...rescuers, AHTB_OFFICER, CWC_MEMBER, DCPU_OFFICER],
+    reopenCase: [...rescuers, AHTB_OFFICER, CWC_MEMBER, DCPU_OFFICER],
+    endParticipation: [...rescuers, CWC_MEMBER, DCPU_OFFICER],
+    // rescues
+    planRescue: rescuers,
+    startRescue: [...rescuers, DCPU_OFFICER, NGO_WORKER],
+    recordRescue: rescuers,
+    addSurvivor: [...rescuers, CWC_MEMBER, DCPU_OFFICER],
+    recordIdentity: [...rescuers, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, MEDICAL_OFFICER, NGO_WORKER],
+    recordJourneyEvent: [...rescuers, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, NGO_WORKER],
+    recordProduction: [...rescuers, DCPU_OFFICER, NGO_WORKER],
+    // survivors
+    referForExamination: [...police, CHILD_WELFARE_POLICE, CWC_MEMBER],
+    recordMedicalExamination: [MEDICAL_OFFICER],
+    orderAgeDetermination: [CWC_MEMBER],
+    recordAgeDetermination: [MEDICAL_OFFICER, CWC_MEMBER],
+    recordStatement: [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
+    // rehabilitation
+    recordOrder: [CWC_MEMBER],
+    assignNgo: [CWC_MEMBER],
+    placeSurvivor: [CWC_MEMBER],
+    endPlacement: [CWC_MEMBER, HOME_STAFF],
+    consultHomeDistrict: [CWC_MEMBER],
+    directInvestigation: [CWC_MEMBER],
+    submitInvestigation: [CHILD_WELFARE_POLICE, DCPU_OFFICER, NGO_WORKER],
+    drawUpCarePlan: [DCPU_OFFICER, HOME_STAFF, NGO_WORKER],
+    approveCarePlan: [CWC_MEMBER],
+    planService: [DCPU_OFFICER, HOME_STAFF, NGO_WORKER],
+    moveService: [DCPU_OFFICER, HOME_STAFF, NGO_WORKER],
+    claimEntitlement: [LABOUR_OFFICER, DISTRICT_ADMINISTRATION, DCPU_OFFICER, LEGAL_SERVICES],
+    moveEntitlement: [LABOUR_OFFICER, DISTRICT_ADMINISTRATION, DCPU_OFFICER, LEGAL_SERVICES],
+    scheduleVisit: [CWC_MEMBER, DCPU_OFFICER],
+    recordVisit: [DCPU_OFFICER, NGO_WORKER],
+  },
+};
+
+export function mayCall(roles: readonly Role[], operation: 'Query' | 'Mutation', name: string): boolean {
+  return permissions[operation][name]?.some((role) => roles.includes(role)) ?? false;
+}

@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+import { GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
+import type { IRules } from 'graphql-shield';
+import { mayCall, permissions } from './permissions.js';
+import type { Role } from './roles.js';
+
+// As ES modules both fail on Node 23 and newer: they read functions of `util` that are gone.
+const require = createRequire(import.meta.url);
+const { allow, deny, rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
+const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
+
+/**
+ * The door: may this role call this operation. What is not in the table is denied. Rows and fields are the wall's
+ * business, so types below the root carry no rule, and get their own resolvers back unwrapped.
+ */
+const TEMP = new Set<string>();
+export function withShield(schema: GraphQLSchema): GraphQLSchema {
+  for (const t of [schema.getQueryType(), schema.getMutationType()]) for (const f of Object.keys(t!.getFields())) TEMP.add(f);
+  const options = { fallbackRule: deny, allowExternalErrors: true, fallbackError: () => forbidden(), disableFragmentsAndPostExecRules: true };
+  const below = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && !type.name.startsWith('__') && type !== schema.getQueryType() && type !== schema.getMutationType(),
+  );
+  const rules = { ...Object.fromEntries(below.map(({ name }) => [name, allow])), Query: rulesOf('Query'), Mutation: rulesOf('Mutation') } as IRules;
+  const { disableFragmentsAndPostExecRules: _, ...shieldOptions } = options;
+  const shielded = applyMiddleware(schema, shield(rules, shieldOptions as never));
+  for (const type of below) {
+    const fields = isObjectType(type) ? type.getFields() : {};
+    const wrapped = shielded.getType(type.name);
+    if (isObjectType(wrapped))
+      for (const [name, field] of Object.entries(wrapped.getFields())) {
+        const original = fields[name]?.resolve;
+        if (original) field.resolve = original;
+        else delete field.resolve;
+      }
+  }
+  return shielded;
+}
+
+function rulesOf(operation: 'Query' | 'Mutation') {
+  const listed = Object.keys(permissions[operation]).filter((name) => TEMP.has(name)).map((name) => [
+    name,
+    rule(`${operation}.${name}`, { cache: 'no_cache' })((_parent: unknown, _args: unknown, context: { actor: { roles: readonly Role[] } }) =>
+      // The getter throws UNAUTHENTICATED when nobody is signed in.
+      mayCall(context.actor.roles, operation, name) ? true : forbidden(),
+    ),
+  ]);
+  return { ...Object.fromEntries(listed), '*': deny };
+}
+
+function forbidden(): GraphQLError {
+  return new GraphQLError('Your role may not call this operation.', { extensions: { code: 'FORBIDDEN' } });
+}

@@ -1,0 +1,149 @@
+import type { PolicyDef } from '@mikro-orm/core';
+import { type DataClass, type Narrowing, narrowingOf, rolesAtLevel, rolesWithCases } from './need-to-know.js';
+import { Role } from './roles.js';
+
+/**
+ * THE WALL. Row policies of PostgreSQL, made from the need-to-know table and from participation, so that a list,
+ * a count, a relation, an aggregate and an update share one condition. The three database roles:
+ * the hub signs in as HUB, which owns nothing and bypasses nothing; KEEPER runs the triggers that keep the access
+ * lists and loads bulk data, and nobody can sign in as it; OWNER owns the tables and runs migrations.
+ */
+export const HUB = 'samanvay_hub';
+export const KEEPER = 'samanvay_keeper';
+export const OWNER = 'samanvay_owner';
+
+/** What makes a row of a table below a case visible. Every such table carries `case_id`, and `survivor_id` where it is about one. */
+type Under = 'case' | 'survivor';
+
+interface Wall {
+  rowLevelSecurity: 'force';
+  policies: PolicyDef<any>[];
+}
+
+const myOffice = '(select hub.ctx_office())';
+const myOfficer = '(select hub.ctx_officer())';
+
+/** The roles are constants of the agreement, never input; evaluated once per statement. */
+function iAm(roles: readonly Role[]): string {
+  return `(select hub.ctx_roles() && '{${roles.toSorted().join(',')}}'::text[])`;
+}
+
+/** A scalar subquery on purpose: EXISTS and IN can become a hashed subplan that reads the office's whole list. */
+function seenUnder(under: Under, table: string, column = `${under}_id`): string {
+  return `(select true from hub.${under}_access a where a.${under}_id = ${table}.${column} and a.office_id = ${myOffice})`;
+}
+
+/** Case facts: open to every office that takes part. */
+export const seenWithCase = wall((table) => seenUnder('case', table));
+/** Case facts of one survivor: homes, hospitals and partner organisations see their own survivors only. */
+export const seenWithSurvivor = wall((table) => seenUnder('survivor', table));
+
+/** The status of a class: that it exists or is done, and when. For levels F and S. */
+export function statusOf(dataClass: DataClass, under: Under, ofMyHome?: (table: string) => string): Wall {
+  return wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'S', table, ofMyHome)}`);
+}
+
+/** The content of a class. For level F alone. */
+export function contentOf(dataClass: DataClass, under: Under, ofMyHome?: (table: string) => string): Wall {
+  return wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'F', table, ofMyHome)}`);
+}
+
+/** The narrowing to one's own home, in the words of the tables that know a home. */
+export const recordedByMyOffice = (table: string): string => `${table}.recorded_by_office_id = ${myOffice}`;
+export const homeIsMine = (table: string): string => `${table}.home_id = ${myOffice}`;
+export const placedInMyHome = (table: string): string => `(select true from hub.placement_home h where h.id = ${table}.id and ${homeIsMine('h')})`;
+
+/** A name: with identity, or alone for a labour office on a wage claim that it is processing. */
+export const nameOfSurvivor = wall(
+  (table) => `${seenUnder('survivor', table)} and (${mayKnow('ID', 'F', table)} or (${iAm([Role.LABOUR_OFFICER])} and ${onMyWageClaim(table)}))`,
+);
+
+/** The case itself: the office that opens it leads it, so that is the one row an office may add without taking part yet. */
+export const seenAsCase = wall(
+  (table) => seenUnder('case', table, 'id'),
+  (table) => `${table}.lead_office_id = ${myOffice} and ${iAm(rolesWithCases)}`,
+);
+
+/** The survivor: no row of `survivor_access` exists before the survivor does, so adding asks for the case. */
+export const seenAsSurvivor = wall(
+  (table) => seenUnder('survivor', table, 'id'),
+  (table) => seenUnder('case', table),
+);
+
+/** A sealed plan: its named team alone until the rescue starts, then the agreement's table. */
+export function sealedPlan(level: 'F' | 'S'): Wall {
+  return wall(
+    (table) =>
+      `${seenUnder('case', table)} and case when ${table}.started_at is null then ${table}.team @> array[${myOfficer}] else ${mayKnow('PLAN', level, table)} end`,
+  );
+}
+
+/** Who takes part is a case fact, but a team named in a sealed plan is part of the plan. */
+export const seenUnlessSealed = wall((table) => `${seenUnder('case', table)} and (not ${table}.sealed or ${table}.office_id = ${myOffice})`);
+
+/** The lists the wall is made of: an office reads its own rows, in a role that works on cases. Only triggers write them. */
+export const accessList: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, table) => `${table.name}.office_id = ${myOffice} and ${iAm(rolesWithCases)}` },
+    keeper(),
+  ],
+};
+
+/** Written in the officer's own name and read by nobody the hub runs as: audit and outbox. */
+export const writtenOnly: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${myOfficer}` }, keeper()],
+};
+
+/** The officer's own rows, such as the operations already done under an `opId`. */
+export const ownedByOfficer: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, table) => `${table.name}.officer_id = ${myOfficer}` },
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${myOfficer}` },
+    keeper(),
+  ],
+};
+
+function onMyWageClaim(table: string): string {
+  return `(select true from hub.entitlement_detail e where e.survivor_id = ${table}.survivor_id and e.kind = 'BACK_WAGES' and e.processed_by_id = ${myOffice} limit 1)`;
+}
+
+function wall(visible: (table: string) => string, mayAdd: (table: string) => string = (table) => seenUnder('case', table)): Wall {
+  return {
+    rowLevelSecurity: 'force',
+    policies: [
+      { name: 'read', command: 'select', roles: [HUB], using: (_, table) => visible(table.name) },
+      { name: 'add', command: 'insert', roles: [HUB], check: (_, table) => mayAdd(table.name) },
+      { name: 'change', command: 'update', roles: [HUB], using: (_, table) => visible(table.name), check: (_, table) => visible(table.name) },
+      keeper(),
+    ],
+  };
+}
+
+function keeper(): PolicyDef {
+  return { name: 'keeper', command: 'all', roles: [KEEPER], using: 'true', check: 'true' };
+}
+
+/** Which of the actor's roles open this class at this level, each with what narrows it. */
+function mayKnow(dataClass: DataClass, level: 'F' | 'S', table: string, ofMyHome?: (table: string) => string): string {
+  const ways = Map.groupBy(rolesAtLevel(dataClass, level), (role) => narrowingAt(role, dataClass, level));
+  const conditions: Record<Narrowing, () => string> = {
+    OWN_RECORD: () => `${table}.recorded_by_office_id = ${myOffice}`,
+    OPEN_CASE: () => `(select a.status <> 'CLOSED' from hub.case_access a where a.case_id = ${table}.case_id and a.office_id = ${myOffice})`,
+    OWN_HOME: () => {
+      if (!ofMyHome) throw new Error(`${table}: the class ${dataClass} needs to know the home of a row`);
+      return ofMyHome(table);
+    },
+    WAGE_CLAIM_NAME: () => 'false',
+  };
+  const alternatives = [...ways].map(([narrowing, roles]) => (narrowing ? `(${iAm(roles)} and ${conditions[narrowing]()})` : iAm(roles)));
+  return alternatives.length === 0 ? 'false' : `(${alternatives.join(' or ')})`;
+}
+
+function narrowingAt(role: Role, dataClass: DataClass, level: 'F' | 'S'): Narrowing | undefined {
+  const narrowing = narrowingOf(role, dataClass);
+  // At closure the police keep the status of a class and lose its content.
+  return narrowing === 'OPEN_CASE' && level === 'S' ? undefined : narrowing;
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { DeadlockException, DriverException, type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { ClassType } from 'type-graphql';
+import type { Actor } from '../access/actor.js';
+import type { Context } from '../context.js';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.js';
+import { rowId } from '../planner/global-id.js';
+import { typeNameOf } from '../planner/relations.js';
+import { AuditRecord, OperationDone, OutboxEntry } from './audit.entity.js';
+import { mustBeClean } from './clean-input.js';
+import type { ChangeInput, PayloadClass, Problem, ProblemKind } from './payload.js';
+
+/** What a verb works with: one transaction, in which the actor's own row policies hold. */
+export interface Work {
+  em: EntityManager;
+  actor: Actor;
+  now: Date;
+  /** The row under a global id, locked for this change. Hidden, absent and of another type are the same NOT_FOUND. */
+  load<T extends object>(entity: ClassType<T>, id: string, path: string): Promise<T>;
+  /** Writes what was changed so far, for verbs whose later steps read it. */
+  save(): Promise<void>;
+}
+
+type Verb<I, T> = (work: Work, input: I) => Promise<T>;
+
+/**
+ * THE WAY OF A MUTATION: load, decide, change, one flush; with the audit row, the outbox row and the `opId` in the same
+ * transaction, so that there is never one without the others. The answer is read afterwards as any query would read it:
+ * who may record a thing may not always see it.
+ */
+export async function change<I extends ChangeInput, T extends { id: string }>(
+  context: Context,
+  operation: string,
+  payload: PayloadClass<T>,
+  input: I,
+  verb: Verb<I, T>,
+): Promise<object> {
+  try {
+    mustBeUuid(input.opId);
+    mustBeClean(input);
+    const id = await withRetries(() => perform(context, operation, input, verb));
+    return { [payload.noun]: await context.load(payload.node(), id), problems: [] };
+  } catch (error) {
+    const mendable = asMendable(error);
+    if (!mendable) throw error;
+    const problem: Problem = { code: mendable.problem as ProblemKind, message: mendable.message, path: [...mendable.path] };
+    return { [payload.noun]: null, problems: [problem] };
+  }
+}
+
+async function perform<I extends ChangeInput, T extends { id: string }>(context: Context, operation: string, input: I, verb: Verb<I, T>): Promise<string> {
+  const { actor } = context;
+  const inputHash = hashOf(operation, input);
+  return context.write(async (em) => {
+    // Two senders of one opId take turns; the second finds what the first has done.
+    await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${actor.officerId} ${input.opId}`]);
+    const done = await em.findOne(OperationDone, { officerId: actor.officerId, opId: input.opId });
+    if (done) {
+      if (done.inputHash !== inputHash)
+        throw new Conflict('This opId was used for something else. Make a new UUID for each operation.', ['opId'], 'OP_ID_REUSED');
+      return done.resultId;
+    }
+
+    const now = context.clock();
+    const changed = new Set<string>();
+    const save = async () => {
+      const unitOfWork = em.getUnitOfWork();
+      unitOfWork.computeChangeSets();
+      for (const { meta, entity } of unitOfWork.getChangeSets()) changed.add(`${meta.tableName}:${idOf(entity)}`);
+      await em.flush();
+    };
+    const load = async <E extends object>(entity: ClassType<E>, id: string, path: string): Promise<E> => {
+      const row = await em.findOne(entity as never, { id: rowId(typeNameOf(entity), id, [path]) } as never, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!row) throw new NotFound();
+      return row as E;
+    };
+    const result = await verb({ em, actor, now, load, save }, input);
+    await save();
+
+    const caseId = caseOf(result);
+    const { officerId, officeId, clientId } = actor;
+    em.create(AuditRecord, { at: now, officerId, officeId, clientId, operation, opId: input.opId, caseId, changed: [...changed] });
+    em.create(OutboxEntry, { at: now, officerId, event: operation, caseId, subject: `${typeNameOf(result.constructor)}_${result.id}` });
+    em.create(OperationDone, { officerId, opId: input.opId, operation, inputHash, resultId: result.id, at: now });
+    await em.flush();
+    return result.id;
+  });
+}
+
+/** What the caller can mend becomes a Problem; the rest becomes an error. Messages are ours: the database's never leave. */
+function asMendable(error: unknown): Conflict | Invalid | undefined {
+  if (error instanceof Conflict || error instanceof Invalid) return error;
+  if (!(error instanceof DriverException)) return undefined;
+  const { code } = error as DriverException & { code?: string };
+  // A row below something the caller cannot see: the same answer as below something that never was.
+  if (code === '42501') throw new NotFound();
+  if (code === '23P01') return new Conflict('The survivor is in the custody of another at that time. End that placement first.');
+  if (code?.startsWith('23')) return new Conflict('This does not fit what is on record.');
+  if (code?.startsWith('22')) return new Invalid('A value is out of range or cannot be stored.');
+  return undefined;
+}
+
+async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof DeadlockException) || tries === 3) throw error;
+    }
+  }
+}
+
+/** The state a change is based on must still stand. Rows are loaded locked, so this check holds until the commit. */
+export function mustBeCurrent(row: { version: number }, expectedVersion: number): void {
+  if (row.version !== expectedVersion)
+    throw new Conflict('The record has changed since you read it. Read it again and decide anew.', ['expectedVersion'], 'STALE_VERSION');
+}
+
+/** Five minutes of grace: phones are not on time. */
+export function mustHaveHappened(at: Date, now: Date, path: string): void {
+  if (at.getTime() > now.getTime() + 5 * 60_000) throw new Invalid('This lies in the future. Record what has happened, with the time it happened.', [path]);
+}
+
+export function mustFollow(later: Date, earlier: Date, path: string, message: string): void {
+  if (later < earlier) throw new Invalid(message, [path]);
+}
+
+export function must(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Forbidden(message);
+}
+
+function mustBeUuid(opId: string): void {
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(opId))
+    throw new Invalid('`opId` is a UUID that the caller makes for each operation.', ['opId']);
+}
+
+function hashOf(operation: string, input: object): string {
+  const canonical = JSON.stringify([operation, input], (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
+  return createHash('sha256').update(canonical).digest('hex');
+}
+
+function idOf(entity: object): string {
+  const { id, of, survivor, caseFile } = entity as Record<string, { id?: string } | string | undefined>;
+  const key = id ?? of ?? survivor ?? caseFile;
+  return typeof key === 'string' ? key : String(key?.id);
+}
+
+function caseOf(result: object): string | undefined {
+  const { caseId, caseFile, constructor, id } = result as { caseId?: string; caseFile?: { id: string }; constructor: Function; id: string };
+  return caseId ?? caseFile?.id ?? (constructor.name === 'CaseFile' ? id : undefined);
+}

@@ -1,0 +1,84 @@
+import pg from 'pg';
+import { HUB, KEEPER, OWNER } from '../access/visibility.js';
+
+/** Tables that are about no case and no person: places and the directory. Everything else is under forced row policies. */
+const open = ['state', 'district', 'office', 'officer', 'client', 'migration'];
+
+const checks: readonly { problem: string; sql: string }[] = [
+  {
+    problem: 'table without forced row policies',
+    sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relkind in ('r', 'p')
+          and not (relrowsecurity and relforcerowsecurity) and relname <> all($1)`,
+  },
+  {
+    problem: 'table without any policy',
+    sql: `select relname as what from pg_class c where relnamespace = 'hub'::regnamespace and relkind in ('r', 'p')
+          and relname <> all($1) and not exists (select 1 from pg_policy p where p.polrelid = c.oid)`,
+  },
+  {
+    problem: 'policy for everybody',
+    sql: `select c.relname || '.' || p.polname as what from pg_policy p join pg_class c on c.oid = p.polrelid
+          where c.relnamespace = 'hub'::regnamespace and 0 = any(p.polroles) and $1::text[] is not null`,
+  },
+  {
+    problem: 'view that does not use the rights of its caller',
+    sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relkind in ('v', 'm') and $1::text[] is not null
+          and not exists (select 1 from pg_options_to_table(reloptions) where option_name = 'security_invoker' and option_value in ('true', 'on', '1'))`,
+  },
+  {
+    problem: 'partitioned table (policies of partitions do not follow the parent)',
+    sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'p' and $1::text[] is not null`,
+  },
+  {
+    problem: 'role too strong',
+    sql: `select rolname as what from pg_roles where rolname in ('${HUB}', '${KEEPER}', '${OWNER}') and $1::text[] is not null
+          and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit)`,
+  },
+  {
+    problem: 'the hub is a member of another role',
+    sql: `select r.rolname as what from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles h on h.oid = m.member
+          where h.rolname = '${HUB}' and $1::text[] is not null`,
+  },
+  {
+    problem: 'the hub owns',
+    sql: `select relname as what from pg_class where pg_get_userbyid(relowner) = '${HUB}' and $1::text[] is not null`,
+  },
+  {
+    problem: 'function that runs with rights of another and no fixed search path',
+    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and $1::text[] is not null
+          and (proleakproof or (prosecdef and not coalesce(array_to_string(proconfig, ',') like '%search_path=%', false)))`,
+  },
+  {
+    problem: 'function with the rights of somebody who may see everything, other than the keeper',
+    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and prosecdef and pg_get_userbyid(proowner) <> '${KEEPER}' and $1::text[] is not null`,
+  },
+  {
+    problem: 'the hub may create or delete',
+    sql: `select what from (values ('schema objects', has_schema_privilege('${HUB}', 'hub', 'CREATE')),
+            ('objects in schema public', has_schema_privilege('${HUB}', 'public', 'CREATE')),
+            ('temporary tables', has_database_privilege('${HUB}', current_database(), 'TEMP'))) as v(what, may) where may and $1::text[] is not null
+          union all select 'rows of ' || relname from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r'
+            and (has_table_privilege('${HUB}', oid, 'DELETE') or has_table_privilege('${HUB}', oid, 'TRUNCATE'))`,
+  },
+  {
+    problem: 'the hub may read or rewrite',
+    sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relname in ('audit_record', 'outbox') and $1::text[] is not null
+          and (has_any_column_privilege('${HUB}', oid, 'SELECT') or has_any_column_privilege('${HUB}', oid, 'UPDATE'))`,
+  },
+];
+
+/** What is wrong with the wall, in words; nothing when it stands. The hub refuses to start over anything. */
+export async function catalogProblems(adminUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const problems: string[] = [];
+    for (const { problem, sql } of checks) {
+      const { rows } = await client.query<{ what: string }>(sql, [open]);
+      problems.push(...rows.map(({ what }) => `${problem}: ${what}`));
+    }
+    return problems;
+  } finally {
+    await client.end();
+  }
+}

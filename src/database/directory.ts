@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { OfficeKind, officeKinds } from '../offices/codes.js';
+import { personas } from '../offices/personas.js';
+
+/**
+ * The directory of the demo: an office of every kind in each district or State, one officer in each, and one portal.
+ * Keys are made from names, so that running it again changes nothing. In production offices are imported.
+ */
+export async function loadDemoDirectory(adminUrl: string): Promise<void> {
+  const rows = personas.map(({ persona, office, role, designation, officeName }) => ({
+    persona, kind: office, role, designation, office_name: officeName,
+    department: officeKinds[office].department,
+    by_state: officeKinds[office].level === 'STATE',
+    can_register_fir: officeKinds[office].canRegisterFir ?? false,
+  }));
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(`create temporary table persona on commit drop as select * from jsonb_to_recordset('${JSON.stringify(rows).replaceAll("'", "''")}')
+      as r(persona text, kind text, role text, designation text, office_name text, department text, by_state boolean, can_register_fir boolean)`);
+    // An AHTU is a police station in some States only (D: which ones is made up here).
+    await client.query(`
+      insert into hub.office (id, name, kind, department, state_code, district_code, station_code, can_register_fir, notification, phone, email, active_from)
+      select md5('office ' || p.persona || '@' || d.code)::uuid, p.office_name || ', ' || d.name, p.kind, p.department, d.state_code, d.code,
+        case when p.can_register_fir then 'PS' || d.code end, p.can_register_fir or (p.kind = '${OfficeKind.AHTU}' and d.state_code in (8, 19, 27)),
+        case when p.kind in ('${OfficeKind.AHTU}', '${OfficeKind.CWC}') then 'Demo notification ' || d.code || ' of 2024' end, '1800-000-' || lpad(d.code::text, 4, '0'),
+        p.persona || '.' || d.code || '@demo.invalid', date '2020-01-01'
+      from persona p cross join hub.district d where not p.by_state and d.valid_to is null
+      union all
+      select md5('office ' || p.persona || '@state ' || s.code)::uuid, p.office_name || ', ' || s.name, p.kind, p.department, s.code, null,
+        null, false, 'Demo notification ' || s.code || ' of 2021', '1800-000-' || lpad(s.code::text, 4, '0'), p.persona || '.state.' || s.code || '@demo.invalid', date '2020-01-01'
+      from persona p cross join hub.state s where p.by_state
+      on conflict (id) do nothing`);
+    await client.query(`
+      insert into hub.officer (id, designation, office_id, roles, subject, active_from)
+      select md5('officer ' || p.persona || '@' || d.code)::uuid, p.designation,
+        case when p.by_state then md5('office ' || p.persona || '@state ' || d.state_code)::uuid else md5('office ' || p.persona || '@' || d.code)::uuid end,
+        array[p.role], p.persona || '@' || d.code, date '2020-01-01'
+      from persona p cross join hub.district d where d.valid_to is null
+      on conflict (id) do nothing`);
+    await client.query(`
+      insert into hub.client (id, client_id, name, department, state_code, roles, active_from)
+      values (md5('client labour-portal')::uuid, 'labour-portal', 'Portal of the labour department (demo)', 'LABOUR', 8, array['LABOUR_OFFICER'], date '2020-01-01')
+      on conflict (id) do nothing`);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,42 @@
+import { CaseAccess, SurvivorAccess } from '../access/access-list.entity.js';
+import { AuditRecord, OperationDone, OutboxEntry } from '../audit/audit.entity.js';
+import { Accused, AccusedDetail } from '../cases/accused.entity.js';
+import { CaseEvent } from '../cases/case-event.entity.js';
+import { CaseFile } from '../cases/case-file.entity.js';
+import { Establishment, EstablishmentDetail } from '../cases/establishment.entity.js';
+import { Fact, FactContent } from '../cases/fact.js';
+import { Fir, FirDetail, FirStanding } from '../cases/fir.entity.js';
+import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
+import { Report, Reporter } from '../cases/report.entity.js';
+import { Workstream } from '../cases/workstream.entity.js';
+import { Client, Office, Officer } from '../offices/office.entity.js';
+import { District, State } from '../offices/place.entity.js';
+import { CarePlan, CarePlanDetail, Service, ServiceDetail } from '../rehabilitation/care-plan.entity.js';
+import { Entitlement, EntitlementDetail } from '../rehabilitation/entitlement.entity.js';
+import { FollowUpVisit, VisitReport } from '../rehabilitation/follow-up.entity.js';
+import { Order, OrderDetail } from '../rehabilitation/order.entity.js';
+import { Placement, PlacementHome } from '../rehabilitation/placement.entity.js';
+import { SocialInvestigation, SocialInvestigationReport } from '../rehabilitation/social-investigation.entity.js';
+import { JourneyEvent, JourneyNote, JourneyPlace } from '../rescues/journey-event.entity.js';
+import { Production } from '../rescues/production.entity.js';
+import { RescuePlan, RescuePlanDetail } from '../rescues/rescue-plan.entity.js';
+import { Rescue } from '../rescues/rescue.entity.js';
+import { SurvivorIdentity, SurvivorName } from '../survivors/identity.entity.js';
+import { AgeDetermination, AgeFinding, MedicalExamination, MedicalReport } from '../survivors/medical.entity.js';
+import { Statement, StatementText } from '../survivors/statement.entity.js';
+import { SurvivorFact } from '../survivors/survivor-fact.js';
+import { Survivor } from '../survivors/survivor.entity.js';
+
+/** Every class that is a table. */
+export const entities = [
+  Fact, FactContent, SurvivorFact,
+  State, District, Office, Officer, Client,
+  CaseAccess, SurvivorAccess,
+  CaseFile, Participant, SurvivorParticipant, Workstream, CaseEvent, Report, Reporter,
+  FirStanding, Fir, FirDetail, Accused, AccusedDetail, Establishment, EstablishmentDetail,
+  Survivor, SurvivorIdentity, SurvivorName, MedicalExamination, MedicalReport, AgeDetermination, AgeFinding, Statement, StatementText,
+  RescuePlan, RescuePlanDetail, Rescue, JourneyEvent, JourneyNote, JourneyPlace, Production,
+  Order, OrderDetail, Placement, PlacementHome, SocialInvestigation, SocialInvestigationReport,
+  CarePlan, CarePlanDetail, Service, ServiceDetail, Entitlement, EntitlementDetail, FollowUpVisit, VisitReport,
+  AuditRecord, OutboxEntry, OperationDone,
+];

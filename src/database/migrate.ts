@@ -1,0 +1,79 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import { HUB, KEEPER, OWNER } from '../access/visibility.js';
+import { loadPlaces } from './places.js';
+import { openOrm } from './orm.js';
+
+/** An administrator's connection that acts as the owner of the tables. */
+export function asOwner(adminUrl: string): string {
+  return withRole(adminUrl, OWNER);
+}
+
+/** An administrator's connection that acts as the keeper: bulk data and the access lists. */
+export function asKeeper(adminUrl: string): string {
+  return withRole(adminUrl, KEEPER);
+}
+
+/**
+ * The hub's own login. Its password is derived from the administrator's, so that every process behind the balancer
+ * finds the same one without keeping state. Production may name a login of its own instead (`HUB_DATABASE_URL`).
+ */
+export function hubUrl(adminUrl: string): string {
+  const url = new URL(adminUrl);
+  url.password = hubPassword(adminUrl);
+  url.username = HUB;
+  return url.toString();
+}
+
+/** Brings the database to the newest migration: roles, tables, policies, triggers, places. Safe to run from many processes at once. */
+export async function migrate(adminUrl: string): Promise<{ applied: string[] }> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query(`select pg_advisory_lock(hashtext('samanvay migrate'))`);
+    await admin.query(rolesAndSchema(adminUrl));
+    const orm = await openOrm({ url: adminUrl, role: OWNER, connections: 2 });
+    try {
+      const applied = await orm.migrator.up();
+      await loadPlaces(asOwner(adminUrl));
+      return { applied: applied.map(({ name }) => name) };
+    } finally {
+      await orm.close(true);
+    }
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Roles belong to the server and not to one database, so another database's hub may have made them already. */
+function rolesAndSchema(adminUrl: string): string {
+  const make = (role: string) => `
+    begin
+      create role ${role} nologin noinherit nosuperuser nocreatedb nocreaterole nobypassrls;
+    exception when duplicate_object or unique_violation then null;
+    end;`;
+  return `
+    do $$ begin ${[OWNER, KEEPER, HUB].map(make).join('')} end $$;
+    select pg_advisory_xact_lock(hashtext('samanvay roles'));
+    grant ${OWNER}, ${KEEPER} to current_user;
+    alter role ${HUB} login noinherit password ${pg.escapeLiteral(hubPassword(adminUrl))};
+    alter role ${HUB} set plan_cache_mode = force_generic_plan;
+    alter role ${HUB} set lock_timeout = '5s';
+    alter role ${HUB} set statement_timeout = '10s';
+    alter role ${HUB} set idle_in_transaction_session_timeout = '30s';
+    create schema if not exists hub authorization ${OWNER};
+    create extension if not exists btree_gist with schema public;
+    revoke create on schema public from public;
+    do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
+  `;
+}
+
+function hubPassword(adminUrl: string): string {
+  return createHmac('sha256', new URL(adminUrl).password).update('samanvay hub login').digest('base64url');
+}
+
+function withRole(adminUrl: string, role: string): string {
+  const url = new URL(adminUrl);
+  url.searchParams.set('options', `-c role=${role}`);
+  return url.toString();
+}

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Migrator, TSMigrationGenerator } from '@mikro-orm/migrations';
+import { NotFound } from '../errors.js';
+import { root } from '../root.js';
+import { entities } from './entities.js';
+
+interface Login {
+  url: string;
+  /** The role to act in, for an administrator's login. */
+  role?: string;
+  /** Connections at most. Two per core serve; more only wait in the database instead of here. */
+  connections?: number;
+  debug?: boolean;
+  /** For the tools that write and check migrations: compare with the snapshot beside them. Running migrations leaves it alone. */
+  withSnapshot?: boolean;
+  /** Never connect: only the metadata is wanted. */
+  offline?: boolean;
+}
+
+/** The mapping of classes to tables over one login: the hub's own, or the administrator's for migrations. */
+export async function openOrm({ url, role, connections = 8, debug = false, withSnapshot = false, offline = false }: Login): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl: url,
+    entities,
+    schema: 'hub',
+    ...(role ? { driverOptions: { options: `-c role=${role}` } } : {}),
+    debug,
+    ...(offline && { connect: false }),
+    logger: (message) => process.stderr.write(`${message}\n`),
+    forceUtcTimezone: true,
+    findOneOrFailHandler: () => new NotFound(),
+    findExactlyOneOrFailHandler: () => new NotFound(),
+    // Every row says all of its values: a default would come back by RETURNING, which asks for the right to read the row.
+    discovery: { inferDefaultValues: false },
+    pool: { min: 0, max: connections },
+    extensions: [Migrator],
+    migrations: {
+      path: path.join(root, withSnapshot ? 'migrations' : 'dist/migrations'),
+      snapshot: withSnapshot,
+      pathTs: path.join(root, 'migrations'),
+      tableName: 'migration',
+      snapshotName: 'snapshot',
+      transactional: true,
+      allOrNothing: true,
+      silent: true,
+      generator: TSMigrationGenerator,
+    },
+  });
+}

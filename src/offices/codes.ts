@@ -1,0 +1,82 @@
+import { registerEnumType } from 'type-graphql';
+import { Role } from '../access/roles.js';
+
+export enum Department {
+  POLICE = 'POLICE',
+  LABOUR = 'LABOUR',
+  DISTRICT_ADMINISTRATION = 'DISTRICT_ADMINISTRATION',
+  CHILD_WELFARE = 'CHILD_WELFARE',
+  HEALTH = 'HEALTH',
+  LEGAL_SERVICES = 'LEGAL_SERVICES',
+  CIVIL_SOCIETY = 'CIVIL_SOCIETY',
+  COMMITTEE = 'COMMITTEE',
+  HUB = 'HUB',
+}
+
+export enum OfficeKind {
+  POLICE_STATION = 'POLICE_STATION',
+  SJPU = 'SJPU',
+  AHTU = 'AHTU',
+  AHTB = 'AHTB',
+  GRP = 'GRP',
+  RPF = 'RPF',
+  DISTRICT_LABOUR_OFFICE = 'DISTRICT_LABOUR_OFFICE',
+  CENTRAL_LABOUR = 'CENTRAL_LABOUR',
+  DISTRICT_MAGISTRATE = 'DISTRICT_MAGISTRATE',
+  CWC = 'CWC',
+  DCPU = 'DCPU',
+  CHILD_CARE_INSTITUTION = 'CHILD_CARE_INSTITUTION',
+  SHAKTI_SADAN = 'SHAKTI_SADAN',
+  ONE_STOP_CENTRE = 'ONE_STOP_CENTRE',
+  HOSPITAL = 'HOSPITAL',
+  DLSA = 'DLSA',
+  NGO = 'NGO',
+  DISTRICT_TASK_FORCE = 'DISTRICT_TASK_FORCE',
+  STATE_COMMITTEE = 'STATE_COMMITTEE',
+  HUB_ADMINISTRATION = 'HUB_ADMINISTRATION',
+}
+
+interface KindOfOffice {
+  label: string;
+  department: Department;
+  level: 'STATION' | 'DISTRICT' | 'STATE' | 'UNION';
+  /** What its officers may be. */
+  roles: readonly Role[];
+  /** Sees single survivors (placed, assigned or referred), never the whole case's. access.md, "narrower still". */
+  narrow?: true;
+  canRegisterFir?: true;
+}
+
+/** The kinds of office that take part, from the advisory and the Acts (domain reference, actors). */
+export const officeKinds: Record<OfficeKind, KindOfOffice> = {
+  POLICE_STATION: { label: 'Police station', department: Department.POLICE, level: 'STATION', roles: [Role.POLICE_OFFICER, Role.CHILD_WELFARE_POLICE], canRegisterFir: true },
+  SJPU: { label: 'Special Juvenile Police Unit (JJ Act s. 107)', department: Department.POLICE, level: 'DISTRICT', roles: [Role.CHILD_WELFARE_POLICE] },
+  AHTU: { label: 'Anti Human Trafficking Unit', department: Department.POLICE, level: 'DISTRICT', roles: [Role.AHTU_OFFICER] },
+  AHTB: { label: 'Anti Human Trafficking Bureau, State headquarters', department: Department.POLICE, level: 'STATE', roles: [Role.AHTB_OFFICER] },
+  GRP: { label: 'Government Railway Police station', department: Department.POLICE, level: 'STATION', roles: [Role.POLICE_OFFICER, Role.CHILD_WELFARE_POLICE], canRegisterFir: true },
+  RPF: { label: 'Railway Protection Force post', department: Department.POLICE, level: 'STATION', roles: [Role.POLICE_OFFICER] },
+  DISTRICT_LABOUR_OFFICE: { label: 'District labour office', department: Department.LABOUR, level: 'DISTRICT', roles: [Role.LABOUR_OFFICER] },
+  CENTRAL_LABOUR: { label: 'Central labour machinery: railways, major ports, mines, oilfields', department: Department.LABOUR, level: 'UNION', roles: [Role.LABOUR_OFFICER] },
+  DISTRICT_MAGISTRATE: { label: 'District administration: DM, SDM, District Nodal Officer', department: Department.DISTRICT_ADMINISTRATION, level: 'DISTRICT', roles: [Role.DISTRICT_ADMINISTRATION] },
+  CWC: { label: 'Child Welfare Committee (JJ Act s. 27)', department: Department.CHILD_WELFARE, level: 'DISTRICT', roles: [Role.CWC_MEMBER] },
+  DCPU: { label: 'District Child Protection Unit, with the child helpline unit', department: Department.CHILD_WELFARE, level: 'DISTRICT', roles: [Role.DCPU_OFFICER] },
+  CHILD_CARE_INSTITUTION: { label: "Children's home, open shelter or fit facility", department: Department.CHILD_WELFARE, level: 'DISTRICT', roles: [Role.HOME_STAFF], narrow: true },
+  SHAKTI_SADAN: { label: 'Shakti Sadan, relief home for women', department: Department.CHILD_WELFARE, level: 'DISTRICT', roles: [Role.HOME_STAFF], narrow: true },
+  ONE_STOP_CENTRE: { label: 'One Stop Centre', department: Department.CHILD_WELFARE, level: 'DISTRICT', roles: [Role.HOME_STAFF], narrow: true },
+  HOSPITAL: { label: 'Hospital', department: Department.HEALTH, level: 'DISTRICT', roles: [Role.MEDICAL_OFFICER], narrow: true },
+  DLSA: { label: 'District Legal Services Authority', department: Department.LEGAL_SERVICES, level: 'DISTRICT', roles: [Role.LEGAL_SERVICES] },
+  NGO: { label: 'Partner organisation of civil society', department: Department.CIVIL_SOCIETY, level: 'DISTRICT', roles: [Role.NGO_WORKER], narrow: true },
+  DISTRICT_TASK_FORCE: { label: 'District Task Force (CALPR r. 17C)', department: Department.COMMITTEE, level: 'DISTRICT', roles: [Role.COMMITTEE_MEMBER] },
+  STATE_COMMITTEE: { label: 'State advisory or child-protection committee', department: Department.COMMITTEE, level: 'STATE', roles: [Role.COMMITTEE_MEMBER] },
+  HUB_ADMINISTRATION: { label: 'Administration of the hub in a State', department: Department.HUB, level: 'STATE', roles: [Role.STATE_ADMIN] },
+};
+
+/** The kinds whose officers see single survivors only. The access-list trigger is made from this. */
+export const narrowOfficeKinds: readonly OfficeKind[] = Object.values(OfficeKind).filter((kind) => officeKinds[kind].narrow);
+
+registerEnumType(Department, { name: 'Department', description: 'The department or sector an office belongs to.' });
+registerEnumType(OfficeKind, {
+  name: 'OfficeKind',
+  description: 'What an office is under the Acts and the advisory.',
+  valuesConfig: Object.fromEntries(Object.entries(officeKinds).map(([kind, { label }]) => [kind, { description: label }])) as never,
+});

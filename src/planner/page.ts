@@ -1,0 +1,138 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ClassType } from 'type-graphql';
+import { Invalid } from '../errors.js';
+import type { FactArgs, Page, PageArgs } from './relations.js';
+
+/** What a list reads: rows of one table under the row policies, in one order, optionally for many parents at once. */
+export interface PageSource<T extends object> {
+  entity: ClassType<T>;
+  /** `from` clause; the entity's table is `t`. Defaults to the table alone. */
+  from?: string;
+  /** Conditions with `?` placeholders. */
+  where?: { sql: string; params: unknown[] }[];
+  /** The column that orders the list, as SQL over `from`, its type for the cursor, and the direction. */
+  order: { column: string; type: 'timestamptz' | 'date' | 'uuid' | 'text' | 'int4'; descending?: boolean };
+  /** The key that breaks ties. */
+  key?: { column: string; type: 'uuid' | 'int4' };
+  /** The column that tells the parent, when the list hangs below rows. */
+  parentColumn?: string;
+}
+
+export const LARGEST_PAGE = 100;
+const ORDINARY_PAGE = 20;
+
+/**
+ * One page for each parent (or one page, under the parent `''`), in one statement: a lateral join, so that each
+ * parent's list ends at its own limit. Pages and counts read the same snapshot under the same policies.
+ */
+export async function loadPages<T extends object>(
+  em: EntityManager,
+  source: PageSource<T>,
+  parents: readonly string[] | undefined,
+  args: PageArgs & FactArgs,
+): Promise<Map<string, Page<T>>> {
+  const window = windowOf(args);
+  const meta = em.getMetadata().get<T>(source.entity);
+  const { order, parentColumn, key = { column: 'id', type: 'uuid' } } = source;
+  const from = source.from ?? `hub."${meta.tableName}" t`;
+  const conditions = [...(source.where ?? [])];
+  if (parentColumn) conditions.push({ sql: `${parentColumn} = parent.id`, params: [] });
+  if (window.cursor) {
+    const backwards = window.fromEnd !== (order.descending === true);
+    conditions.push({
+      sql: `(${order.column}, t.${key.column}) ${backwards ? '<' : '>'} (?::${order.type}, ?::${key.type})`,
+      params: [window.cursor.sort, window.cursor.id],
+    });
+  }
+  const direction = window.fromEnd !== (order.descending === true) ? 'desc' : 'asc';
+  const where = conditions.length ? `where ${conditions.map((condition) => condition.sql).join(' and ')}` : '';
+  const params = conditions.flatMap((condition) => condition.params);
+  const rows = `select t.*, ${order.column}::text as "_sort" from ${from} ${where} order by ${order.column} ${direction}, t.${key.column} ${direction} limit ${window.size + 1}`;
+  const statement = parents
+    ? `select parent.id as "_parent", page.* from unnest(?::uuid[]) parent(id) cross join lateral (${rows}) page`
+    : `select '' as "_parent", page.* from (${rows}) page`;
+  const found: Record<string, unknown>[] = await em.execute(statement, parents ? [uuidArray(parents), ...params] : params);
+
+  const rowsByParent = Map.groupBy(found, (row) => String(row._parent));
+  let counts: Promise<Map<string, number>> | undefined;
+  const totalCount = (parent: string) => async () => {
+    counts ??= countAll(em, source, from, parents);
+    return (await counts).get(parent) ?? 0;
+  };
+  return new Map(
+    (parents ?? ['']).map((parent) => {
+      const all = rowsByParent.get(parent) ?? [];
+      const more = all.length > window.size;
+      const shown = all.slice(0, window.size);
+      if (window.fromEnd) shown.reverse();
+      const edges = shown.map(({ _sort, _parent, ...row }) => ({
+        cursor: cursorOf(String(_sort), String(row[key.column])),
+        node: em.map<T>(source.entity, row as never),
+      }));
+      const page: Page<T> = {
+        edges,
+        nodes: edges.map((edge) => edge.node),
+        pageInfo: {
+          hasNextPage: window.fromEnd ? window.cursor !== undefined : more,
+          hasPreviousPage: window.fromEnd ? more : window.cursor !== undefined,
+          startCursor: edges.at(0)?.cursor ?? null,
+          endCursor: edges.at(-1)?.cursor ?? null,
+        },
+        totalCount: totalCount(parent),
+      };
+      return [parent, page];
+    }),
+  );
+}
+
+async function countAll<T extends object>(
+  em: EntityManager,
+  source: PageSource<T>,
+  from: string,
+  parents: readonly string[] | undefined,
+): Promise<Map<string, number>> {
+  const conditions = [...(source.where ?? [])];
+  if (parents) conditions.unshift({ sql: `${source.parentColumn} = any(?::uuid[])`, params: [uuidArray(parents)] });
+  const where = conditions.length ? `where ${conditions.map((condition) => condition.sql).join(' and ')}` : '';
+  const parent = parents ? `${source.parentColumn}` : `''`;
+  const rows: { parent: string; n: number }[] = await em.execute(
+    `select ${parent} as parent, count(*)::int as n from ${from} ${where} ${parents ? 'group by 1' : ''}`,
+    conditions.flatMap((condition) => condition.params),
+  );
+  return new Map(rows.map((row) => [row.parent, row.n]));
+}
+
+interface Window {
+  size: number;
+  fromEnd: boolean;
+  cursor?: { sort: string; id: string };
+}
+
+function windowOf({ first, after, last, before }: PageArgs): Window {
+  if (first != null && last != null) throw new Invalid('Ask for `first` or for `last`, not for both.', ['last']);
+  const fromEnd = last != null || (before != null && first == null);
+  const name = fromEnd ? 'last' : 'first';
+  const size = (fromEnd ? last : first) ?? ORDINARY_PAGE;
+  if (size < 0 || size > LARGEST_PAGE) throw new Invalid(`\`${name}\` goes from 0 to ${LARGEST_PAGE}.`, [name]);
+  if (after != null && before != null) throw new Invalid('Give `after` or `before`, not both.', ['before']);
+  if (fromEnd ? after != null : before != null)
+    throw new Invalid(fromEnd ? '`last` goes with `before`.' : '`first` goes with `after`.', [fromEnd ? 'after' : 'before']);
+  const cursor = fromEnd ? before : after;
+  return cursor == null ? { size, fromEnd } : { size, fromEnd, cursor: readCursor(cursor, fromEnd ? 'before' : 'after') };
+}
+
+/** Made from the database's own text: a cursor made from a JavaScript date loses microseconds, and with them rows. */
+function cursorOf(sort: string, id: string): string {
+  return Buffer.from(`${sort}|${id}`).toString('base64url');
+}
+
+function readCursor(cursor: string, name: string): { sort: string; id: string } {
+  const match = /^([^|]{0,100})\|([0-9a-f-]{1,36})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!match) throw new Invalid('This is not a cursor of the hub. Send cursors back exactly as the hub gave them.', [name]);
+  return { sort: match[1]!, id: match[2]! };
+}
+
+/** The driver binds `?` one by one, so an array travels as PostgreSQL's own literal. Ids only: nothing to quote. */
+function uuidArray(ids: readonly string[]): string {
+  return `{${ids.join(',')}}`;
+}

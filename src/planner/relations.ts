@@ -1,0 +1,201 @@
+import 'reflect-metadata';
+import { Args, ArgsType, Ctx, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import type { Context } from '../context.js';
+import { DateTime } from './scalars.js';
+
+/**
+ * Relations of the schema, declared beside the columns they run over and read by two readers: the ordinary
+ * resolvers (`attach-relations.ts`) and, from the same declarations, whatever compiles a selection to SQL.
+ */
+
+/** Where a page stands in its list. Cursors are opaque. */
+@ObjectType({ description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field({ description: 'Whether more follows after the last edge.' })
+  hasNextPage!: boolean;
+
+  @Field({ description: 'Whether anything stands before the first edge.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first edge.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last edge.' })
+  endCursor!: string | null;
+}
+
+/** The arguments of every list. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many from the start, 0 to 100. Without `first` and `last`, 20.' })
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: 'Only what follows this cursor.' })
+  after?: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many from the end, 0 to 100.' })
+  last?: number;
+
+  @Field(() => String, { nullable: true, description: 'Only what precedes this cursor.' })
+  before?: string;
+}
+
+/** The arguments of a list of legal facts, which are superseded and never edited. */
+@ArgsType()
+export class FactArgs extends PageArgs {
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'What the record said at this instant (UTC). Without it, what it says now.',
+  })
+  asOf?: Date;
+
+  @Field({ nullable: true, description: 'Whether superseded facts are listed too, so that the whole trail can be read.' })
+  withSuperseded?: boolean;
+}
+
+/** A page as the resolvers hand it to the executor. `totalCount` is counted only when it is asked for. */
+export interface Page<T> {
+  edges: { cursor: string; node: T }[];
+  nodes: T[];
+  pageInfo: PageInfo;
+  totalCount: () => Promise<number>;
+}
+
+/** A list below one row. */
+export interface ManyRelation {
+  field: string;
+  target: () => ClassType<object>;
+  /** The property of the target that points here. */
+  by: string;
+  /** The property the list is ordered by, oldest first; the id breaks ties. */
+  orderBy: string;
+  isFact: boolean;
+}
+
+/** One row that shares this row's key: the content of a status, in a table of its own because its permission is its own. */
+export interface ContentRelation {
+  field: string;
+  target: () => ClassType<object>;
+}
+
+const manyRelations = new Map<Function, ManyRelation[]>();
+const contentRelations = new Map<Function, ContentRelation[]>();
+const connections = new Map<Function, ClassType<object>>();
+
+export function manyOf(entity: Function): ManyRelation[] {
+  return inherited(manyRelations, entity);
+}
+
+export function contentOfType(entity: Function): ContentRelation[] {
+  return inherited(contentRelations, entity);
+}
+
+/** A list below a row is a method: it takes the page and the request. */
+export type Many<T> = (args: FactArgs, context: Context) => Promise<Page<T>>;
+/** The content of a status, or null. */
+export type Content<T> = (context: Context) => Promise<T | null>;
+
+interface ManyOptions<T> {
+  by: keyof T & string;
+  description: string;
+  orderBy?: keyof T & string;
+  /** The target is a legal fact: superseded rows are left out unless asked for, and `asOf` looks back. */
+  fact?: true;
+}
+
+/** A Relay connection to the rows that point here. */
+export function Many<T extends object>(target: () => ClassType<T>, { by, description, orderBy, fact }: ManyOptions<T>): PropertyDecorator {
+  return (prototype, key) => {
+    const field = String(key);
+    const relation: ManyRelation = { field, target, by, orderBy: orderBy ?? 'id', isFact: fact === true };
+    add(manyRelations, prototype.constructor, relation);
+    const resolve = function (this: { id: string }, args: PageArgs, context: Context) {
+      return context.page(relation, this.id, args);
+    };
+    const descriptor = { value: resolve, writable: true, configurable: true, enumerable: false };
+    const argsType = fact ? FactArgs : PageArgs;
+    Reflect.defineMetadata('design:paramtypes', [argsType, Object], prototype, key);
+    Reflect.defineMetadata('design:type', Function, prototype, key);
+    Args(() => argsType)(prototype, key, 0);
+    Ctx()(prototype, key, 1);
+    Field(() => ConnectionOf(target()), { description })(prototype, key, descriptor);
+    Object.defineProperty(prototype, key, descriptor);
+  };
+}
+
+/** The content that goes with this status, or null where there is none or it is not for the caller. */
+export function Content<T extends object>(target: () => ClassType<T>, description: string): PropertyDecorator {
+  return (prototype, key) => {
+    const relation: ContentRelation = { field: String(key), target };
+    add(contentRelations, prototype.constructor, relation);
+    const resolve = function (this: { id: string }, context: Context) {
+      return context.load(target(), this.id);
+    };
+    const descriptor = { value: resolve, writable: true, configurable: true, enumerable: false };
+    Reflect.defineMetadata('design:paramtypes', [Object], prototype, key);
+    Reflect.defineMetadata('design:type', Function, prototype, key);
+    Ctx()(prototype, key, 0);
+    Field(() => target(), { nullable: true, description })(prototype, key, descriptor);
+    Object.defineProperty(prototype, key, descriptor);
+  };
+}
+
+/** The connection type of a class, made once: `CaseConnection`, `CaseEdge`. */
+export function ConnectionOf<T extends object>(node: ClassType<T>): ClassType<Page<T>> {
+  const known = connections.get(node);
+  if (known) return known as ClassType<Page<T>>;
+  const name = typeNameOf(node);
+
+  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
+  class Edge {
+    @Field(() => String, { description: 'Give it as `after` or `before` to go on from here. Opaque.' })
+    cursor!: string;
+
+    @Field(() => node, { description: `The ${name}.` })
+    node!: T;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${name}.` })
+  class Connection {
+    @Field(() => [Edge], { description: 'The page, each with its cursor.' })
+    edges!: Edge[];
+
+    @Field(() => [node], { description: 'The page without cursors.' })
+    nodes!: T[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands in its list.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many there are in all of what you may see.' })
+    totalCount!: number;
+  }
+
+  connections.set(node, Connection);
+  return Connection as unknown as ClassType<Page<T>>;
+}
+
+/** Makes the connection types of all relations, before the schema is made from the classes. */
+export function declareConnections(): void {
+  for (const relations of manyRelations.values()) for (const { target } of relations) ConnectionOf(target());
+}
+
+const typeNames = new Map<Function, string>([]);
+
+/** The name of the class in the schema: `CaseFile` is `Case` there, since `case` is a reserved word here. */
+export function typeNameOf(entity: Function): string {
+  return typeNames.get(entity) ?? entity.name;
+}
+
+export function nameType(entity: Function, name: string): void {
+  typeNames.set(entity, name);
+}
+
+function add<T>(relations: Map<Function, T[]>, entity: Function, relation: T): void {
+  relations.set(entity, [...(relations.get(entity) ?? []), relation]);
+}
+
+function inherited<T>(relations: Map<Function, T[]>, entity: Function): T[] {
+  const own = relations.get(entity) ?? [];
+  const parent = Object.getPrototypeOf(entity) as Function | null;
+  return parent && parent !== Function.prototype ? [...inherited(relations, parent), ...own] : own;
+}

@@ -1,0 +1,128 @@
+import { Arg, Args, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { change } from '../audit/change.js';
+import type { Context } from '../context.js';
+import { NotFound } from '../errors.js';
+import { rowId } from '../planner/global-id.js';
+import { ConnectionOf, PageArgs } from '../planner/relations.js';
+import { DateTime } from '../planner/scalars.js';
+import { Survivor } from '../survivors/survivor.entity.js';
+import { JourneyStatus } from './codes.js';
+import { PlanRescueInput, PlanRescuePayload, StartRescueInput, StartRescuePayload, planRescue, startRescue } from './plan-rescue.js';
+import { RecordJourneyEventInput, RecordJourneyEventPayload, recordJourneyEvent } from './record-journey-event.js';
+import { RecordProductionInput, RecordProductionPayload, recordProduction } from './record-production.js';
+import {
+  AddSurvivorInput, AddSurvivorPayload, RecordIdentityInput, RecordIdentityPayload, RecordRescueInput, RecordRescuePayload, addSurvivor, recordIdentity, recordRescue,
+} from './record-rescue.js';
+import { Rescue } from './rescue.entity.js';
+
+const RescueConnection = ConnectionOf(Rescue);
+const SurvivorConnection = ConnectionOf(Survivor);
+
+@InputType({ description: 'Which rescues. What is left out does not narrow.' })
+export class RescueFilter {
+  @Field(() => Int, { nullable: true, description: 'In this district (LGD code).' })
+  district?: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'Begun at this instant or later.' })
+  startedFrom?: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'Begun before this instant.' })
+  startedBefore?: Date;
+}
+
+@InputType({ description: 'Which survivors. Only facts open to every participant narrow a list; identity never does.' })
+export class SurvivorFilter {
+  @Field(() => [JourneyStatus], { nullable: true, description: 'Who stand at one of these steps.' })
+  statuses?: JourneyStatus[];
+
+  @Field(() => Int, { nullable: true, description: 'Found in this district (LGD code).' })
+  foundIn?: number;
+}
+
+@Resolver()
+export class RescueResolver {
+  @Query(() => RescueConnection, { description: 'Rescue operations of the cases your office takes part in, newest first.' })
+  rescues(
+    @Arg('filter', () => RescueFilter, { nullable: true, description: 'Which rescues.' }) filter: RescueFilter | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    const where: { sql: string; params: unknown[] }[] = [
+      { sql: 'a.office_id = ?', params: [context.actor.officeId] },
+      { sql: 't.superseded_at is null', params: [] },
+    ];
+    if (filter?.district != null) where.push({ sql: 't.district_code = ?', params: [filter.district] });
+    if (filter?.startedFrom) where.push({ sql: 't.started_at >= ?', params: [filter.startedFrom] });
+    if (filter?.startedBefore) where.push({ sql: 't.started_at < ?', params: [filter.startedBefore] });
+    const from = 'hub.case_access a join hub.rescue t on t.case_id = a.case_id';
+    return context.rootPage({ entity: Rescue, from, where, order: { column: 't.started_at', type: 'timestamptz', descending: true } }, page);
+  }
+
+  @Query(() => SurvivorConnection, { description: 'The survivors that are yours to see, newest first.' })
+  survivors(
+    @Arg('filter', () => SurvivorFilter, { nullable: true, description: 'Which survivors.' }) filter: SurvivorFilter | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return context.rootPage(survivorSource(context, filter ?? {}), page);
+  }
+
+  @Query(() => SurvivorConnection, {
+    description: 'Where each survivor stands on the way back: journey, placement, plan, services, claims, visits. Those with an unfinished way, newest first.',
+  })
+  rehabilitation(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
+    const { RESTORED, INDEPENDENT, DECEASED, DECLINED_SUPPORT, ...underWay } = JourneyStatus;
+    return context.rootPage(survivorSource(context, { statuses: [...Object.values(underWay), RESTORED] }), page);
+  }
+
+  @Query(() => Survivor, { nullable: true, description: 'One survivor. Hidden and never issued are the same NOT_FOUND.' })
+  async survivor(@Arg('id', () => ID, { description: 'Global id.' }) id: string, @Ctx() context: Context) {
+    const found = await context.load(Survivor, rowId('Survivor', id, ['id']));
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  @Mutation(() => PlanRescuePayload, { description: 'Seals a rescue plan. Only the named team sees that it exists.' })
+  planRescue(@Arg('input', () => PlanRescueInput, { description: 'The plan.' }) input: PlanRescueInput, @Ctx() context: Context) {
+    return change(context, 'planRescue', PlanRescuePayload, input, planRescue);
+  }
+
+  @Mutation(() => StartRescuePayload, { description: 'The rescue starts; the plan opens to those whom the agreement lets see it.' })
+  startRescue(@Arg('input', () => StartRescueInput, { description: 'The start.' }) input: StartRescueInput, @Ctx() context: Context) {
+    return change(context, 'startRescue', StartRescuePayload, input, startRescue);
+  }
+
+  @Mutation(() => RecordRescuePayload, { description: 'Puts a rescue and the people found on file. The offices that the law names take part from then on.' })
+  recordRescue(@Arg('input', () => RecordRescueInput, { description: 'The rescue.' }) input: RecordRescueInput, @Ctx() context: Context) {
+    return change(context, 'recordRescue', RecordRescuePayload, input, recordRescue);
+  }
+
+  @Mutation(() => AddSurvivorPayload, { description: 'Puts one more person on file.' })
+  addSurvivor(@Arg('input', () => AddSurvivorInput, { description: 'The person.' }) input: AddSurvivorInput, @Ctx() context: Context) {
+    return change(context, 'addSurvivor', AddSurvivorPayload, input, addSurvivor);
+  }
+
+  @Mutation(() => RecordIdentityPayload, { description: 'Puts on file who a survivor is. It never comes back in a query.' })
+  recordIdentity(@Arg('input', () => RecordIdentityInput, { description: 'Who it is.' }) input: RecordIdentityInput, @Ctx() context: Context) {
+    return change(context, 'recordIdentity', RecordIdentityPayload, input, recordIdentity);
+  }
+
+  @Mutation(() => RecordJourneyEventPayload, { description: 'Records one step of a rescued person. All who take part see the new status.' })
+  recordJourneyEvent(@Arg('input', () => RecordJourneyEventInput, { description: 'The step.' }) input: RecordJourneyEventInput, @Ctx() context: Context) {
+    return change(context, 'recordJourneyEvent', RecordJourneyEventPayload, input, recordJourneyEvent);
+  }
+
+  @Mutation(() => RecordProductionPayload, { description: 'Records that a child was brought before a Child Welfare Committee.' })
+  recordProduction(@Arg('input', () => RecordProductionInput, { description: 'The production.' }) input: RecordProductionInput, @Ctx() context: Context) {
+    return change(context, 'recordProduction', RecordProductionPayload, input, recordProduction);
+  }
+}
+
+/** Lists of survivors start from the access list, in the order of their ids, which is the order of their coming. */
+function survivorSource(context: Context, filter: SurvivorFilter) {
+  const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [context.actor.officeId] }];
+  if (filter.statuses) where.push({ sql: 't.status = any(?::text[])', params: [`{${filter.statuses.join(',')}}`] });
+  if (filter.foundIn != null) where.push({ sql: 't.found_in_code = ?', params: [filter.foundIn] });
+  const from = 'hub.survivor_access a join hub.survivor t on t.id = a.survivor_id';
+  return { entity: Survivor, from, where, order: { column: 'a.survivor_id', type: 'uuid' as const, descending: true } };
+}

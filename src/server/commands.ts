@@ -1,0 +1,170 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { accessMatrix } from '../access/matrix.js';
+import { catalogProblems } from '../database/catalog.js';
+import { startEmbedded } from '../database/embedded.js';
+import { migrate } from '../database/migrate.js';
+import { openOrm } from '../database/orm.js';
+import { personaSubject, personas } from '../offices/personas.js';
+import { root } from '../root.js';
+import { configTable, readConfig } from './config.js';
+import { signDemoToken } from './demo-issuer.js';
+import { buildHubSchema } from './schema.js';
+import { startHub } from './start.js';
+
+/** Every command says `--help`, takes `--json` where it answers something, and ends with a code other than 0 when it failed. */
+export function addCommands(program: Command): void {
+  program
+    .command('start')
+    .description('Starts the hub: without DATABASE_URL on an embedded PostgreSQL with demo data.')
+    .action(() => startHub(readConfig(process.env)));
+
+  program
+    .command('build')
+    .description('Compiles the sources, if they changed; every other command does so by itself.')
+    .action(() => undefined);
+
+  program
+    .command('token')
+    .argument('<persona>', `one of ${personas.map(({ persona }) => persona).join(', ')}; or <persona>@<district LGD code>`)
+    .option('--json', 'as JSON')
+    .description('Prints an access token for a demo persona. Demo only; the hub must have been started once.')
+    .action(async (name: string, { json }: { json?: boolean }) => {
+      const config = readConfig(process.env);
+      if (!config.demo) throw new Error('Tokens of personas exist in demo mode only. In production the identity provider gives them.');
+      const [persona = '', district] = personaSubject(name).split('@');
+      if (!personas.some((known) => known.persona === persona) || !/^\d{1,4}$/.test(district ?? ''))
+        throw new Error(`There is no persona ${name}. Personas: ${personas.map((known) => known.persona).join(', ')}; of another district: ngo@196.`);
+      const issuer = config.oidc.issuer ?? runningIssuer(config.dataDir);
+      const token = await signDemoToken({ dataDir: config.dataDir, issuer, audience: config.oidc.audience, subject: personaSubject(name) });
+      print(json, { persona, subject: personaSubject(name), token }, token);
+    });
+
+  program
+    .command('reset')
+    .description('Empties the demo database. Stop the hub first.')
+    .option('--json', 'as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const config = readConfig(process.env);
+      if (config.production || config.databaseUrl) throw new Error('reset empties the embedded demo database only. A database of your own is yours to empty.');
+      const server = await startEmbedded({ dataDir: config.dataDir });
+      await dropDemo(server.url);
+      await server.stop();
+      print(json, { reset: true }, 'The demo database is empty. The next start fills it anew.');
+    });
+
+  program
+    .command('migrate')
+    .description('Brings the database at DATABASE_URL (or the embedded one) to the newest migration.')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: boolean }) =>
+      withAdmin(async (url) => {
+        const { applied } = await migrate(url);
+        print(json, { applied }, applied.length ? applied.join('\n') : 'Nothing to do: the database is at the newest migration.');
+      }),
+    );
+
+  program
+    .command('doctor')
+    .description('Checks the wall in the database: row policies forced, nobody too strong. Exits 1 when anything is wrong.')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: boolean }) =>
+      withAdmin(async (url) => {
+        const problems = await catalogProblems(url);
+        print(json, { problems }, problems.length ? problems.join('\n') : 'All is well: every table about a case or a person is walled, and nobody is too strong.');
+        if (problems.length) process.exitCode = 1;
+      }),
+    );
+
+  const migrations = program.command('migrations').description('For developers: write and check migrations.');
+  migrations
+    .command('check')
+    .description('Exits 1 when the classes have changed and no migration says so.')
+    .action(async () => {
+      const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', withSnapshot: true, offline: true });
+      const needed = await orm.migrator.checkSchema();
+      if (needed) throw new Error('The entities have changed and no migration says so. Run: npx samanvay migrations create <name>');
+      print(false, {}, 'The migrations say what the entities say.');
+    });
+  migrations
+    .command('create')
+    .argument('<name>', 'what the migration does, in snake_case')
+    .description('Writes a migration for what changed in the entities since the last one.')
+    .action(async (name: string) => {
+      const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', withSnapshot: true, offline: true });
+      const { fileName } = await orm.migrator.create(path.join(root, 'migrations'), false, false, name);
+      print(false, {}, fileName ? `migrations/${fileName}` : 'Nothing has changed.');
+    });
+
+  program
+    .command('schema')
+    .description('For developers: writes schema/ and the settings table of docs/operations.md from the code. With --check, exits 1 when they differ.')
+    .option('--check', 'write nothing')
+    .action(async ({ check }: { check?: boolean }) => {
+      const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', offline: true });
+      const { schema } = await buildHubSchema(orm.getMetadata());
+      const operations = path.join(root, 'docs/operations.md');
+      const files: [string, string][] = [
+        [path.join(root, 'schema/schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`],
+        [path.join(root, 'schema/access-matrix.md'), accessMatrix(schema)],
+        [operations, between(readFileSync(operations, 'utf8'), 'settings', configTable())],
+      ];
+      const stale = files.filter(([file, text]) => read(file) !== text);
+      if (check && stale.length) throw new Error(`Not what the code says; run npm run schema: ${stale.map(([file]) => path.relative(root, file)).join(', ')}`);
+      for (const [file, text] of check ? [] : stale) {
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      }
+      print(false, {}, check ? 'schema/ is what the code says.' : `Written: ${stale.length} of ${files.length}.`);
+    });
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands between two marks of a document is generated. */
+function between(document: string, mark: string, text: string): string {
+  const [begin, end] = [`<!-- ${mark}: begin -->`, `<!-- ${mark}: end -->`];
+  const [from, to] = [document.indexOf(begin), document.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`There is no place marked ${mark} in the document`);
+  return `${document.slice(0, from + begin.length)}\n\n${text}\n\n${document.slice(to)}`;
+}
+
+function print(json: boolean | undefined, answer: object, text: string): void {
+  process.stdout.write(`${json ? JSON.stringify(answer) : text}\n`);
+}
+
+async function withAdmin(work: (url: string) => Promise<void>): Promise<void> {
+  const { databaseUrl, dataDir } = readConfig(process.env);
+  if (databaseUrl) return work(databaseUrl);
+  const server = await startEmbedded({ dataDir });
+  try {
+    await work(server.urlOf('samanvay'));
+  } finally {
+    await server.stop();
+  }
+}
+
+async function dropDemo(url: string): Promise<void> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('drop database if exists samanvay with (force)');
+  await client.end();
+}
+
+function runningIssuer(dataDir: string): string {
+  try {
+    return (JSON.parse(readFileSync(path.join(dataDir, 'hub.json'), 'utf8')) as { issuer: string }).issuer;
+  } catch {
+    throw new Error('The hub has not been started here yet. Run: npm start');
+  }
+}
+

@@ -1,0 +1,167 @@
+/**
+ * Everything the environment may say, as one schema: what the hub checks at start, the types it works with, and the table in
+ * docs/operations.md all come from here.
+ */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { root } from '../root.js';
+
+const postgresUrl = () =>
+  z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/samanvay' });
+const webUrl = () => z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' });
+
+const environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+    .default('development')
+    .meta({ description: '`production` switches off the demo sign-in, the demo data and GraphiQL.' }),
+  PORT: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 65535')
+    .max(65535, 'must be between 0 and 65535')
+    .default(4000)
+    .meta({ description: 'The port the hub listens on. The demo takes the next free one when it is taken.' }),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .meta({ description: 'The address the hub listens on. `0.0.0.0` in a container, behind something that speaks TLS.' }),
+  DATABASE_URL: postgresUrl()
+    .optional()
+    .meta({ description: 'PostgreSQL 15 or newer. When set, no embedded one is started.', requiredInProduction: true }),
+  HUB_DATABASE_URL: postgresUrl().optional().meta({
+    description: "The hub's own login, which owns nothing and bypasses no row policy. Made out of `DATABASE_URL` when not set.",
+  }),
+  SAMANVAY_DATA: z
+    .string()
+    .default('.data')
+    .meta({ description: "Where the demo keeps its database and its signing key; counted from the project's folder." }),
+  OIDC_ISSUER: webUrl().optional().meta({
+    description: "Who signs the access tokens, exactly as their `iss` says. When set, the demo's own sign-in does not run.",
+    requiredInProduction: true,
+  }),
+  OIDC_AUDIENCE: z
+    .string()
+    .default('samanvay')
+    .meta({ description: 'What `aud` must be in the access tokens meant for this hub.', requiredInProduction: true }),
+  OIDC_JWKS_URL: webUrl()
+    .optional()
+    .meta({ description: "Where the issuer's public keys are. When not set, the issuer's `/.well-known/openid-configuration` says it." }),
+  OIDC_CLOCK_SKEW_SECONDS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 60')
+    .max(60, 'must be between 0 and 60')
+    .default(5)
+    .meta({ description: "How far the issuer's clock and ours may be apart; at most 60." }),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info')
+    .meta({ description: 'How much is logged. No level logs names or what somebody asked for.' }),
+});
+
+type Variable = keyof typeof environment.shape;
+
+export interface Config {
+  production: boolean;
+  /** Demo sign-in, demo data, GraphiQL. */
+  demo: boolean;
+  port: number;
+  host: string;
+  databaseUrl?: string;
+  hubDatabaseUrl?: string;
+  /** Absolute. */
+  dataDir: string;
+  oidc: {
+    /** Missing in the demo, whose issuer is the hub itself. */
+    issuer?: string;
+    audience: string;
+    jwksUrl?: string;
+    clockSkewSeconds: number;
+  };
+  logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+}
+
+/** Every problem at once, so that nobody mends them one start at a time. Values are not repeated: some are secrets. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(['The hub does not start with these settings:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+export function readConfig(env: Record<string, string | undefined>): Config {
+  // `PORT=` in a file of settings means that nobody has chosen one.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = environment.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  if (given['NODE_ENV'] === 'production') problems.push(...missing(given), ...unsafe(given));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+
+  const { data } = parsed;
+  const production = data.NODE_ENV === 'production';
+  return {
+    production,
+    demo: !production && !data.OIDC_ISSUER,
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    hubDatabaseUrl: data.HUB_DATABASE_URL,
+    dataDir: resolve(root, data.SAMANVAY_DATA),
+    oidc: {
+      issuer: data.OIDC_ISSUER,
+      audience: data.OIDC_AUDIENCE,
+      jwksUrl: data.OIDC_JWKS_URL,
+      clockSkewSeconds: data.OIDC_CLOCK_SKEW_SECONDS,
+    },
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function missing(given: Record<string, string | undefined>): string[] {
+  const required = variables().filter((variable) => isRequired(variable) && !given[variable]);
+  return required.map((variable) => `${variable} must be set in production. ${description(variable)}`);
+}
+
+/** Whoever can stand between the hub and its issuer, or be the issuer, is every officer at once. */
+function unsafe(given: Record<string, string | undefined>): string[] {
+  return (['OIDC_ISSUER', 'OIDC_JWKS_URL'] as const).flatMap((variable) => {
+    const value = given[variable];
+    // What is no address at all, the schema has said already.
+    if (!value || !webUrl().safeParse(value).success) return [];
+    const { protocol, hostname } = new URL(value);
+    if (isLoopback(hostname)) return [`${variable} is on this machine. That is the demo sign-in, which lets anybody be anybody.`];
+    return protocol === 'https:' ? [] : [`${variable} must begin with https:// in production`];
+  });
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|.*\.localhost|127\..*|0\.0\.0\.0|\[::1?\]|\[::ffff:7f.*\])\.?$/i.test(hostname);
+}
+
+/** The schema as a Markdown table, for docs/operations.md; its columns are padded, as the formatter wants them. */
+export function configTable(): string {
+  const rows = variables().map((variable) => {
+    const { def } = environment.shape[variable];
+    const preset = 'defaultValue' in def ? `\`${String(def.defaultValue)}\`` : '';
+    return [`\`${variable}\``, preset, description(variable), isRequired(variable) ? 'yes' : ''];
+  });
+  const heads = ['name', 'default', 'meaning', 'required in production'];
+  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function variables(): Variable[] {
+  return Object.keys(environment.shape) as Variable[];
+}
+
+function description(variable: Variable): string {
+  return environment.shape[variable].meta()?.description ?? '';
+}
+
+function isRequired(variable: Variable): boolean {
+  return environment.shape[variable].meta()?.['requiredInProduction'] === true;
+}

@@ -1,0 +1,151 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import pg from 'pg';
+import pino from 'pino';
+import { catalogProblems } from '../database/catalog.js';
+import { loadDemo } from '../database/demo.js';
+import { startEmbedded } from '../database/embedded.js';
+import { hubUrl, migrate } from '../database/migrate.js';
+import { openOrm } from '../database/orm.js';
+import { HOME_DISTRICT, personaSubject, personas } from '../offices/personas.js';
+import { createApp } from './app.js';
+import type { Config } from './config.js';
+import { demoIssuer, signDemoToken } from './demo-issuer.js';
+import { examples } from './examples.js';
+import { demoToken, graphiql } from './graphiql.js';
+import { tokenVerifier } from './tokens.js';
+
+/** Starts everything that `config` asks for, says so, and stops it all on a signal. */
+export async function startHub(config: Config): Promise<void> {
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = stopper(stops, say);
+
+  const admin = config.databaseUrl ?? (await embedded(config, stops, say));
+  const { applied } = await migrate(admin);
+  say(`[2/5] migrations: ${applied.length ? `${applied.length} applied` : 'up to date'}`);
+  const problems = await catalogProblems(admin);
+  if (problems.length) throw new Error(`The wall in the database has holes, so the hub does not start:\n${problems.join('\n')}`);
+  say('[3/5] the wall: every table about a case or a person is under forced row policies');
+
+  const orm = await openOrm({ url: config.hubDatabaseUrl ?? hubUrl(admin) });
+  stops.push(() => orm.close(true));
+  const port = await freePort(config);
+  const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const { audience, clockSkewSeconds } = config.oidc;
+
+  if (config.demo) {
+    mkdirSync(config.dataDir, { recursive: true });
+    const demo = await demoIssuer({ issuer: `${origin}/oidc`, dataDir: config.dataDir, audience, personas: cards });
+    const tokenOf = async (persona: string) =>
+      isPersona(persona) ? signDemoToken({ dataDir: config.dataDir, issuer: demo.issuer, audience, subject: personaSubject(persona) }) : undefined;
+    const verify = tokenVerifier({ issuer: demo.issuer, audience, jwksUrl: demo.jwksUrl, clockSkewSeconds });
+    const app = await createApp({
+      orm, log, verify, development: true,
+      routes: (routes) => {
+        routes.use('/oidc', demo.handler as never);
+        routes.use('/graphiql', graphiql({ personas: cards }));
+        routes.get('/demo/token', demoToken({ tokenOf }));
+        routes.get('/', (_request, response) => response.redirect('/graphiql'));
+      },
+    });
+    await listen(app.server, port, config.host);
+    stops.push(() => app.stop());
+    const loaded = await loadDemo(admin, `${origin}/graphql`, tokenOf);
+    say(`[4/5] demo data: ${loaded}`);
+    writeFileSync(path.join(config.dataDir, 'hub.json'), JSON.stringify({ issuer: demo.issuer, port }));
+    say('[5/5] demo sign-in: anybody can be anybody; all people are invented');
+    say(banner(origin));
+  } else {
+    const { issuer } = config.oidc;
+    if (!issuer) throw new Error('OIDC_ISSUER must be set when the demo sign-in does not run.');
+    const verify = tokenVerifier({ issuer, audience, jwksUrl: config.oidc.jwksUrl, clockSkewSeconds });
+    const app = await createApp({ orm, log, verify, development: !config.production });
+    await listen(app.server, port, config.host);
+    stops.push(() => app.stop());
+  }
+  say(`Ready ${origin}`);
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+}
+
+const cards = personas.map(({ persona, designation, officeName, about }) => ({
+  subject: personaSubject(persona),
+  title: designation,
+  description: `${officeName}, Jaipur. ${about}.`,
+}));
+
+function isPersona(name: string): boolean {
+  const [persona, district] = personaSubject(name).split('@');
+  return personas.some((known) => known.persona === persona) && /^\d{1,4}$/.test(district ?? '');
+}
+
+async function embedded(config: Config, stops: (() => Promise<unknown>)[], say: (text: string) => void): Promise<string> {
+  const server = await startEmbedded({ dataDir: config.dataDir });
+  stops.push(() => server.stop());
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  const { rowCount } = await client.query(`select 1 from pg_database where datname = 'samanvay'`);
+  if (!rowCount) await client.query('create database samanvay');
+  await client.end();
+  say(`[1/5] PostgreSQL ${rows[0]?.server_version} (embedded, in ${path.relative(process.cwd(), config.dataDir) || '.'})`);
+  return server.urlOf('samanvay');
+}
+
+/** The port asked for; in the demo the next free one when it is taken. */
+async function freePort({ port, host, production }: Config): Promise<number> {
+  for (let candidate = port; candidate < port + 100; candidate++) {
+    if (await isFree(candidate, host)) {
+      if (candidate !== port) process.stdout.write(`Port ${port} is taken; using ${candidate}.\n`);
+      return candidate;
+    }
+    if (production) throw new Error(`Port ${port} is taken.`);
+  }
+  throw new Error(`Ports ${port} to ${port + 99} are all taken. Set PORT.`);
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, host, () => probe.close(() => resolve(true)));
+  });
+}
+
+function listen(server: import('node:http').Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+}
+
+/** Last started, first stopped; once, however many signals come. */
+function stopper(stops: (() => Promise<unknown>)[], say: (text: string) => void): () => void {
+  let stopping = false;
+  return () => {
+    if (stopping) return;
+    stopping = true;
+    void (async () => {
+      say('Stopping.');
+      for (const stop of stops.toReversed()) await stop().catch(() => undefined);
+      process.exit(0);
+    })();
+  };
+}
+
+function banner(origin: string): string {
+  const line = '-'.repeat(78);
+  return [
+    line,
+    ` GraphQL     ${origin}/graphql`,
+    ` GraphiQL    ${origin}/graphiql   ${examples.length} ready-made queries`,
+    ` Sign-in     ${origin}/oidc/.well-known/openid-configuration`,
+    ` Health      ${origin}/livez  ${origin}/readyz`,
+    '',
+    ` Personas of the demo's first district (Jaipur, ${HOME_DISTRICT}); of another: ngo@196 and so on`,
+    ...personas.map(({ persona, designation, about }) => `   ${persona.padEnd(16)}${designation.padEnd(34)}${about}`),
+    '',
+    ' Try: npx samanvay token ngo   npx samanvay doctor   npm test',
+    ' DEMO MODE. All people are invented. Stop with Ctrl-C; empty with npm run reset.',
+    line,
+  ].join('\n');
+}

@@ -1,0 +1,150 @@
+import { OptionalProps, type Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { v7 as uuidv7 } from 'uuid';
+import { Arg, Field, Int, ObjectType } from 'type-graphql';
+import { seenAsSurvivor } from '../access/visibility.js';
+import { CaseFile } from '../cases/case-file.entity.js';
+import { ExploitationType } from '../cases/codes.js';
+import { SurvivorParticipant } from '../cases/participant.entity.js';
+import { District } from '../offices/place.entity.js';
+import { Node } from '../planner/node.js';
+import { Many } from '../planner/relations.js';
+import { DateTime, LocalDate } from '../planner/scalars.js';
+import { CarePlan } from '../rehabilitation/care-plan.entity.js';
+import { Entitlement } from '../rehabilitation/entitlement.entity.js';
+import { FollowUpVisit } from '../rehabilitation/follow-up.entity.js';
+import { Order } from '../rehabilitation/order.entity.js';
+import { Placement } from '../rehabilitation/placement.entity.js';
+import { SocialInvestigation } from '../rehabilitation/social-investigation.entity.js';
+import { JourneyStatus } from '../rescues/codes.js';
+import { JourneyEvent } from '../rescues/journey-event.entity.js';
+import { Production } from '../rescues/production.entity.js';
+import { Rescue } from '../rescues/rescue.entity.js';
+import { AgeCategory, ageCategories } from './ages.js';
+import { AgeBasis, Sex } from './codes.js';
+import { AgeDetermination, MedicalExamination } from './medical.entity.js';
+import { Statement } from './statement.entity.js';
+
+/** Known by a pseudonym everywhere outside the identity tables. One survivor is one person in one case. */
+@ObjectType({ implements: Node, description: 'A survivor, by pseudonym: one person in one case. Who they are is apart, and opened one at a time, on record.' })
+@Entity({ tableName: 'survivor', ...seenAsSurvivor })
+@Index({ properties: ['caseFile'] })
+export class Survivor {
+  [OptionalProps]?: 'status' | 'version';
+
+  @PrimaryKey({ type: 'uuid' })
+  id: string = uuidv7();
+
+  @Field(() => CaseFile, { name: 'case', description: 'The case.' })
+  @ManyToOne(() => CaseFile, { ref: true, fieldName: 'case_id' })
+  caseFile!: Ref<CaseFile>;
+
+  @Field({ description: 'The name to use everywhere: the number of the case and a letter, such as BR-GAY-042715-C.' })
+  @Property({ type: 'text', unique: true })
+  pseudonym!: string;
+
+  @Field(() => Sex, { description: 'Sex.' })
+  @Enum(() => Sex)
+  sex!: Sex;
+
+  @Property({ type: 'int' })
+  ageFrom!: number;
+
+  @Property({ type: 'int' })
+  ageTo!: number;
+
+  @Field(() => LocalDate, { description: 'The day on which the age band was true (IST).' })
+  @Property({ type: 'date' })
+  ageOn!: string;
+
+  @Field(() => AgeBasis, { description: 'How the age is known.' })
+  @Enum(() => AgeBasis)
+  ageBasis!: AgeBasis;
+
+  @Field(() => [ExploitationType], { description: 'What was done to this person.' })
+  @Property({ type: 'text[]' })
+  exploitation!: ExploitationType[];
+
+  @Field(() => Rescue, { nullable: true, description: 'The operation that found this person.' })
+  @ManyToOne(() => Rescue, { ref: true, nullable: true, index: true })
+  rescue?: Ref<Rescue>;
+
+  @Field(() => District, { description: 'The district where this person was found; it has jurisdiction (JJ Act s. 31).' })
+  @ManyToOne(() => District, { ref: true, fieldName: 'found_in_code' })
+  foundIn!: Ref<District>;
+
+  @Field(() => DateTime, { description: 'When this person was found or taken in charge (UTC).' })
+  @Property({ type: 'timestamptz' })
+  foundAt!: Date;
+
+  @Field(() => District, { nullable: true, description: 'Home district, once a consultation with it has opened (JJ Act s. 95).' })
+  @ManyToOne(() => District, { ref: true, nullable: true, fieldName: 'home_district_code' })
+  homeDistrict?: Ref<District>;
+
+  @Field(() => JourneyStatus, { description: 'Where in the journey this person is now.' })
+  @Enum(() => JourneyStatus)
+  status: JourneyStatus = JourneyStatus.RESCUED;
+
+  @Field(() => DateTime, { description: 'Since when (UTC).' })
+  @Property({ type: 'timestamptz' })
+  statusSince!: Date;
+
+  @Field(() => DateTime, { description: 'When a fact open to every participant last changed (UTC).' })
+  @Property({ type: 'timestamptz' })
+  updatedAt!: Date;
+
+  @Field(() => Int, { description: 'Grows with every change of this record. Send it back as `expectedVersion`.' })
+  @Property({ type: 'int' })
+  version: number = 1;
+
+  @Field({ description: 'Age in completed years on `ageOn`, such as 12 or 12-14.' })
+  ageBand(): string {
+    return this.ageFrom === this.ageTo ? String(this.ageFrom) : `${this.ageFrom}-${this.ageTo}`;
+  }
+
+  @Field(() => [AgeCategory], { description: 'What each Act calls a person of this age on a day. There is no single "child".' })
+  ageCategories(@Arg('on', () => LocalDate, { nullable: true, description: 'The day that matters (IST); the day of rescue when left out.' }) on?: string): AgeCategory[] {
+    return ageCategories({ from: this.ageFrom, to: this.ageTo, on: this.ageOn }, on ?? this.ageOn);
+  }
+
+  @Many(() => JourneyEvent, { by: 'survivor', fact: true, orderBy: 'happenedAt', description: 'The journey since the rescue, by when it happened.' })
+  journey!: Many<JourneyEvent>;
+
+  @Many(() => Production, { by: 'survivor', fact: true, orderBy: 'producedAt', description: 'Productions before the Child Welfare Committee (JJ Act s. 31).' })
+  productions!: Many<Production>;
+
+  @Many(() => Placement, { by: 'survivor', fact: true, orderBy: 'since', description: 'Placements: that there is one and since when (class LOC).' })
+  placements!: Many<Placement>;
+
+  @Many(() => MedicalExamination, { by: 'survivor', fact: true, description: 'Medical examinations (class MED).' })
+  medicalExaminations!: Many<MedicalExamination>;
+
+  @Many(() => AgeDetermination, { by: 'survivor', fact: true, description: 'Age determinations (class MED; JJ Act s. 94).' })
+  ageDeterminations!: Many<AgeDetermination>;
+
+  @Many(() => Statement, { by: 'survivor', fact: true, description: 'Statements (class ST).' })
+  statements!: Many<Statement>;
+
+  @Many(() => SocialInvestigation, { by: 'survivor', fact: true, description: 'Social investigation reports (class ST; JJ Act s. 36).' })
+  socialInvestigations!: Many<SocialInvestigation>;
+
+  @Many(() => Order, { by: 'survivor', fact: true, description: 'Orders of the Child Welfare Committee (class RHB; JJ Act s. 37).' })
+  orders!: Many<Order>;
+
+  @Many(() => CarePlan, { by: 'survivor', fact: true, description: 'Individual care plans (class RHB).' })
+  carePlans!: Many<CarePlan>;
+
+  @Many(() => Entitlement, { by: 'survivor', description: 'Claims: due, applied, sanctioned, released, credited (class FIN).' })
+  entitlements!: Many<Entitlement>;
+
+  @Many(() => FollowUpVisit, { by: 'survivor', fact: true, orderBy: 'dueOn', description: 'Follow-up visits (class RHB).' })
+  followUpVisits!: Many<FollowUpVisit>;
+
+  @Many(() => SurvivorParticipant, { by: 'survivor', description: 'Homes, hospitals and partner organisations that see this survivor.' })
+  assignedTo!: Many<SurvivorParticipant>;
+
+  touch(now: Date): void {
+    this.updatedAt = now;
+    this.version++;
+  }
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll } from '@jest/globals';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { SignJWT, generateKeyPair, type CryptoKey } from 'jose';
+import pg from 'pg';
+import pino from 'pino';
+import { hubUrl } from '../src/database/migrate.js';
+import { openOrm } from '../src/database/orm.js';
+import { personaSubject } from '../src/offices/personas.js';
+import { type App, createApp } from '../src/server/app.js';
+import { Unauthenticated } from '../src/errors.js';
+
+export interface Answer {
+  data?: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; field?: string[] } }[];
+}
+
+/** An officer at a keyboard: asks over HTTP with a token, like everybody else. */
+export interface TestOfficer {
+  subject: string;
+  /** The whole answer. */
+  ask(query: string, variables?: object): Promise<Answer>;
+  /** The answer's data; fails when there are errors. */
+  data(query: string, variables?: object): Promise<any>;
+  /** A mutation by name: gives it an opId, fails on errors and problems, and answers the noun. `fields` is what to read of it. */
+  does(mutation: string, input: object, fields?: string): Promise<any>;
+  /** The same, expecting problems: answers them. */
+  fails(mutation: string, input: object): Promise<{ code: string; message: string; path: string[] }[]>;
+}
+
+/**
+ * A hub of its own for a test file: a copy of the migrated database, the real HTTP server, real row policies.
+ * `hub.officer('ngo')` signs in as a persona; `hub.officer('ahtu@196')` as that of another district.
+ */
+export class TestHub {
+  orm!: MikroORM;
+  url!: string;
+  /** A superuser's connection, to look behind the wall. The hub itself never has one. */
+  admin!: pg.Client;
+  databaseUrl!: string;
+  readonly log: string[] = [];
+  private app!: App;
+  private key!: CryptoKey;
+  private offset = 0;
+
+  /** The hub's clock. */
+  now = (): Date => new Date(Date.now() + this.offset);
+
+  /** Sets the hub's clock; time goes on from there. Tests tell stories of June 2026 in June 2026. */
+  setClock(instant: string): void {
+    this.offset = Date.parse(instant) - Date.now();
+  }
+
+  async start(): Promise<void> {
+    const server = process.env.SAMANVAY_TEST_SERVER!;
+    const name = `test_${randomUUID().replaceAll('-', '')}`;
+    const root = new pg.Client({ connectionString: server });
+    await root.connect();
+    await root.query(`create database ${name} template samanvay_template`);
+    await root.end();
+    this.databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).toString();
+    this.admin = new pg.Client({ connectionString: this.databaseUrl });
+    await this.admin.connect();
+    this.orm = await openOrm({ url: hubUrl(this.databaseUrl), connections: 6 });
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    this.key = privateKey;
+    this.app = await createApp({
+      orm: this.orm,
+      log: pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) }),
+      clock: this.now,
+      development: true,
+      // Signatures are proved in test/server/tokens.test.ts; here the claims of our own tokens are read.
+      verify: async (token) => {
+        const { sub, client } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { sub?: string; client?: boolean };
+        if (!sub) throw new Unauthenticated();
+        return { subject: sub, isMachine: client === true, ...(client && { clientId: sub }), expiresAt: new Date(Date.now() + 60_000) };
+      },
+    });
+    await new Promise<void>((done) => this.app.server.listen(0, '127.0.0.1', done));
+    this.url = `http://127.0.0.1:${(this.app.server.address() as { port: number }).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.app.server.closeAllConnections();
+    await this.app.stop();
+    await this.orm.close(true);
+    await this.admin.end();
+  }
+
+  async token(subject: string, claims: object = {}): Promise<string> {
+    return new SignJWT({ ...claims }).setProtectedHeader({ alg: 'ES256' }).setSubject(subject).sign(this.key);
+  }
+
+  officer(persona: string, headers: Record<string, string> = {}): TestOfficer {
+    const subject = personaSubject(persona);
+    const bearer = this.token(subject);
+    const ask = async (query: string, variables?: object): Promise<Answer> => {
+      const response = await fetch(`${this.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await bearer}`, ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer;
+    };
+    const data = async (query: string, variables?: object) => {
+      const answer = await ask(query, variables);
+      if (answer.errors) throw new Error(`${persona}: ${JSON.stringify(answer.errors)}`);
+      return answer.data;
+    };
+    const run = async (mutation: string, input: object, fields: string) => {
+      const noun = await this.nounOf(mutation);
+      const inputType = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!`;
+      const document = `mutation M($input: ${inputType}) { answer: ${mutation}(input: $input) { noun: ${noun} { ${fields} } problems { code message path } } }`;
+      return ask(document, { input: { opId: randomUUID(), ...input } });
+    };
+    return {
+      subject,
+      ask,
+      data,
+      does: async (mutation, input, fields = 'id') => {
+        const answer = await run(mutation, input, fields);
+        if (answer.errors || answer.data.answer.problems.length > 0)
+          throw new Error(`${persona} ${mutation}: ${JSON.stringify(answer.errors ?? answer.data.answer.problems)}`);
+        return answer.data.answer.noun;
+      },
+      fails: async (mutation, input) => {
+        const answer = await run(mutation, input, 'id');
+        if (answer.errors) return answer.errors.map(({ message, extensions }) => ({ code: extensions.code, message, path: extensions.field ?? [] }));
+        if (answer.data.answer.problems.length === 0) throw new Error(`${persona} ${mutation} was expected to fail and did not`);
+        return answer.data.answer.problems;
+      },
+    };
+  }
+
+  /** The global id of a persona's office, such as `ngo` or `cwc@196`. */
+  async office(persona: string): Promise<string> {
+    const { viewer } = await this.officer(persona).data('{ viewer { office { id } } }');
+    return viewer.office.id as string;
+  }
+
+  private nouns?: Map<string, string>;
+
+  private async nounOf(mutation: string): Promise<string> {
+    if (!this.nouns) {
+      const { __schema } = await this.officer('ahtu').data('{ __schema { mutationType { fields { name type { ofType { fields { name } } } } } } }');
+      this.nouns = new Map(
+        __schema.mutationType.fields.map((field: any) => [field.name, field.type.ofType.fields.find(({ name }: { name: string }) => name !== 'problems').name]),
+      );
+    }
+    const noun = this.nouns.get(mutation);
+    if (!noun) throw new Error(`There is no mutation ${mutation}`);
+    return noun;
+  }
+}
+
+/** A hub for the whole test file. */
+export function useHub(): TestHub {
+  const hub = new TestHub();
+  beforeAll(() => hub.start());
+  afterAll(() => hub.stop());
+  return hub;
+}
+
+/** One boy of 12 to 14, as found. */
+export const aBoy = { sex: 'MALE', ageFrom: 12, ageTo: 13, ageBasis: 'CLAIMED', exploitation: ['CHILD_LABOUR'] };

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { root } from '../../src/root.js';
+import { ConfigError, configTable, readConfig } from '../../src/server/config.js';
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://hub:secret@db.example/samanvay',
+  OIDC_ISSUER: 'https://sign-in.example/realms/hub',
+  OIDC_AUDIENCE: 'samanvay',
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+test('with an empty environment the hub is a demo on its own machine', () => {
+  expect(readConfig({})).toEqual({
+    production: false,
+    demo: true,
+    port: 4000,
+    host: '127.0.0.1',
+    dataDir: join(root, '.data'),
+    oidc: { audience: 'samanvay', clockSkewSeconds: 5 },
+    logLevel: 'info',
+  });
+});
+
+test('an issuer of its own ends the demo sign-in, in development too', () => {
+  expect(readConfig({ OIDC_ISSUER: 'http://localhost:8080/realms/hub' })).toMatchObject({ production: false, demo: false });
+});
+
+test('production with everything set is accepted and is no demo', () => {
+  expect(readConfig(production)).toMatchObject({ production: true, demo: false });
+});
+
+test('a variable that is set to nothing counts as not set', () => {
+  expect(readConfig({ PORT: '', HOST: ' ', NODE_ENV: '' })).toMatchObject({ port: 4000, host: '127.0.0.1', production: false });
+  expect(problemsOf({ ...production, OIDC_AUDIENCE: '' })).toHaveLength(1);
+});
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['a port that is no number', { PORT: 'http' }, ['PORT']],
+  ['a port that is too high', { PORT: '70000' }, ['PORT']],
+  ['a mode that does not exist', { NODE_ENV: 'prod' }, ['NODE_ENV']],
+  ['another kind of database', { DATABASE_URL: 'mysql://db/hub' }, ['DATABASE_URL']],
+  ['a clock skew that would keep expired tokens alive', { OIDC_CLOCK_SKEW_SECONDS: '61' }, ['OIDC_CLOCK_SKEW_SECONDS']],
+  ['an issuer that is no address', { OIDC_ISSUER: 'sign-in.example' }, ['OIDC_ISSUER']],
+  ['a level nobody logs at', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+  ['three mistakes at once', { PORT: '-1', LOG_LEVEL: 'loud', DATABASE_URL: 'db' }, ['PORT', 'DATABASE_URL', 'LOG_LEVEL']],
+  ['production with nothing', { NODE_ENV: 'production' }, ['DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
+  [
+    'production with nothing and a mistake',
+    { NODE_ENV: 'production', PORT: 'x' },
+    ['PORT', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
+  ],
+  ['production without TLS to the issuer', { ...production, OIDC_ISSUER: 'http://sign-in.example' }, ['OIDC_ISSUER']],
+  ['production without TLS to the keys', { ...production, OIDC_JWKS_URL: 'http://sign-in.example/jwks' }, ['OIDC_JWKS_URL']],
+  ...['http://127.0.0.1:4000/oidc', 'https://localhost/oidc', 'https://[::1]/oidc', 'https://127.1/', 'https://hub.localhost./'].map(
+    (issuer): [string, Record<string, string>, string[]] => [
+      `production with ${issuer}`,
+      { ...production, OIDC_ISSUER: issuer },
+      ['OIDC_ISSUER'],
+    ],
+  ),
+])('is refused, and every problem is named: %s', (_, env, names) => {
+  expect(problemsOf(env).map((problem) => problem.split(' ')[0])).toEqual(names);
+});
+
+test('a refusal does not repeat the password in an address', () => {
+  expect(problemsOf({ DATABASE_URL: 'mysql://hub:hunter2@db/hub' }).join()).not.toContain('hunter2');
+});
+
+test('the operations manual has the table as the schema has it', () => {
+  expect(readFileSync(join(root, 'docs/operations.md'), 'utf8')).toContain(
+    `<!-- settings: begin -->\n\n${configTable()}\n\n<!-- settings: end -->`,
+  );
+});
