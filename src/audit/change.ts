@@ -105,9 +105,14 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof DeadlockException) || tries === 3) throw error;
+      if (!mayGoBetterAgain(error) || tries === 3) throw error;
     }
   }
+}
+
+/** Two that waited for each other, or a case number that was drawn twice. */
+function mayGoBetterAgain(error: unknown): boolean {
+  return error instanceof DeadlockException || (error instanceof DriverException && (error as { constraint?: string }).constraint === 'case_file_number_unique');
 }
 
 /** The state a change is based on must still stand. Rows are loaded locked, so this check holds until the commit. */

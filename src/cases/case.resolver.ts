@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root, registerEnumType } from 'type-graphql';
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
 import { NotFound } from '../errors.js';
@@ -19,6 +19,7 @@ import {
   fileChargeSheet, recordNoFir, registerFir, transferFir,
 } from './register-fir.js';
 import { Section, sections } from './sections.js';
+import { CaseStanding, standingAsOf } from './standing.js';
 import { TriageCaseInput, TriageCasePayload, triageCase } from './triage-case.js';
 
 const CaseConnection = ConnectionOf(CaseFile);
@@ -101,6 +102,11 @@ export class CaseResolver {
     const conditions = where.map(({ sql }) => sql).join(' and ');
     const statement = `select t.status, t.stage, count(*)::int as count from ${from} where ${conditions} group by 1, 2 order by 1, 2`;
     return context.read((em) => em.execute(statement, where.flatMap(({ params }) => params)));
+  }
+
+  @FieldResolver(() => CaseStanding, { nullable: true, description: 'How the case stood at an instant, as far as the record then said; null before it was on file.' })
+  standing(@Root() caseFile: CaseFile, @Arg('asOf', () => DateTime, { description: 'The instant.' }) asOf: Date, @Ctx() context: Context) {
+    return standingAsOf(context, caseFile, asOf);
   }
 
   @Query(() => [Section], { description: 'The sections an FIR can name, of both code books.' })

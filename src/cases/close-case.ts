@@ -74,13 +74,16 @@ export async function closeCase({ em, actor, now, load }: Work, input: CloseCase
   return caseFile;
 }
 
-@InputType({ description: 'A closed case is opened again.' })
+@InputType({ description: 'A closed case, or closed strands of an open one, are opened again.' })
 export class ReopenCaseInput extends UpdateInput {
   @Field(() => ID, { description: 'The case.' })
   caseId!: string;
 
   @Field(() => ReopeningReason, { description: 'Why.' })
   reason!: ReopeningReason;
+
+  @Field(() => [WorkstreamKind], { nullable: true, description: 'Which strands. A closed case opens with all of them when left out.' })
+  workstreams?: WorkstreamKind[];
 }
 
 export const ReopenCasePayload = PayloadOf('reopenCase', 'case', () => CaseFile);
@@ -89,11 +92,14 @@ export const ReopenCasePayload = PayloadOf('reopenCase', 'case', () => CaseFile)
 export async function reopenCase({ em, actor, now, load }: Work, input: ReopenCaseInput): Promise<CaseFile> {
   const caseFile = await load(CaseFile, input.caseId, 'caseId');
   mustBeCurrent(caseFile, input.expectedVersion);
-  if (caseFile.status !== CaseStatus.CLOSED) throw new Conflict('This case is open.');
+  const wasClosed = caseFile.status === CaseStatus.CLOSED;
+  const kinds = input.workstreams ?? (wasClosed ? Object.values(WorkstreamKind) : []);
+  const closed = (await em.find(Workstream, { caseFile: caseFile.id, kind: { $in: kinds } })).filter(({ closedAt }) => closedAt);
+  if (closed.length === 0) throw new Conflict('There is nothing closed to open again.', ['workstreams']);
+  for (const workstream of closed) workstream.reopen();
   caseFile.status = CaseStatus.OPEN;
-  caseFile.stage = CaseStage.TRIAGE;
-  for (const workstream of await em.find(Workstream, { caseFile: caseFile.id })) workstream.reopen();
-  note(em, actor, caseFile, { kind: CaseEventKind.REOPENED, stage: CaseStage.TRIAGE, reopenedBecause: input.reason }, now);
+  if (wasClosed) caseFile.stage = CaseStage.TRIAGE;
+  note(em, actor, caseFile, { kind: CaseEventKind.REOPENED, stage: caseFile.stage, reopenedBecause: input.reason }, now);
   return caseFile;
 }
 

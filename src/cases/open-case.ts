@@ -3,6 +3,8 @@ import { personName } from '../audit/clean-input.js';
 import { ChangeInput, PayloadOf } from '../audit/payload.js';
 import { mustHaveHappened, type Work } from '../audit/change.js';
 import { Invalid } from '../errors.js';
+import { OfficeKind } from '../offices/codes.js';
+import { Office } from '../offices/office.entity.js';
 import { District } from '../offices/place.entity.js';
 import { DateTime } from '../planner/scalars.js';
 import { CaseEvent } from './case-event.entity.js';
@@ -77,6 +79,9 @@ export async function openCase({ em, actor, now, save }: Work, input: OpenCaseIn
     em.create(Reporter, { of: report, caseId: caseFile.id, recordedByOfficeId: actor.officeId, name, phone: input.reporter.phone });
   }
   await save();
-  await joinByRule(em, caseFile, 'CASE_OPENED', { district: district.code, state: state.code }, now);
+  const place = { district: district.code, state: state.code };
+  await joinByRule(em, caseFile, 'CASE_OPENED', place, now);
+  const opener = await em.findOneOrFail(Office, { id: actor.officeId });
+  if (opener.kind === OfficeKind.RPF) await joinByRule(em, caseFile, 'OPENED_BY_RPF', place, now);
   return caseFile;
 }

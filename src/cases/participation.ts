@@ -8,7 +8,7 @@ import { CaseKind, Capacity, ParticipationBasis } from './codes.js';
 import { Participant, SurvivorParticipant } from './participant.entity.js';
 
 /** What happened, and where: each brings offices into the case by law. */
-export type Occasion = 'CASE_OPENED' | 'SURVIVOR_FOUND' | 'HOME_DISTRICT_CONSULTED';
+export type Occasion = 'CASE_OPENED' | 'OPENED_BY_RPF' | 'SURVIVOR_FOUND' | 'HOME_DISTRICT_CONSULTED' | 'EMPLOYER_ELSEWHERE';
 
 interface ParticipationRule {
   on: Occasion;
@@ -28,10 +28,12 @@ export const participationRules: readonly ParticipationRule[] = [
   { on: 'CASE_OPENED', kinds: [CHILD_LABOUR], office: OfficeKind.DISTRICT_LABOUR_OFFICE, of: 'DISTRICT', capacity: Capacity.LABOUR, law: 'CALPRA s. 17; PENCIL verification (CALPR r. 17C)' },
   { on: 'CASE_OPENED', kinds: [CHILD_LABOUR, BONDED_LABOUR], office: OfficeKind.DISTRICT_MAGISTRATE, of: 'DISTRICT', capacity: Capacity.ADMINISTRATION, law: 'CALPR r. 17C (District Nodal Officer); BLSA ss. 10-12' },
   { on: 'CASE_OPENED', kinds: [TRAFFICKING, SEXUAL_EXPLOITATION, MISSING_CHILD, CHILD_LABOUR, BONDED_LABOUR], office: OfficeKind.AHTU, of: 'DISTRICT', capacity: Capacity.INVESTIGATION, law: 'MHA advisory 15011/36/2022-ATC, para (i)' },
+  { on: 'OPENED_BY_RPF', office: OfficeKind.GRP, of: 'DISTRICT', capacity: Capacity.INVESTIGATION, law: 'RPF hands over to the Government Railway Police, which registers (D)' },
   { on: 'SURVIVOR_FOUND', office: OfficeKind.AHTU, of: 'DISTRICT', capacity: Capacity.INVESTIGATION, law: 'MHA advisory 15011/36/2022-ATC, para (i)' },
   { on: 'SURVIVOR_FOUND', office: OfficeKind.CWC, of: 'DISTRICT', capacity: Capacity.CHILD_WELFARE, law: 'JJ Act s. 31' },
   { on: 'SURVIVOR_FOUND', office: OfficeKind.DCPU, of: 'DISTRICT', capacity: Capacity.CHILD_WELFARE, law: 'JJ Act s. 106; Mission Vatsalya guidelines' },
-  { on: 'SURVIVOR_FOUND', office: OfficeKind.DISTRICT_LABOUR_OFFICE, of: 'DISTRICT', capacity: Capacity.LABOUR, law: 'CALPRA s. 17; advisory para (vii)' },
+  // Where nobody was employed, the labour office has no need to know.
+  { on: 'SURVIVOR_FOUND', kinds: [CHILD_LABOUR, BONDED_LABOUR, TRAFFICKING], office: OfficeKind.DISTRICT_LABOUR_OFFICE, of: 'DISTRICT', capacity: Capacity.LABOUR, law: 'CALPRA s. 17; advisory para (vii)' },
   { on: 'SURVIVOR_FOUND', office: OfficeKind.DISTRICT_MAGISTRATE, of: 'DISTRICT', capacity: Capacity.ADMINISTRATION, law: 'BLSA ss. 10-12; CALPR r. 17C' },
   { on: 'SURVIVOR_FOUND', office: OfficeKind.DLSA, of: 'DISTRICT', capacity: Capacity.LEGAL_AID, law: 'BNSS s. 396; NALSA scheme 2018 (D)' },
   { on: 'SURVIVOR_FOUND', office: OfficeKind.SJPU, of: 'DISTRICT', capacity: Capacity.CHILD_WELFARE, law: 'JJ Act s. 107' },
@@ -39,6 +41,8 @@ export const participationRules: readonly ParticipationRule[] = [
   { on: 'HOME_DISTRICT_CONSULTED', office: OfficeKind.CWC, of: 'DISTRICT', capacity: Capacity.HOME_DISTRICT, law: 'JJ Act s. 95' },
   { on: 'HOME_DISTRICT_CONSULTED', office: OfficeKind.DCPU, of: 'DISTRICT', capacity: Capacity.HOME_DISTRICT, law: 'JJ Act s. 95' },
   { on: 'HOME_DISTRICT_CONSULTED', office: OfficeKind.AHTB, of: 'STATE', capacity: Capacity.BUREAU, law: 'MHA advisory 15011/36/2022-ATC, para (i)' },
+  { on: 'EMPLOYER_ELSEWHERE', office: OfficeKind.DISTRICT_LABOUR_OFFICE, of: 'DISTRICT', capacity: Capacity.LABOUR, law: 'MHA advisory 15011/36/2022-ATC, para (vi)' },
+  { on: 'EMPLOYER_ELSEWHERE', office: OfficeKind.AHTU, of: 'DISTRICT', capacity: Capacity.INVESTIGATION, law: 'MHA advisory 15011/36/2022-ATC, para (vi)' },
 ];
 
 /** Brings in the offices that the law brings in. Those that take part already stay as they are. */

@@ -9,6 +9,7 @@ import { Accused, AccusedDetail } from './accused.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import { AccusedStatus, EstablishmentKind } from './codes.js';
 import { Establishment, EstablishmentDetail } from './establishment.entity.js';
+import { joinByRule } from './participation.js';
 import { contentBy, CorrectionInput, mustBeAboutTheSame, recordedBy, supersede } from './supersede.js';
 
 @InputType({ description: 'A person accused, and where they stand in the case. A change of standing supersedes the one before.' })
@@ -34,6 +35,7 @@ export class RecordAccusedInput extends ChangeInput {
 
 export const RecordAccusedPayload = PayloadOf('recordAccused', 'accused', () => Accused);
 
+/** A change of standing supersedes the one before, so that the whole way from suspicion to judgment stays on record. */
 export async function recordAccused(work: Work, input: RecordAccusedInput): Promise<Accused> {
   const { em, actor, now, load } = work;
   const caseFile = await load(CaseFile, input.caseId, 'caseId');
@@ -75,6 +77,7 @@ export class RecordEstablishmentInput extends ChangeInput {
 
 export const RecordEstablishmentPayload = PayloadOf('recordEstablishment', 'establishment', () => Establishment);
 
+/** An employer or agency in another district brings in the offices that can act there. */
 export async function recordEstablishment(work: Work, input: RecordEstablishmentInput): Promise<Establishment> {
   const { em, actor, now, load } = work;
   const caseFile = await load(CaseFile, input.caseId, 'caseId');
@@ -86,5 +89,6 @@ export async function recordEstablishment(work: Work, input: RecordEstablishment
   const { kind, name, address, licence } = input;
   const employer = input.employer ? personName(input.employer, ['employer']) : undefined;
   em.create(EstablishmentDetail, { of: establishment, kind, name, employer, address, licence, district, ...contentBy(actor, caseFile.id) });
+  if (district.code !== caseFile.district.code) await joinByRule(em, caseFile, 'EMPLOYER_ELSEWHERE', { district: district.code, state: district.state.code }, now);
   return establishment;
 }

@@ -1,15 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { graphql } from 'graphql';
 import pg from 'pg';
+import type { Actor } from '../access/actor.js';
+import { Context } from '../context.js';
+import { personaSubject } from '../offices/personas.js';
+import type { HubSchema } from '../planner/hub-schema.js';
 import { loadDemoDirectory } from './directory.js';
+import { type Teller, vignettes } from './vignettes.js';
 
-/** Fills an empty demo: the directory of offices, and the stories of the vignettes told through the API like any officer would. */
-export async function loadDemo(adminUrl: string, _endpoint: string, _tokenOf: (persona: string) => Promise<string | undefined>): Promise<string> {
+interface DemoHub extends HubSchema {
+  orm: MikroORM;
+  actorOf: (subject: string, now: Date) => Promise<Actor>;
+}
+
+/**
+ * Fills the demo: the directory of offices, and the vignettes told through the schema, shield and policies included, with the
+ * clock set to when each step happened. A story begun is not begun again.
+ */
+export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
     await loadDemoDirectory(adminUrl);
-    const { rows } = await client.query<{ n: number; offices: number }>('select (select count(*)::int from hub.case_file) as n, (select count(*)::int from hub.office) as offices');
-    return `${rows[0]!.offices} offices, ${rows[0]!.n} cases`;
+    for (const [letter, { tell }] of Object.entries(vignettes)) {
+      const { rowCount } = await client.query('select 1 from hub.operation_done where op_id = $1', [opId(letter, 1)]);
+      if (!rowCount) await tell(teller(letter, hub));
+    }
+    const { rows } = await client.query<{ offices: number; cases: number; survivors: number }>(
+      'select (select count(*)::int from hub.office) as offices, (select count(*)::int from hub.case_file) as cases, (select count(*)::int from hub.survivor) as survivors',
+    );
+    const { offices, cases, survivors } = rows[0]!;
+    return `${offices} offices in all districts, ${cases} cases, ${survivors} survivors (all made up)`;
   } finally {
     await client.end();
   }
+}
+
+function teller(letter: string, { schema, nodeTypes, orm, actorOf }: DemoHub): Teller {
+  let now = new Date();
+  let steps = 0;
+  const run = async (persona: string, source: string, variableValues: object): Promise<any> => {
+    const context = new Context(orm, nodeTypes, await actorOf(personaSubject(persona), now), () => now);
+    try {
+      const { data, errors } = await graphql({ schema, source, variableValues: variableValues as Record<string, unknown>, contextValue: context });
+      if (errors) throw new Error(`Vignette ${letter}, ${persona}: ${errors[0]!.message}`);
+      return data;
+    } finally {
+      await context.close();
+    }
+  };
+  return {
+    at: (instant) => {
+      now = new Date(instant);
+    },
+    reads: (persona, query, variables = {}) => run(persona, query, variables),
+    does: async (persona, mutation, input, fields = 'id') => {
+      const payload = schema.getMutationType()!.getFields()[mutation]!.type.toString().replace('!', '');
+      const noun = Object.keys((schema.getType(payload) as any).getFields()).find((field) => field !== 'problems')!;
+      const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!`;
+      const document = `mutation($input: ${type}) { answer: ${mutation}(input: $input) { noun: ${noun} { ${fields} } problems { message path } } }`;
+      const { answer } = await run(persona, document, { input: { opId: opId(letter, ++steps), ...input } });
+      if (answer.problems.length) throw new Error(`Vignette ${letter}, ${persona} ${mutation}: ${answer.problems[0].message} (${answer.problems[0].path})`);
+      return answer.noun;
+    },
+  };
+}
+
+/** A UUID made from the story and the step. */
+function opId(letter: string, step: number): string {
+  const hex = createHash('sha256').update(`samanvay demo ${letter} ${step}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -31,8 +31,9 @@ export async function loadPages<T extends object>(
   parents: readonly string[] | undefined,
   args: PageArgs & FactArgs,
 ): Promise<Map<string, Page<T>>> {
-  const window = windowOf(args);
   const meta = em.getMetadata().get<T>(source.entity);
+  const list = `${meta.tableName} ${source.order.column} ${source.parentColumn ?? ''}`;
+  const window = windowOf(args, source, list);
   const { order, parentColumn, key = { column: 'id', type: 'uuid' } } = source;
   const from = source.from ?? `hub."${meta.tableName}" t`;
   const conditions = [...(source.where ?? [])];
@@ -66,7 +67,7 @@ export async function loadPages<T extends object>(
       const shown = all.slice(0, window.size);
       if (window.fromEnd) shown.reverse();
       const edges = shown.map(({ _sort, _parent, ...row }) => ({
-        cursor: cursorOf(String(_sort), String(row[key.column])),
+        cursor: cursorOf(list, String(_sort), String(row[key.column])),
         node: em.map<T>(source.entity, row as never),
       }));
       const page: Page<T> = {
@@ -108,7 +109,7 @@ interface Window {
   cursor?: { sort: string; id: string };
 }
 
-function windowOf({ first, after, last, before }: PageArgs): Window {
+function windowOf({ first, after, last, before }: PageArgs, source: PageSource<any>, list: string): Window {
   if (first != null && last != null) throw new Invalid('Ask for `first` or for `last`, not for both.', ['last']);
   const fromEnd = last != null || (before != null && first == null);
   const name = fromEnd ? 'last' : 'first';
@@ -118,18 +119,37 @@ function windowOf({ first, after, last, before }: PageArgs): Window {
   if (fromEnd ? after != null : before != null)
     throw new Invalid(fromEnd ? '`last` goes with `before`.' : '`first` goes with `after`.', [fromEnd ? 'after' : 'before']);
   const cursor = fromEnd ? before : after;
-  return cursor == null ? { size, fromEnd } : { size, fromEnd, cursor: readCursor(cursor, fromEnd ? 'before' : 'after') };
+  return cursor == null ? { size, fromEnd } : { size, fromEnd, cursor: readCursor(cursor, fromEnd ? 'before' : 'after', source, list) };
 }
 
-/** Made from the database's own text: a cursor made from a JavaScript date loses microseconds, and with them rows. */
-function cursorOf(sort: string, id: string): string {
-  return Buffer.from(`${sort}|${id}`).toString('base64url');
+/**
+ * Made from the database's own text: a cursor made from a JavaScript date loses microseconds, and with them rows. It says of
+ * which list it is, so that one list's cursor is not read as a place in another.
+ */
+function cursorOf(list: string, sort: string, id: string): string {
+  return Buffer.from(JSON.stringify([list, sort, id])).toString('base64url');
 }
 
-function readCursor(cursor: string, name: string): { sort: string; id: string } {
-  const match = /^([^|]{0,100})\|([0-9a-f-]{1,36})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match) throw new Invalid('This is not a cursor of the hub. Send cursors back exactly as the hub gave them.', [name]);
-  return { sort: match[1]!, id: match[2]! };
+function readCursor(cursor: string, name: string, { order, key }: PageSource<any>, list: string): { sort: string; id: string } {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const [of, sort, id] = Array.isArray(parts) && parts.length === 3 ? parts : [];
+    if (of === list && isOfType(sort, order.type) && isOfType(id, key?.type ?? 'uuid')) return { sort, id };
+  } catch {
+    // Not even JSON: the same answer.
+  }
+  throw new Invalid('This is not a cursor of this list. Send cursors back exactly as the hub gave them.', [name]);
+}
+
+/** Whether the database reads this text as a value of the type: a cursor that was tampered with must not fail inside it. */
+function isOfType(text: unknown, type: PageSource<any>['order']['type']): text is string {
+  if (typeof text !== 'string') return false;
+  if (type === 'text') return !text.includes('\0') && text.isWellFormed();
+  if (type === 'int4') return /^-?\d{1,9}$/.test(text);
+  if (type === 'uuid') return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+  const day = type === 'date' ? /^(\d{4}-\d{2}-\d{2})$/.exec(text) : /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/.exec(text);
+  const read = new Date(`${day?.[1]}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && !read.toISOString().startsWith('0000') && read.toISOString().startsWith(day![1]!);
 }
 
 /** The driver binds `?` one by one, so an array travels as PostgreSQL's own literal. Ids only: nothing to quote. */

@@ -13,6 +13,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Context } from '../context.js';
 import { Unauthenticated } from '../errors.js';
+import type { HubSchema } from '../planner/hub-schema.js';
 import { errorFormatter, statusPlugin } from './answers.js';
 import { limits, limitRules } from './limits.js';
 import { buildHubSchema } from './schema.js';
@@ -33,6 +34,7 @@ export interface AppOptions {
 
 export interface App {
   server: Server;
+  hub: HubSchema;
   stop(): Promise<void>;
 }
 
@@ -40,7 +42,8 @@ export interface App {
 export async function createApp({ orm, log, verify, clock, development, routes }: AppOptions): Promise<App> {
   const app = express();
   const server = createServer(app);
-  const { schema, nodeTypes } = await buildHubSchema(orm.getMetadata());
+  const hub = await buildHubSchema(orm.getMetadata());
+  const { schema, nodeTypes } = hub;
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: development,
@@ -51,13 +54,13 @@ export async function createApp({ orm, log, verify, clock, development, routes }
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules,
-    formatError: errorFormatter(log),
+    formatError: errorFormatter({ log, schema, development }),
     stopOnTerminationSignals: false,
     logger: {
       debug: () => undefined,
       info: () => undefined,
-      warn: (message) => log.warn(String(message)),
-      error: (message) => log.error(String(message)),
+      warn: (message) => log.warn(withoutCause(message)),
+      error: (message) => log.error(withoutCause(message)),
     },
     plugins: [
       statusPlugin,
@@ -101,7 +104,12 @@ export async function createApp({ orm, log, verify, clock, development, routes }
   );
   app.use(answerFailure(log));
 
-  return { server, stop: () => apollo.stop() };
+  return { server, hub, stop: () => apollo.stop() };
+}
+
+/** What the library says it was doing. What follows the colon is an error's own text, and that may quote what was sent. */
+function withoutCause(message: unknown): string {
+  return String(message).split(':')[0]!;
 }
 
 function readiness(orm: MikroORM): RequestHandler {

@@ -1,33 +1,179 @@
-/** Ready-made questions for the demo's GraphiQL, in the order in which somebody new should try them. */
+/** A query that is ready to run, and the persona who would ask it. */
 export interface Example {
   title: string;
-  /** As whom to ask it: a persona of the demo, such as `police`. */
   persona: string;
   query: string;
   variables?: Record<string, unknown>;
 }
 
+/** What GraphiQL offers. Each is run as its persona by a test. */
 export const examples: readonly Example[] = [
   {
-    title: 'Who am I?',
-    persona: 'police',
-    query: `query WhoAmI {
+    title: 'Who am I, and what may I see?',
+    persona: 'labour',
+    query: `{
   viewer {
+    officer { designation }
+    office { name kind district { name state { name } } }
     roles
+    operations
+    sees { dataClass level means }
   }
 }`,
   },
   {
-    title: 'Find a district',
-    persona: 'police',
-    query: `query FindDistrict($search: String!) {
-  places(search: $search) {
+    title: 'My cases, newest change first',
+    persona: 'ahtu',
+    query: `{
+  cases(first: 10) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { id number kind stage status priority updatedAt district { name } leadOffice { name } }
+  }
+}`,
+  },
+  {
+    title: 'A case with everything under it',
+    persona: 'cwc',
+    query: `{
+  cases(first: 1) {
     nodes {
-      code
-      name
+      number kind stage priority
+      firStanding { status since }
+      firs { nodes { registeredAt isZeroFir detail { number sections } } }
+      participants(first: 50) { nodes { capacity basis authority office { name } } }
+      rescues { nodes { startedAt endedAt headcount } }
+      survivors(first: 20) {
+        totalCount
+        nodes {
+          pseudonym sex ageBand status statusSince
+          productions { nodes { elapsedMinutes netMinutes withinTime } }
+          orders { nodes { madeAt detail { number type } } }
+        }
+      }
+      workstreams { nodes { kind closedAt closedBecause } }
     }
   }
 }`,
-    variables: { search: 'Jaipur' },
+  },
+  {
+    title: 'The same case, as the labour office sees it',
+    persona: 'labour',
+    query: `{
+  cases(first: 1) {
+    nodes {
+      number kind stage
+      firs { nodes { registeredAt detail { number } } }
+      establishments { nodes { detail { kind name employer } } }
+      survivors(first: 20) {
+        nodes { pseudonym ageBand status orders { nodes { madeAt detail { number } } } entitlements { nodes { stage detail { kind duePaise creditedPaise } } } }
+      }
+    }
+  }
+}`,
+  },
+  {
+    title: 'My rescues: whom I am assigned, and where they are',
+    persona: 'ngo',
+    query: `{
+  survivors(first: 20) {
+    totalCount
+    nodes { id pseudonym ageBand sex status statusSince version journey(last: 3) { nodes { status happenedAt note { text } } } }
+  }
+}`,
+  },
+  {
+    title: 'Record a step of the journey (put in an id, a version and a new UUID)',
+    persona: 'ngo',
+    query: `mutation Step($input: RecordJourneyEventInput!) {
+  recordJourneyEvent(input: $input) {
+    survivor { pseudonym status statusSince version }
+    problems { code message path }
+  }
+}`,
+    variables: {
+      input: {
+        opId: '5f0c2b1e-7a34-4c6d-9b8e-2f1d3a4b5c6d',
+        survivorId: 'Survivor_00000000-0000-7000-8000-000000000000',
+        expectedVersion: 1,
+        status: 'BEFORE_HOME_CWC',
+        happenedAt: '2026-11-23T10:00:00+05:30',
+        note: 'Reached in good health',
+      },
+    },
+  },
+  {
+    title: 'Rehabilitation: where each survivor stands',
+    persona: 'dcpu',
+    query: `{
+  rehabilitation(first: 20) {
+    nodes {
+      pseudonym status
+      placements(last: 1) { nodes { since until } }
+      carePlans(last: 1) { nodes { approvedAt services { nodes { status detail { kind } } } } }
+      entitlements { nodes { stage dueAt creditedAt detail { kind duePaise creditedPaise } } }
+      followUpVisits(last: 1) { nodes { dueOn visitedAt report { outcome } } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'What each Act calls a person of this age',
+    persona: 'cwc',
+    query: `{
+  survivors(first: 5) {
+    nodes { pseudonym ageBand ageBasis ageCategories { act category law verified } }
+  }
+}`,
+  },
+  {
+    title: 'How a case stood on a day',
+    persona: 'administration',
+    query: `{
+  cases(filter: { kinds: [CHILD_LABOUR] }, orderBy: OPENED_ASC, first: 5) {
+    nodes {
+      number
+      now: stage
+      then: standing(asOf: "2026-06-05T12:00:00+05:30") { stage status priority }
+      events(first: 20) { nodes { kind stage recordedAt recordedByOffice { name } } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'How many of my cases stand where',
+    persona: 'ahtb',
+    query: `{
+  caseCounts(filter: { status: OPEN }) { status stage count }
+}`,
+  },
+  {
+    title: 'Rescues of a district and the people found',
+    persona: 'police',
+    query: `{
+  rescues(filter: { district: 102 }, first: 5) {
+    nodes { startedAt endedAt headcount case { number } survivors(first: 3) { nodes { pseudonym status } } }
+  }
+}`,
+  },
+  {
+    title: 'The directory: offices of a district',
+    persona: 'committee',
+    query: `{
+  offices(filter: { district: 196 }, first: 30) { nodes { id name kind canRegisterFir notification phone } }
+}`,
+  },
+  {
+    title: 'Places and sections',
+    persona: 'admin',
+    query: `{
+  places(search: "gaya") { nodes { code name state { code name iso } latitude longitude } }
+  sections { code substance from to old verified }
+}`,
+  },
+  {
+    title: 'A query that asks for too much',
+    persona: 'ahtu',
+    query: `{ a: viewer { roles }\n${Array.from({ length: 45 }, (_, i) => `  a${i}: caseCounts { count }`).join('\n')} }`,
   },
 ];

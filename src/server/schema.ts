@@ -1,21 +1,16 @@
 import 'reflect-metadata';
 import type { MetadataStorage } from '@mikro-orm/core';
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { isObjectType } from 'graphql';
 import { type ClassType, buildSchema } from 'type-graphql';
 import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
 import { ViewerResolver } from '../offices/viewer.resolver.js';
+import type { HubSchema } from '../planner/hub-schema.js';
 import { attachRelations } from '../planner/attach-relations.js';
 import { NodeResolver } from '../planner/node.resolver.js';
 import { declareConnections, typeNameOf } from '../planner/relations.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
-
-export interface HubSchema {
-  schema: GraphQLSchema;
-  /** The classes behind `node(id)`, by their name in the schema. */
-  nodeTypes: ReadonlyMap<string, ClassType<object>>;
-}
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
 export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSchema> {

@@ -12,28 +12,28 @@ import type { VerifiedToken } from './tokens.js';
 export async function signIn(orm: MikroORM, token: VerifiedToken, onBehalfOf: string | undefined, now: Date): Promise<Actor> {
   const em = orm.em.fork();
   const today = dayInIndia(now);
-  if (!token.isMachine) return actorOf(await officerBySubject(em, token.subject, today));
+  if (!token.isMachine) {
+    const found = await officerBySubject(em, token.subject, today);
+    if (!found) throw new Unauthenticated('No officer in service is registered under this sign-in.');
+    return { officerId: found.officer.id, officeId: found.office.id, roles: found.officer.roles };
+  }
 
   const client = await em.findOne(Client, { clientId: token.clientId ?? token.subject });
   if (!client || !isActive(client, today)) throw new Unauthenticated('This client is not registered with the hub.');
   if (!onBehalfOf) throw new Unauthenticated('A portal acts for a named officer: send their subject in the header Samanvay-On-Behalf-Of.');
-  const { officer, office } = await officerBySubject(em, onBehalfOf, today);
-  if (office.department !== client.department || office.state.code !== client.state.code)
+  // One answer whether the officer is another's, out of service or nobody: a portal does not learn who works elsewhere.
+  const found = await officerBySubject(em, onBehalfOf, today);
+  if (!found || found.office.department !== client.department || found.office.state.code !== client.state.code)
     throw new Unauthenticated('This client does not act for that officer.');
+  const { officer, office } = found;
   const roles = officer.roles.filter((role) => client.roles.includes(role));
   return { officerId: officer.id, officeId: office.id, roles, clientId: client.clientId };
 }
 
-async function officerBySubject(em: MikroORM['em'], subject: string, today: string): Promise<{ officer: Officer; office: Office }> {
+async function officerBySubject(em: MikroORM['em'], subject: string, today: string): Promise<{ officer: Officer; office: Office } | undefined> {
   const officer = await em.findOne(Officer, { subject }, { populate: ['office'] });
   const office = officer?.office.unwrap();
-  if (!officer || !office || !isActive(officer, today) || !isActive(office, today))
-    throw new Unauthenticated('No officer in service is registered under this sign-in.');
-  return { officer, office };
-}
-
-function actorOf({ officer, office }: { officer: Officer; office: Office }): Actor {
-  return { officerId: officer.id, officeId: office.id, roles: officer.roles };
+  return officer && office && isActive(officer, today) && isActive(office, today) ? { officer, office } : undefined;
 }
 
 function isActive({ activeFrom, activeTo }: { activeFrom: string; activeTo?: string }, today: string): boolean {

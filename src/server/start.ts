@@ -14,6 +14,7 @@ import type { Config } from './config.js';
 import { demoIssuer, signDemoToken } from './demo-issuer.js';
 import { examples } from './examples.js';
 import { demoToken, graphiql } from './graphiql.js';
+import { signIn } from './sign-in.js';
 import { tokenVerifier } from './tokens.js';
 
 /** Starts everything that `config` asks for, says so, and stops it all on a signal. */
@@ -53,7 +54,7 @@ export async function startHub(config: Config): Promise<void> {
     });
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
-    const loaded = await loadDemo(admin, `${origin}/graphql`, tokenOf);
+    const loaded = await loadDemo(admin, { ...app.hub, orm, actorOf: (subject, now) => signIn(orm, { subject, isMachine: false, expiresAt: now }, undefined, now) });
     say(`[4/5] demo data: ${loaded}`);
     writeFileSync(path.join(config.dataDir, 'hub.json'), JSON.stringify({ issuer: demo.issuer, port }));
     say('[5/5] demo sign-in: anybody can be anybody; all people are invented');
