@@ -70,7 +70,9 @@ async function perform<I extends ChangeInput, T extends { id: string }>(context:
       await em.flush();
     };
     const load = async <E extends object>(entity: ClassType<E>, id: string, path: string): Promise<E> => {
-      const row = await em.findOne(entity as never, { id: rowId(typeNameOf(entity), id, [path]) } as never, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      // The directory and the places are read here and changed elsewhere: there is nothing to lock, and no right to.
+      const lockMode = em.getMetadata().get(entity).rowLevelSecurity ? LockMode.PESSIMISTIC_WRITE : LockMode.NONE;
+      const row = await em.findOne(entity as never, { id: rowId(typeNameOf(entity), id, [path]) } as never, { lockMode });
       if (!row) throw new NotFound();
       return row as E;
     };
