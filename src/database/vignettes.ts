@@ -165,6 +165,11 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
   teller.at('2026-07-01T12:00:00+05:30');
   for (const [i, survivorId] of survivors.entries())
     await teller.does('cwc', 'recordOrder', { survivorId, number: `CWC/102/2026/${60 + i}`, type: 'TRANSFER_95', madeAt: '2026-07-01T11:00:00+05:30', isFinal: false });
+  teller.at('2026-07-10T20:00:00+05:30');
+  for (const survivorId of survivors) {
+    const { survivor } = await teller.reads('home', 'query($id: ID!) { survivor(id: $id) { placements { nodes { id } } } }', { id: survivorId });
+    await teller.does('home', 'endPlacement', { placementId: survivor.placements.nodes[0].id, until: '2026-07-10T19:00:00+05:30' });
+  }
   teller.at('2026-07-12T18:00:00+05:30');
   for (const survivorId of survivors) {
     await step(teller, 'ngo', survivorId, 'IN_TRANSIT_HOME', '2026-07-10T20:00:00+05:30', { note: 'Escorted by train' });
