@@ -130,7 +130,7 @@ const changing = {
   fir_detail: 'transferred_to_id',
   survivor: 'age_from, age_to, age_on, age_basis, home_district_code, rescue_id, status, status_since, updated_at, version',
   medical_examination: 'reported_at',
-  age_determination: 'determined_at',
+  age_determination: 'determined_at, asked_of_id',
   rescue_plan: 'started_at, version',
   rescue_plan_detail: 'started_at',
   rescue: 'ended_at',

@@ -58,10 +58,15 @@ export class Context {
     return this.countLater(pages.get('')!);
   }
 
+  /** A field that is computed for all rows of a page at once. The function answers in the order of the ids. */
+  computed<T>(name: string, id: string, compute: (ids: readonly string[]) => Promise<readonly T[]>): Promise<T> {
+    return this.keep(`computed ${name}`, () => new DataLoader<string, unknown>(compute)).load(id) as Promise<T>;
+  }
+
   /** A write transaction as the actor. What was read before is forgotten, so that the answer shows the change. */
   async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     await this.close();
-    return this.orm.em.fork({ session: sessionOf(this.actor) }).transactional(work);
+    return this.orm.em.fork({ session: sessionOf(this.actor), freshEventManager: true }).transactional(work);
   }
 
   /** Ends the read transaction. Safe to call twice. */

@@ -1,7 +1,7 @@
 import { type GraphQLSchema } from 'graphql';
 import { dataClassMeanings, dataClasses, levelMeanings, levels, narrowingMeanings, narrowings, needToKnow, rolesWithCases } from './need-to-know.js';
 import { permissions } from './permissions.js';
-import { allRoles, roleMeanings } from './roles.js';
+import { allRoles, type Role, roleMeanings, roleTitles } from './roles.js';
 
 /** The agreement as a document that a magistrate can read: who may see what, and who may do what. */
 export function accessMatrix(schema: GraphQLSchema): string {
@@ -15,12 +15,12 @@ export function accessMatrix(schema: GraphQLSchema): string {
     '2. **Which class of data?** Within such a case, the table below says what the role may see.',
     '',
     'Facts that belong to no class (number, kind, stage, priority, district, dates, offices that take part, pseudonym, age band, sex) are open to every office that takes part,',
-    `except to these roles, to which no case opens: ${allRoles.filter((role) => !rolesWithCases.includes(role)).join(', ')}.`,
+    `except to these roles, to which no case opens: ${titles(allRoles.filter((role) => !rolesWithCases.includes(role)))}.`,
     'Identity (ID) and shelter (LOC) are in no answer of any query: they are opened one survivor at a time, with a purpose, on record.',
     '',
     '## The roles',
     '',
-    ...grid(['Role', 'Who that is'], allRoles.map((role) => [role, roleMeanings[role]])),
+    ...grid(['Role', 'Who that is', 'In the API'], allRoles.map((role) => [roleTitles[role], roleMeanings[role], `\`${role}\``])),
     '',
     '## The classes of data',
     '',
@@ -28,14 +28,14 @@ export function accessMatrix(schema: GraphQLSchema): string {
     '',
     '## Role by class',
     '',
-    ...grid(['Role', ...dataClasses], allRoles.map((role) => [role, ...dataClasses.map((dataClass) => needToKnow[role][dataClass])])),
+    ...grid(['Role', ...dataClasses], allRoles.map((role) => [roleTitles[role], ...dataClasses.map((dataClass) => needToKnow[role][dataClass])])),
     '',
     ...levels.map((level) => `- **${level}**: ${levelMeanings[level]}.`),
     '',
     'Narrower still, whatever the table says:',
     '',
-    ...narrowings.map(({ roles, classes, to }) => `- ${roles.join(', ')}: ${classes.join(', ')} ${narrowingMeanings[to]}.`),
-    '- HOME_STAFF, MEDICAL_OFFICER, NGO_WORKER: only survivors placed with, referred to or assigned to their own office.',
+    ...narrowings.map(({ roles, classes, to }) => `- ${titles(roles)}: ${classes.join(', ')} ${narrowingMeanings[to]}.`),
+    '- Home, Hospital, NGO: only survivors placed with, referred to or assigned to their own office.',
     '- PLAN: until the rescue starts, the named team alone.',
     '- A portal acts for a named officer, and gets what both may have.',
     '',
@@ -51,13 +51,17 @@ export function accessMatrix(schema: GraphQLSchema): string {
         Object.entries(permissions[kind]).map(([name, roles]) => [
           `\`${name}\``,
           description(kind, name) || '',
-          roles.length === allRoles.length ? 'all' : allRoles.filter((role) => roles.includes(role)).join(', '),
+          roles.length === allRoles.length ? 'all' : titles(allRoles.filter((role) => roles.includes(role))),
         ]),
       ),
       '',
     ]),
   ];
   return lines.join('\n');
+}
+
+function titles(roles: readonly Role[]): string {
+  return roles.map((role) => roleTitles[role]).join(', ');
 }
 
 function fieldsOf(schema: GraphQLSchema, kind: 'Query' | 'Mutation') {

@@ -35,3 +35,21 @@ export const roleMeanings: Record<Role, string> = {
   [Role.COMMITTEE_MEMBER]: 'Member of a convergence committee (District Task Force, State committees)',
   [Role.STATE_ADMIN]: 'Administrator of the hub in a State',
 };
+
+/** What people call them, where a document is read rather than programmed against. */
+export const roleTitles: Record<Role, string> = {
+  [Role.POLICE_OFFICER]: 'Police',
+  [Role.AHTU_OFFICER]: 'AHTU',
+  [Role.AHTB_OFFICER]: 'State bureau',
+  [Role.CHILD_WELFARE_POLICE]: 'Child welfare police',
+  [Role.LABOUR_OFFICER]: 'Labour',
+  [Role.DISTRICT_ADMINISTRATION]: 'District administration',
+  [Role.CWC_MEMBER]: 'CWC',
+  [Role.DCPU_OFFICER]: 'DCPU',
+  [Role.HOME_STAFF]: 'Home',
+  [Role.MEDICAL_OFFICER]: 'Hospital',
+  [Role.LEGAL_SERVICES]: 'Legal services',
+  [Role.NGO_WORKER]: 'NGO',
+  [Role.COMMITTEE_MEMBER]: 'Committee member',
+  [Role.STATE_ADMIN]: 'Administrator',
+};

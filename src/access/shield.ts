@@ -13,9 +13,7 @@ const { applyMiddleware } = require('graphql-middleware') as typeof import('grap
  * The door: may this role call this operation. What is not in the table is denied. Rows and fields are the wall's
  * business, so types below the root carry no rule, and get their own resolvers back unwrapped.
  */
-const TEMP = new Set<string>();
 export function withShield(schema: GraphQLSchema): GraphQLSchema {
-  for (const t of [schema.getQueryType(), schema.getMutationType()]) for (const f of Object.keys(t!.getFields())) TEMP.add(f);
   const options = { fallbackRule: deny, allowExternalErrors: true, fallbackError: () => forbidden(), disableFragmentsAndPostExecRules: true };
   const below = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && !type.name.startsWith('__') && type !== schema.getQueryType() && type !== schema.getMutationType(),
@@ -37,7 +35,7 @@ export function withShield(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function rulesOf(operation: 'Query' | 'Mutation') {
-  const listed = Object.keys(permissions[operation]).filter((name) => TEMP.has(name)).map((name) => [
+  const listed = Object.keys(permissions[operation]).map((name) => [
     name,
     rule(`${operation}.${name}`, { cache: 'no_cache' })((_parent: unknown, _args: unknown, context: { actor: { roles: readonly Role[] } }) =>
       // The getter throws UNAUTHENTICATED when nobody is signed in.

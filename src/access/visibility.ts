@@ -48,6 +48,13 @@ export function contentOf(dataClass: DataClass, under: Under, ofMyHome?: (table:
   return wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'F', table, ofMyHome)}`);
 }
 
+/** The status of what one office asks of another: for those who know the status, and for the office that is asked. */
+export function statusOfTask(dataClass: DataClass, under: Under): Wall {
+  return wall(
+    (table) => `${seenUnder(under, table)} and (${mayKnow(dataClass, 'S', table)} or (${iAm(rolesAtLevel(dataClass, 'S'))} and ${table}.asked_of_id = ${myOffice}))`,
+  );
+}
+
 /** The narrowing to one's own home, in the words of the tables that know a home. */
 export const recordedByMyOffice = (table: string): string => `${table}.recorded_by_office_id = ${myOffice}`;
 export const homeIsMine = (table: string): string => `${table}.home_id = ${myOffice}`;
@@ -78,8 +85,18 @@ export function sealedPlan(level: 'F' | 'S'): Wall {
   );
 }
 
-/** Who takes part is a case fact, but a team named in a sealed plan is part of the plan. */
-export const seenUnlessSealed = wall((table) => `${seenUnder('case', table)} and (not ${table}.sealed or ${table}.office_id = ${myOffice})`);
+/** Who takes part is a case fact, but a custodian's name says where the survivor is sheltered: that is class LOC. */
+const custodianIsMine = (table: string): string => `${table}.office_id = ${myOffice}`;
+const unlessCustodian = (table: string): string =>
+  `(${table}.capacity <> 'CUSTODIAN' or ${custodianIsMine(table)} or ${mayKnow('LOC', 'F', table, custodianIsMine)})`;
+
+/** Offices that see a single survivor, the home only for those who may know where. */
+export const seenUnlessCustodian = wall((table) => `${seenUnder('survivor', table)} and ${unlessCustodian(table)}`);
+
+/** Offices that take part, the home only for those who may know where; a team named in a sealed plan is part of the plan. */
+export const seenUnlessSealed = wall(
+  (table) => `${seenUnder('case', table)} and (not ${table}.sealed or ${table}.office_id = ${myOffice}) and ${unlessCustodian(table)}`,
+);
 
 /** The lists the wall is made of: an office reads its own rows, in a role that works on cases. Only triggers write them. */
 export const accessList: Wall = {

@@ -63,12 +63,12 @@ async function perform<I extends ChangeInput, T extends { id: string }>(context:
 
     const now = context.clock();
     const changed = new Set<string>();
-    const save = async () => {
-      const unitOfWork = em.getUnitOfWork();
-      unitOfWork.computeChangeSets();
-      for (const { meta, entity } of unitOfWork.getChangeSets()) changed.add(`${meta.tableName}:${idOf(entity)}`);
-      await em.flush();
-    };
+    // Told at every flush, those included that a query of the verb brings about.
+    em.getEventManager().registerSubscriber({
+      onFlush: ({ uow }) => {
+        for (const { meta, entity } of uow.getChangeSets()) changed.add(`${meta.tableName}:${idOf(entity)}`);
+      },
+    });
     const load = async <E extends object>(entity: ClassType<E>, id: string, path: string): Promise<E> => {
       // The directory and the places are read here and changed elsewhere: there is nothing to lock, and no right to.
       const lockMode = em.getMetadata().get(entity).rowLevelSecurity ? LockMode.PESSIMISTIC_WRITE : LockMode.NONE;
@@ -76,8 +76,8 @@ async function perform<I extends ChangeInput, T extends { id: string }>(context:
       if (!row) throw new NotFound();
       return row as E;
     };
-    const result = await verb({ em, actor, now, load, save }, input);
-    await save();
+    const result = await verb({ em, actor, now, load, save: () => em.flush() }, input);
+    await em.flush();
 
     const caseId = caseOf(result);
     const { officerId, officeId, clientId } = actor;

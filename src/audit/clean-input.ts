@@ -29,3 +29,10 @@ export function personName(value: string, path: readonly string[]): string {
     throw new Invalid('A name is written in letters, with spaces, points, commas, hyphens or apostrophes.', path);
   return name;
 }
+
+/** A text that says something. */
+export function written(value: string, path: readonly string[], longest = LONGEST_TEXT): string {
+  const text = value.trim();
+  if (text.length === 0 || text.length > longest) throw new Invalid(`This needs 1 to ${longest} characters.`, path);
+  return text;
+}

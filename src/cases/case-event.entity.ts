@@ -1,13 +1,15 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
-import { Field, ObjectType } from 'type-graphql';
+import { Ctx, Field, ObjectType } from 'type-graphql';
 import { seenWithCase } from '../access/visibility.js';
+import type { Context } from '../context.js';
 import { Office } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
 import { CaseFile } from './case-file.entity.js';
 import { CaseEventKind, CasePriority, CaseStage, ClosureReason, ReopeningReason, WorkstreamKind } from './codes.js';
+import { RECORDER, recorderOf } from './recorder.js';
 
 /** Append-only: from these the case's stage, status and priority at any instant can be told. */
 @ObjectType({ implements: Node, description: 'One thing that happened to the case as a whole. Events are added and never changed.' })
@@ -28,7 +30,6 @@ export class CaseEvent {
   @Property({ type: 'timestamptz' })
   recordedAt!: Date;
 
-  @Field(() => Office, { description: 'The office that recorded it.' })
   @ManyToOne(() => Office, { ref: true })
   recordedByOffice!: Ref<Office>;
 
@@ -51,4 +52,9 @@ export class CaseEvent {
   @Field(() => ReopeningReason, { nullable: true, description: 'Why the case was opened again.' })
   @Enum({ items: () => ReopeningReason, nullable: true })
   reopenedBecause?: ReopeningReason;
+
+  @Field(() => Office, { nullable: true, description: RECORDER })
+  recordedBy(@Ctx() context: Context): Promise<Office | null> {
+    return recorderOf(context, this);
+  }
 }

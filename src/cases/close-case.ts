@@ -5,7 +5,7 @@ import { mustBeCurrent, type Work } from '../audit/change.js';
 import { ChangeInput, PayloadOf, UpdateInput } from '../audit/payload.js';
 import { Conflict, Forbidden } from '../errors.js';
 import { CaseFile } from './case-file.entity.js';
-import { CaseEventKind, CaseStage, CaseStatus, ClosureReason, ReopeningReason, WorkstreamKind } from './codes.js';
+import { Capacity, CaseEventKind, CaseStage, CaseStatus, ClosureReason, ReopeningReason, WorkstreamKind } from './codes.js';
 import { Participant, SurvivorParticipant } from './participant.entity.js';
 import { note } from './progress.js';
 import { Workstream } from './workstream.entity.js';
@@ -117,6 +117,7 @@ export async function endParticipation({ em, actor, now, load }: Work, input: En
   const caseFile = await em.findOneOrFail(CaseFile, { id: participant.caseFile.id });
   if (!hasRole(actor, CWC_MEMBER)) mustLead(actor, caseFile);
   if (participant.until) throw new Conflict('This participation has ended already.');
+  if (participant.capacity === Capacity.CUSTODIAN) throw new Conflict("A custodian's part ends with the placement: end that (`endPlacement`).");
   if (participant.office.id === caseFile.leadOffice.id) throw new Conflict('The office that leads the case hands it over first.');
   participant.until = now;
   const assignments = await em.find(SurvivorParticipant, { caseId: caseFile.id, office: participant.office.id, until: null });

@@ -1,10 +1,12 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
-import { Field, ObjectType } from 'type-graphql';
+import { Ctx, Field, ObjectType } from 'type-graphql';
+import type { Context } from '../context.js';
 import { Office } from '../offices/office.entity.js';
 import { DateTime } from '../planner/scalars.js';
 import { CorrectionReason } from './codes.js';
+import { RECORDER, recorderOf } from './recorder.js';
 
 /**
  * A legal fact: recorded by an office at an instant, superseded by a correction that gives its reason, never edited.
@@ -16,7 +18,6 @@ export abstract class Fact {
   @PrimaryKey({ type: 'uuid' })
   id: string = uuidv7();
 
-  @Field(() => Office, { description: 'The office that recorded it.' })
   @ManyToOne(() => Office, { ref: true })
   recordedByOffice!: Ref<Office>;
 
@@ -34,6 +35,11 @@ export abstract class Fact {
   @Field(() => CorrectionReason, { nullable: true, description: 'Why a correction took its place.' })
   @Enum({ items: () => CorrectionReason, nullable: true })
   supersededBecause?: CorrectionReason;
+
+  @Field(() => Office, { nullable: true, description: RECORDER })
+  recordedBy(@Ctx() context: Context): Promise<Office | null> {
+    return recorderOf(context, this);
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { OptionalProps, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
 import { Field, ObjectType } from 'type-graphql';
-import { seenUnlessSealed, seenWithSurvivor } from '../access/visibility.js';
+import { seenUnlessCustodian, seenUnlessSealed } from '../access/visibility.js';
 import { Office } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
@@ -56,7 +56,7 @@ export class Participant {
  * assigned to them by order.
  */
 @ObjectType({ implements: Node, description: 'A survivor placed with, referred to or assigned to an office that sees single survivors only.' })
-@Entity({ tableName: 'survivor_participant', ...seenWithSurvivor })
+@Entity({ tableName: 'survivor_participant', ...seenUnlessCustodian })
 export class SurvivorParticipant {
   @PrimaryKey({ type: 'uuid' })
   id: string = uuidv7();

@@ -23,10 +23,9 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
   await client.connect();
   try {
     await loadDemoDirectory(adminUrl);
-    for (const [letter, { tell }] of Object.entries(vignettes)) {
-      const { rowCount } = await client.query('select 1 from hub.operation_done where op_id = $1', [opId(letter, 1)]);
-      if (!rowCount) await tell(teller(letter, hub));
-    }
+    const begun = await client.query<{ op_id: string }>('select op_id from hub.operation_done where op_id = any($1)', [Object.keys(vignettes).map((letter) => opId(letter, 1))]);
+    const untold = Object.entries(vignettes).filter(([letter]) => !begun.rows.some(({ op_id }) => op_id === opId(letter, 1)));
+    await Promise.all(untold.map(([letter, { tell }]) => tell(teller(letter, hub))));
     const { rows } = await client.query<{ offices: number; cases: number; survivors: number }>(
       'select (select count(*)::int from hub.office) as offices, (select count(*)::int from hub.case_file) as cases, (select count(*)::int from hub.survivor) as survivors',
     );

@@ -16,22 +16,22 @@ export function asKeeper(adminUrl: string): string {
 
 /**
  * The hub's own login. Its password is derived from the administrator's, so that every process behind the balancer
- * finds the same one without keeping state. Production may name a login of its own instead (`HUB_DATABASE_URL`).
+ * finds the same one without keeping state. Production may name its password instead (`HUB_DATABASE_URL`).
  */
 export function hubUrl(adminUrl: string): string {
   const url = new URL(adminUrl);
-  url.password = hubPassword(adminUrl);
+  url.password = createHmac('sha256', url.password).update('samanvay hub login').digest('base64url');
   url.username = HUB;
   return url.toString();
 }
 
 /** Brings the database to the newest migration: roles, tables, policies, triggers, places. Safe to run from many processes at once. */
-export async function migrate(adminUrl: string): Promise<{ applied: string[] }> {
+export async function migrate(adminUrl: string, hubDatabaseUrl = hubUrl(adminUrl)): Promise<{ applied: string[] }> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
     await admin.query(`select pg_advisory_lock(hashtext('samanvay migrate'))`);
-    await admin.query(rolesAndSchema(adminUrl));
+    await admin.query(rolesAndSchema(decodeURIComponent(new URL(hubDatabaseUrl).password)));
     const orm = await openOrm({ url: adminUrl, role: OWNER, connections: 2 });
     try {
       const applied = await orm.migrator.up();
@@ -46,7 +46,7 @@ export async function migrate(adminUrl: string): Promise<{ applied: string[] }> 
 }
 
 /** Roles belong to the server and not to one database, so another database's hub may have made them already. */
-function rolesAndSchema(adminUrl: string): string {
+function rolesAndSchema(hubPassword: string): string {
   const make = (role: string) => `
     begin
       create role ${role} nologin noinherit nosuperuser nocreatedb nocreaterole nobypassrls;
@@ -56,7 +56,7 @@ function rolesAndSchema(adminUrl: string): string {
     do $$ begin ${[OWNER, KEEPER, HUB].map(make).join('')} end $$;
     select pg_advisory_xact_lock(hashtext('samanvay roles'));
     grant ${OWNER}, ${KEEPER} to current_user;
-    alter role ${HUB} login noinherit password ${pg.escapeLiteral(hubPassword(adminUrl))};
+    alter role ${HUB} login noinherit password ${pg.escapeLiteral(hubPassword)};
     alter role ${HUB} set plan_cache_mode = force_generic_plan;
     alter role ${HUB} set lock_timeout = '5s';
     alter role ${HUB} set statement_timeout = '10s';
@@ -66,10 +66,6 @@ function rolesAndSchema(adminUrl: string): string {
     revoke create on schema public from public;
     do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
   `;
-}
-
-function hubPassword(adminUrl: string): string {
-  return createHmac('sha256', new URL(adminUrl).password).update('samanvay hub login').digest('base64url');
 }
 
 function withRole(adminUrl: string, role: string): string {

@@ -11,7 +11,7 @@ import { Content, Many } from '../planner/relations.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
 import { Survivor } from '../survivors/survivor.entity.js';
-import { ServiceKind, ServiceStatus } from './codes.js';
+import { nextServiceStatuses, ServiceKind, ServiceStatus } from './codes.js';
 
 @ObjectType({ implements: Node, description: 'That there is an individual care plan, and when it was approved (class RHB).' })
 @Entity({ tableName: 'care_plan', ...statusOf('RHB', 'survivor') })
@@ -96,8 +96,7 @@ export class Service {
   detail!: Content<ServiceDetail>;
 
   moveTo(status: ServiceStatus, at: Date): void {
-    if (status === this.status) throw new Conflict('The service already stands so.', ['status']);
-    if (this.status === ServiceStatus.COMPLETED) throw new Conflict('A completed service is not taken up again; plan a new one.', ['status']);
+    if (!nextServiceStatuses[this.status].includes(status)) throw new Conflict(`A service that is ${this.status} cannot become ${status}.`, ['status'], 'ILLEGAL_STEP');
     this.status = status;
     this.statusSince = at;
     this.version++;

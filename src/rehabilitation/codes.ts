@@ -64,6 +64,14 @@ export enum ServiceStatus {
   STOPPED = 'STOPPED',
 }
 
+/** Stopped can start again; what is completed is not taken up again, a new service is planned. */
+export const nextServiceStatuses: Readonly<Record<ServiceStatus, readonly ServiceStatus[]>> = {
+  PLANNED: [ServiceStatus.STARTED, ServiceStatus.COMPLETED, ServiceStatus.STOPPED],
+  STARTED: [ServiceStatus.COMPLETED, ServiceStatus.STOPPED],
+  STOPPED: [ServiceStatus.STARTED],
+  COMPLETED: [],
+};
+
 export enum ClaimKind {
   BL_IMMEDIATE = 'BL_IMMEDIATE',
   BL_REHAB = 'BL_REHAB',

@@ -1,8 +1,9 @@
 import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, OneToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { contentOf, statusOf } from '../access/visibility.js';
+import { contentOf, statusOfTask } from '../access/visibility.js';
 import { FactContent } from '../cases/fact.js';
+import { Office } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { Content } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
@@ -10,7 +11,7 @@ import { SurvivorFact } from '../survivors/survivor-fact.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 
 @ObjectType({ implements: Node, description: 'That a social investigation was directed or reported, and when (class ST; JJ Act s. 36(2): within 15 days).' })
-@Entity({ tableName: 'social_investigation', ...statusOf('ST', 'survivor') })
+@Entity({ tableName: 'social_investigation', ...statusOfTask('ST', 'survivor') })
 export class SocialInvestigation extends SurvivorFact {
   @ManyToOne(() => Survivor, { ref: true, index: true })
   survivor!: Ref<Survivor>;
@@ -22,6 +23,10 @@ export class SocialInvestigation extends SurvivorFact {
   @Field(() => DateTime, { nullable: true, description: 'When the report was submitted (UTC).' })
   @Property({ type: 'timestamptz', nullable: true })
   submittedAt?: Date;
+
+  @Field(() => Office, { description: 'The office that the Committee directed to report.' })
+  @ManyToOne(() => Office, { ref: true })
+  askedOf!: Ref<Office>;
 
   @Content(() => SocialInvestigationReport, 'What the report says; null where it is not for you.')
   report!: Content<SocialInvestigationReport>;

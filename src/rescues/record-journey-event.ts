@@ -1,12 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { hasRole } from '../access/stewardship.js';
 import { Role } from '../access/roles.js';
 import { mustBeCurrent, mustHaveHappened, type Work } from '../audit/change.js';
 import { PayloadOf, UpdateInput } from '../audit/payload.js';
-import { CaseFile } from '../cases/case-file.entity.js';
+import type { CaseFile } from '../cases/case-file.entity.js';
 import { contentBy, CorrectionInput, mustBeAboutTheSame, recordedBy, supersede } from '../cases/supersede.js';
-import { Conflict, Forbidden, Invalid } from '../errors.js';
+import { Conflict, Forbidden, type HubError, Invalid } from '../errors.js';
 import { DateTime } from '../planner/scalars.js';
+import { fileOf } from '../survivors/survivor-file.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { JourneyStatus, nextSteps } from './codes.js';
 import { JourneyEvent, JourneyNote, JourneyPlace } from './journey-event.entity.js';
@@ -46,42 +48,74 @@ const placed: readonly JourneyStatus[] = [JourneyStatus.IN_INTERIM_CARE, Journey
  * with it. The status is what the last step says.
  */
 export async function recordJourneyEvent(work: Work, input: RecordJourneyEventInput): Promise<Survivor> {
-  const { em, actor, now, load } = work;
-  const survivor = await load(Survivor, input.survivorId, 'survivorId');
+  const { actor, now } = work;
+  const { survivor, caseFile } = await fileOf(work, input.survivorId);
   mustBeCurrent(survivor, input.expectedVersion);
   mustHaveHappened(input.happenedAt, now, 'happenedAt');
   if (placed.includes(survivor.status) && !hasRole(actor, ...inCharge)) throw new Forbidden('While a survivor is placed, only those who have charge of them record a step.');
-  const caseFile = await em.findOneOrFail(CaseFile, { id: survivor.caseFile.id });
-  caseFile.mustBeOpen();
 
   const corrected = await supersede(work, JourneyEvent, input.correction);
   mustBeAboutTheSame(corrected, survivor);
-  const journey = await em.find(JourneyEvent, { survivor: survivor.id, supersededAt: null });
-  const standing = journey.filter((event) => event !== corrected);
-  const step = em.create(JourneyEvent, { caseId: caseFile.id, survivor, status: input.status, happenedAt: input.happenedAt, ...recordedBy(actor, now) });
-  const last = mustBeLawful([...standing, step], step);
+  await addStep(work, survivor, caseFile, input, corrected);
+  return survivor;
+}
 
+/** Which step, and when. */
+interface Passage {
+  status: JourneyStatus;
+  happenedAt: Date;
+}
+
+/** A step to add to a journey. */
+interface Step extends Passage {
+  district?: number | undefined;
+  place?: string | undefined;
+  note?: string | undefined;
+}
+
+/** Adds a step, for verbs that move a person on. It takes its place by when it happened; the status is what the last step says. */
+export async function addStep({ em, actor, now }: Work, survivor: Survivor, caseFile: CaseFile, step: Step, corrected?: JourneyEvent): Promise<void> {
+  const { status, happenedAt, district, place, note } = step;
+  const standing = (await standingJourney(em, survivor)).filter((event) => event !== corrected);
+  const why = whyUnlawful(standing, step);
+  if (why) throw why;
+  const event = em.create(JourneyEvent, { caseId: caseFile.id, survivor, status, happenedAt, ...recordedBy(actor, now) });
   const content = { survivorId: survivor.id, ...contentBy(actor, caseFile.id) };
-  if (input.note) em.create(JourneyNote, { of: step, text: input.note, ...content });
-  if (input.place || input.district) em.create(JourneyPlace, { of: step, district: input.district, place: input.place, ...content });
+  if (note) em.create(JourneyNote, { of: event, text: note, ...content });
+  if (place || district) em.create(JourneyPlace, { of: event, district, place, ...content });
+  const last = inOrder([...standing, event]).at(-1)!;
   survivor.status = last.status;
   survivor.statusSince = last.happenedAt;
   survivor.touch(now);
   caseFile.updatedAt = now;
-  return survivor;
 }
 
-/** Every step allowed by the one before it, from being found to the last. Returns the last. */
-function mustBeLawful(journey: JourneyEvent[], step: JourneyEvent): JourneyEvent {
-  const order = journey.toSorted((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime() || a.recordedAt.getTime() - b.recordedAt.getTime() || (a.id < b.id ? -1 : 1));
+/** Whether the journey as it is on record has room for this step. */
+export async function allowsStep({ em }: Work, survivor: Survivor, step: Passage): Promise<boolean> {
+  return !whyUnlawful(await standingJourney(em, survivor), step);
+}
+
+function standingJourney(em: EntityManager, survivor: Survivor): Promise<JourneyEvent[]> {
+  return em.find(JourneyEvent, { survivor: survivor.id, supersededAt: null });
+}
+
+/** By when it happened; of steps of one instant the one recorded later, and a step not yet recorded, comes last. */
+function inOrder<T extends Passage & { recordedAt?: Date; id?: string }>(journey: T[]): T[] {
+  const recorded = (step: T) => step.recordedAt?.getTime() ?? Infinity;
+  return journey.toSorted((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime() || recorded(a) - recorded(b) || ((a.id ?? '~') < (b.id ?? '~') ? -1 : 1));
+}
+
+/** Every step must be allowed by the one before it, from being found to the last. */
+function whyUnlawful(standing: Passage[], step: Passage): HubError | undefined {
+  const order = inOrder([...standing, step]);
   if (order[0]!.status !== JourneyStatus.RESCUED)
-    throw order[0] === step
+    return order[0] === step
       ? new Invalid('This lies before the person was found.', ['happenedAt'])
       : new Conflict('A journey begins with being found.', ['status'], 'ILLEGAL_STEP');
   for (const [i, { status }] of order.entries()) {
     const before = order[i - 1];
     if (before && !nextSteps[before.status].includes(status))
-      throw new Conflict(`From ${before.status} a person does not come to ${status}. Possible next: ${nextSteps[before.status].join(', ') || 'nothing more'}.`, ['status'], 'ILLEGAL_STEP');
+      return new Conflict(`From ${before.status} a person does not come to ${status}. Possible next: ${nextSteps[before.status].join(', ') || 'nothing more'}.`, ['status'], 'ILLEGAL_STEP');
   }
-  return order.at(-1)!;
+  return undefined;
 }

@@ -2,17 +2,14 @@ import { ref } from '@mikro-orm/core';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { mustFollow, mustHaveHappened, type Work } from '../audit/change.js';
 import { ChangeInput, PayloadOf } from '../audit/payload.js';
-import { CaseFile } from '../cases/case-file.entity.js';
 import { CaseStage } from '../cases/codes.js';
 import { reach } from '../cases/progress.js';
 import { CorrectionInput, mustBeAboutTheSame, recordedBy, supersede } from '../cases/supersede.js';
 import { dayInIndia } from '../clocks/india.js';
 import { Conflict, Invalid } from '../errors.js';
 import { OfficeKind } from '../offices/codes.js';
-import { Office } from '../offices/office.entity.js';
 import { DateTime } from '../planner/scalars.js';
-import { ageOn } from '../survivors/ages.js';
-import { Survivor } from '../survivors/survivor.entity.js';
+import { fileOf, officeOf } from '../survivors/survivor-file.js';
 import { Production } from './production.entity.js';
 
 @InputType({ description: 'A child was brought before a Child Welfare Committee (JJ Act s. 31).' })
@@ -39,19 +36,15 @@ export class RecordProductionInput extends ChangeInput {
 export const RecordProductionPayload = PayloadOf('recordProduction', 'production', () => Production);
 
 export async function recordProduction(work: Work, input: RecordProductionInput): Promise<Production> {
-  const { em, actor, now, load } = work;
-  const survivor = await load(Survivor, input.survivorId, 'survivorId');
-  const committee = await load(Office, input.committeeId, 'committeeId');
-  if (committee.kind !== OfficeKind.CWC) throw new Invalid('A child is produced before a Child Welfare Committee.', ['committeeId']);
+  const { em, actor, now } = work;
+  const { survivor, caseFile } = await fileOf(work, input.survivorId);
+  const committee = await officeOf(work, input.committeeId, 'committeeId', [OfficeKind.CWC], 'A child is produced before a Child Welfare Committee in service.');
   mustHaveHappened(input.producedAt, now, 'producedAt');
   mustFollow(input.takenInChargeAt, survivor.foundAt, 'takenInChargeAt', 'A child cannot be taken in charge before being found.');
   mustFollow(input.producedAt, input.takenInChargeAt, 'producedAt', 'Production cannot come before the child was taken in charge.');
   const elapsed = (input.producedAt.getTime() - input.takenInChargeAt.getTime()) / 60_000;
   if (input.journeyMinutes < 0 || input.journeyMinutes > elapsed) throw new Invalid('The journey is part of the time from charge to production.', ['journeyMinutes']);
-  const known = { from: survivor.ageFrom, to: survivor.ageTo, on: survivor.ageOn };
-  if (ageOn(known, dayInIndia(input.producedAt)).from >= 18) throw new Conflict('An adult is not sent before a Child Welfare Committee; a magistrate decides, with consent.', ['survivorId']);
-  const caseFile = await em.findOneOrFail(CaseFile, { id: survivor.caseFile.id });
-  caseFile.mustBeOpen();
+  if (survivor.isAdultOn(dayInIndia(input.producedAt))) throw new Conflict('An adult is not sent before a Child Welfare Committee; a magistrate decides, with consent.', ['survivorId']);
   mustBeAboutTheSame(await supersede(work, Production, input.correction), survivor);
 
   const { takenInChargeAt, producedAt, journeyMinutes } = input;

@@ -5,8 +5,8 @@ import { NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
 import { ConnectionOf, PageArgs } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
+import { SurvivorFilter, survivorSource } from '../survivors/survivor-list.js';
 import { Survivor } from '../survivors/survivor.entity.js';
-import { JourneyStatus } from './codes.js';
 import { PlanRescueInput, PlanRescuePayload, StartRescueInput, StartRescuePayload, planRescue, startRescue } from './plan-rescue.js';
 import { RecordJourneyEventInput, RecordJourneyEventPayload, recordJourneyEvent } from './record-journey-event.js';
 import { RecordProductionInput, RecordProductionPayload, recordProduction } from './record-production.js';
@@ -28,15 +28,6 @@ export class RescueFilter {
 
   @Field(() => DateTime, { nullable: true, description: 'Begun before this instant.' })
   startedBefore?: Date;
-}
-
-@InputType({ description: 'Which survivors. Only facts open to every participant narrow a list; identity never does.' })
-export class SurvivorFilter {
-  @Field(() => [JourneyStatus], { nullable: true, description: 'Who stand at one of these steps.' })
-  statuses?: JourneyStatus[];
-
-  @Field(() => Int, { nullable: true, description: 'Found in this district (LGD code).' })
-  foundIn?: number;
 }
 
 @Resolver()
@@ -64,15 +55,7 @@ export class RescueResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
-    return context.rootPage(survivorSource(context, filter ?? {}), page);
-  }
-
-  @Query(() => SurvivorConnection, {
-    description: 'Where each survivor stands on the way back: journey, placement, plan, services, claims, visits. Those with an unfinished way, newest first.',
-  })
-  rehabilitation(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
-    const { RESTORED, INDEPENDENT, DECEASED, DECLINED_SUPPORT, ...underWay } = JourneyStatus;
-    return context.rootPage(survivorSource(context, { statuses: [...Object.values(underWay), RESTORED] }), page);
+    return context.rootPage(survivorSource(context.actor, filter ?? {}), page);
   }
 
   @Query(() => Survivor, { nullable: true, description: 'One survivor. Hidden and never issued are the same NOT_FOUND.' })
@@ -116,13 +99,4 @@ export class RescueResolver {
   recordProduction(@Arg('input', () => RecordProductionInput, { description: 'The production.' }) input: RecordProductionInput, @Ctx() context: Context) {
     return change(context, 'recordProduction', RecordProductionPayload, input, recordProduction);
   }
-}
-
-/** Lists of survivors start from the access list, in the order of their ids, which is the order of their coming. */
-function survivorSource(context: Context, filter: SurvivorFilter) {
-  const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [context.actor.officeId] }];
-  if (filter.statuses) where.push({ sql: 't.status = any(?::text[])', params: [`{${filter.statuses.join(',')}}`] });
-  if (filter.foundIn != null) where.push({ sql: 't.found_in_code = ?', params: [filter.foundIn] });
-  const from = 'hub.survivor_access a join hub.survivor t on t.id = a.survivor_id';
-  return { entity: Survivor, from, where, order: { column: 'a.survivor_id', type: 'uuid' as const, descending: true } };
 }

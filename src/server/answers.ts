@@ -1,50 +1,68 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { DriverException } from '@mikro-orm/postgresql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import { HubError } from '../errors.js';
+import { limits } from './limits.js';
 import { IssuerUnavailable } from './tokens.js';
+import { wordingOf } from './wording.js';
 
-/** What the library says of a request that never reached us. Its texts name the schema at most, never a row. */
-const libraryCodes = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
+/** What the library says of a request that never reached us, and what it says in production, where no word of the schema leaves. */
+const refusals = {
+  GRAPHQL_PARSE_FAILED: 'This is not a GraphQL document.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema of the hub.',
+  BAD_USER_INPUT: 'A value of a variable does not fit its type.',
+};
 
-/** Every error that leaves is made here, from a code. What the database or a library said stays inside. */
-export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export interface AnswerOptions {
+  log: Logger;
+  schema: GraphQLSchema;
+  /** Whether messages may use the words of the schema. */
+  development: boolean;
+}
+
+/** Every error that leaves is made here, from a code. What was sent, and what the database or a library said of it, stays inside. */
+export function errorFormatter({ log, schema, development }: AnswerOptions): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  const wording = wordingOf(schema);
   return (formatted, error) => {
     const { locations, path } = formatted;
-    const answer = (message: string, extensions: Record<string, unknown>) => ({
+    const answer = (message: string, code: string, more: object = {}) => ({
       message,
       ...(locations && { locations }),
       ...(path && { path }),
-      extensions,
+      extensions: { code, ...more },
     });
     const original = unwrapResolverError(error);
     const cause = original instanceof GraphQLError ? (original.originalError ?? original) : original;
-    if (cause instanceof HubError) return answer(cause.message, { code: cause.code, ...(cause.path.length > 0 && { field: cause.path }) });
-    if (cause instanceof IssuerUnavailable) return answer(cause.message, { code: 'UNAVAILABLE' });
+    if (cause instanceof HubError) return answer(cause.message, cause.code, cause.path.length > 0 ? { field: cause.path } : {});
+    if (cause instanceof IssuerUnavailable) return answer(cause.message, 'UNAVAILABLE');
+    if (isDatabaseGone(cause)) {
+      log.error({ error: nameOf(cause) }, 'The database does not answer');
+      return answer('The hub cannot reach its records at the moment. Nothing was changed; try again shortly.', 'UNAVAILABLE');
+    }
+    if (cause instanceof DriverException && cause.code?.startsWith('22')) return answer('A value is out of range or cannot be stored.', 'BAD_USER_INPUT');
+
     const code = String((cause as GraphQLError).extensions?.code ?? formatted.extensions?.code);
-    if (code === 'FORBIDDEN') return answer((cause as GraphQLError).message, { code });
-    if (libraryCodes.has(code)) return answer(withoutValues(formatted.message), { code });
+    if (code === 'FORBIDDEN') return answer((cause as GraphQLError).message, code);
+    if (code === 'GRAPHQL_PARSE_FAILED' && formatted.message.includes('Parsing aborted'))
+      return answer(`A document has at most ${limits.tokens} tokens. Ask in several requests.`, code);
+    if (code in refusals) return answer(development ? wording(formatted.message) : refusals[code as keyof typeof refusals], code);
+    // The rest of the library's refusals are about the request and are constants; each names what to mend.
+    if (code === 'OPERATION_RESOLUTION_FAILURE')
+      return answer('Name one of the operations of the document in `operationName`; it needs none when there is but one.', 'BAD_USER_INPUT');
+    if (code === 'BAD_REQUEST' || code.startsWith('PERSISTED_QUERY')) return answer(formatted.message, 'BAD_USER_INPUT');
     log.error({ error: nameOf(cause), path }, 'A request failed inside the hub');
-    return answer('Something went wrong inside the hub. It has been logged; nothing was changed.', { code: 'INTERNAL' });
+    return answer('Something went wrong inside the hub. It has been logged; nothing was changed.', 'INTERNAL');
   };
 }
 
-/** A library's text may quote what was sent, and that may be a name. */
-function withoutValues(message: string): string {
-  return message
-    .replace(/got invalid value .*? at /su, 'got an invalid value at ')
-    .replace(/got invalid value .*?; /su, 'got an invalid value; ')
-    .replace(/cannot represent (.*?): .*$/su, 'cannot represent $1')
-    .slice(0, 300);
+/** Connections refused, cut or timed out, and a server that starts or stops. Nobody's request is wrong then. */
+function isDatabaseGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && /^(ECONN\w+|EPIPE|ENOENT|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/.test(code)) return true;
+  return /^Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }
 
 /** The kind of a failure and where it arose, never its message: a database quotes values in it. */
@@ -57,16 +75,31 @@ function nameOf(error: unknown): { name: string; code?: unknown; at?: string } {
   return { name: error.name, code: (error as { code?: unknown }).code, ...(at && { at }) };
 }
 
-/** GraphQL over HTTP: who is not signed in gets 401 in the media type that carries status codes; a missing issuer is 503. */
-export const statusPlugin: ApolloServerPlugin<BaseContext> = {
+/** What was wrong with the document, which the older media type answers with 200: there a status speaks of HTTP alone. */
+const documentCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
+
+/**
+ * GraphQL over HTTP: nobody asks anything without being signed in, which is 401 in the media type that carries status codes;
+ * a missing issuer or database is 503.
+ */
+export const statusPlugin: ApolloServerPlugin<{ actor: unknown }> = {
   async requestDidStart() {
     return {
-      async willSendResponse({ response, request }) {
+      async didResolveOperation({ operation, contextValue }) {
+        const asks = operation?.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'));
+        // The getter throws why there is no actor. The door asks too, but takes what is thrown for a refusal.
+        if (asks) void contextValue.actor;
+      },
+      async willSendResponse({ response, request, errors = [] }) {
         if (response.body.kind !== 'single') return;
         const codes = response.body.singleResult.errors?.map(({ extensions }) => extensions?.code) ?? [];
+        const withStatus = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
         if (codes.includes('UNAVAILABLE')) response.http.status = 503;
-        else if (codes.includes('UNAUTHENTICATED') && request.http?.headers.get('accept')?.includes('application/graphql-response+json'))
-          response.http.status = 401;
+        else if (codes.includes('UNAUTHENTICATED')) {
+          response.http.status = withStatus ? 401 : 200;
+          if (withStatus) response.http.headers.set('www-authenticate', 'Bearer');
+        } else if (!withStatus && response.http.status === 400 && errors.every(({ extensions }) => documentCodes.includes(String(extensions.code))))
+          response.http.status = 200;
       },
     };
   },

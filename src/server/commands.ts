@@ -7,6 +7,7 @@ import { catalogProblems } from '../database/catalog.js';
 import { startEmbedded } from '../database/embedded.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
+import { seedCommand } from '../database/seed-progress.js';
 import { personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { configTable, readConfig } from './config.js';
@@ -61,10 +62,24 @@ export function addCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action(({ json }: { json?: boolean }) =>
       withAdmin(async (url) => {
-        const { applied } = await migrate(url);
+        const { applied } = await migrate(url, readConfig(process.env).hubDatabaseUrl);
         print(json, { applied }, applied.length ? applied.join('\n') : 'Nothing to do: the database is at the newest migration.');
       }),
     );
+
+  program
+    .command('seed')
+    .requiredOption('--cases <n>', 'how many cases, such as 2000')
+    .option('--seed <s>', 'a whole number: the same seed makes the same cases, another adds more', '1')
+    .option('--json', 'as JSON')
+    .description('Fills the database at DATABASE_URL (or the embedded one) with made-up cases over all States and districts. Not in production.')
+    .action(({ cases, seed, json }: { cases: string; seed: string; json?: boolean }) => {
+      if (readConfig(process.env).production) throw new Error('seed makes up people and cases. It does not run in production.');
+      return withAdmin(async (url) => {
+        const { answer, text } = await seedCommand(url, cases, seed);
+        print(json, answer, text);
+      });
+    });
 
   program
     .command('doctor')

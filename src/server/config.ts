@@ -28,7 +28,7 @@ const environment = z.object({
     .meta({ description: 'The address the hub listens on. `0.0.0.0` in a container, behind something that speaks TLS.' }),
   DATABASE_URL: postgresUrl()
     .optional()
-    .meta({ description: 'PostgreSQL 15 or newer. When set, no embedded one is started.', requiredInProduction: true }),
+    .meta({ description: "PostgreSQL 15 or newer, an administrator's login: the hub migrates with it. When set, no embedded one is started. Not needed beside `HUB_DATABASE_URL`.", requiredInProduction: true }),
   HUB_DATABASE_URL: postgresUrl().optional().meta({
     description: "The hub's own login, which owns nothing and bypasses no row policy. Made out of `DATABASE_URL` when not set.",
   }),
@@ -121,7 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 function missing(given: Record<string, string | undefined>): string[] {
-  const required = variables().filter((variable) => isRequired(variable) && !given[variable]);
+  const required = variables().filter((variable) => isRequired(variable) && !given[variable] && !(variable === 'DATABASE_URL' && given['HUB_DATABASE_URL']));
   return required.map((variable) => `${variable} must be set in production. ${description(variable)}`);
 }
 

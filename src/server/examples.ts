@@ -135,7 +135,7 @@ export const examples: readonly Example[] = [
       number
       now: stage
       then: standing(asOf: "2026-06-05T12:00:00+05:30") { stage status priority }
-      events(first: 20) { nodes { kind stage recordedAt recordedByOffice { name } } }
+      events(first: 20) { nodes { kind stage recordedAt recordedBy { name } } }
     }
   }
 }`,

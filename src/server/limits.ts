@@ -1,4 +1,5 @@
-import { GraphQLError, Kind, type ValidationContext, type ValidationRule } from 'graphql';
+import { GraphQLError, Kind, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import { Invalid } from '../errors.js';
 
 /** What a request may be at most. A document that outgrows them is refused before anything is read. */
 export const limits = {
@@ -12,14 +13,16 @@ export const limits = {
 /** Depth, aliases and root fields, counted where fragments are spread, so that a bomb of fragments counts in full. */
 const shape: ValidationRule = (context: ValidationContext) => ({
   OperationDefinition(operation) {
-    const spent = { aliases: 0, fields: 0 };
-    const visit = (selectionSet: typeof operation.selectionSet, depth: number, within: readonly string[]): void => {
+    const spent = { selections: 0, aliases: 0, rootFields: 0 };
+    const visit = (selectionSet: SelectionSetNode, depth: number, within: readonly string[]): void => {
       if (depth > limits.depth) throw tooMuch(`at most ${limits.depth} levels deep`);
       for (const selection of selectionSet.selections) {
+        // Spreads count as well: fragments that only spread each other have no field at all, and more paths than there is time.
+        if (++spent.selections > limits.tokens) throw tooMuch('smaller');
         if (selection.kind === Kind.FIELD) {
-          if (++spent.fields > limits.tokens) throw tooMuch('smaller');
           if (selection.alias && ++spent.aliases > limits.aliases) throw tooMuch(`content with ${limits.aliases} aliases`);
-          // The schema of the schema nests deeply by its nature and reads no row.
+          if (depth === 1 && ++spent.rootFields > limits.rootFields) throw tooMuch(`content with ${limits.rootFields} fields at the root`);
+          // The schema of the schema nests deeply by its nature and reads no row; the library limits it.
           if (selection.selectionSet && !selection.name.value.startsWith('__')) visit(selection.selectionSet, depth + 1, within);
         } else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet, depth, within);
         else if (!within.includes(selection.name.value)) {
@@ -28,8 +31,6 @@ const shape: ValidationRule = (context: ValidationContext) => ({
         }
       }
     };
-    if (operation.selectionSet.selections.length > limits.rootFields)
-      context.reportError(tooMuch(`content with ${limits.rootFields} fields at the root`));
     try {
       visit(operation.selectionSet, 1, []);
     } catch (error) {
@@ -42,5 +43,5 @@ const shape: ValidationRule = (context: ValidationContext) => ({
 export const limitRules: ValidationRule[] = [shape];
 
 function tooMuch(what: string): GraphQLError {
-  return new GraphQLError(`A query must be ${what}. Ask in several requests.`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+  return new GraphQLError('', { originalError: new Invalid(`A query must be ${what}. Ask in several requests.`) });
 }

@@ -10,13 +10,15 @@ import type { HubSchema } from '../planner/hub-schema.js';
 import { attachRelations } from '../planner/attach-relations.js';
 import { NodeResolver } from '../planner/node.resolver.js';
 import { declareConnections, typeNameOf } from '../planner/relations.js';
+import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
+import { SurvivorResolver } from '../survivors/survivor.resolver.js';
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
 export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSchema> {
   declareConnections();
   const schema = await buildSchema({
-    resolvers: [ViewerResolver, OfficeResolver, NodeResolver, CaseResolver, RescueResolver],
+    resolvers: [ViewerResolver, OfficeResolver, NodeResolver, CaseResolver, RescueResolver, SurvivorResolver, RehabilitationResolver],
     validate: false,
   });
   attachRelations(schema, metadata);

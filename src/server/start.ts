@@ -24,14 +24,18 @@ export async function startHub(config: Config): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = stopper(stops, say);
 
-  const admin = config.databaseUrl ?? (await embedded(config, stops, say));
-  const { applied } = await migrate(admin);
-  say(`[2/5] migrations: ${applied.length ? `${applied.length} applied` : 'up to date'}`);
-  const problems = await catalogProblems(admin);
+  // With the hub's own login alone, nothing is migrated: whoever may do that has done it (docs/operations.md).
+  const admin = config.databaseUrl ?? (config.hubDatabaseUrl ? undefined : await embedded(config, stops, say));
+  if (admin) {
+    const { applied } = await migrate(admin, config.hubDatabaseUrl);
+    say(`[2/5] migrations: ${applied.length ? `${applied.length} applied` : 'up to date'}`);
+  }
+  const url = config.hubDatabaseUrl ?? hubUrl(admin!);
+  const problems = await catalogProblems(url);
   if (problems.length) throw new Error(`The wall in the database has holes, so the hub does not start:\n${problems.join('\n')}`);
   say('[3/5] the wall: every table about a case or a person is under forced row policies');
 
-  const orm = await openOrm({ url: config.hubDatabaseUrl ?? hubUrl(admin) });
+  const orm = await openOrm({ url });
   stops.push(() => orm.close(true));
   const port = await freePort(config);
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -54,8 +58,8 @@ export async function startHub(config: Config): Promise<void> {
     });
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
-    const loaded = await loadDemo(admin, { ...app.hub, orm, actorOf: (subject, now) => signIn(orm, { subject, isMachine: false, expiresAt: now }, undefined, now) });
-    say(`[4/5] demo data: ${loaded}`);
+    const loaded = admin && (await loadDemo(admin, { ...app.hub, orm, actorOf: (subject, now) => signIn(orm, { subject, isMachine: false, expiresAt: now }, undefined, now) }));
+    say(`[4/5] demo data: ${loaded ?? 'left as it is'}`);
     writeFileSync(path.join(config.dataDir, 'hub.json'), JSON.stringify({ issuer: demo.issuer, port }));
     say('[5/5] demo sign-in: anybody can be anybody; all people are invented');
     say(banner(origin));

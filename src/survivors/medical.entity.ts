@@ -1,8 +1,9 @@
 import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, OneToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { contentOf, statusOf } from '../access/visibility.js';
+import { contentOf, statusOf, statusOfTask } from '../access/visibility.js';
 import { FactContent } from '../cases/fact.js';
+import { Office } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { Content } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
@@ -49,7 +50,7 @@ export class MedicalReport extends FactContent {
 }
 
 @ObjectType({ implements: Node, description: 'That an age determination was ordered or done, and when (class MED; JJ Act s. 94: within 15 days).' })
-@Entity({ tableName: 'age_determination', ...statusOf('MED', 'survivor') })
+@Entity({ tableName: 'age_determination', ...statusOfTask('MED', 'survivor') })
 export class AgeDetermination extends SurvivorFact {
   @ManyToOne(() => Survivor, { ref: true, index: true })
   survivor!: Ref<Survivor>;
@@ -61,6 +62,10 @@ export class AgeDetermination extends SurvivorFact {
   @Field(() => DateTime, { nullable: true, description: 'When the result was given (UTC).' })
   @Property({ type: 'timestamptz', nullable: true })
   determinedAt?: Date;
+
+  @Field(() => Office, { nullable: true, description: 'The hospital that the Committee asked for a test; null while it looks for documents.' })
+  @ManyToOne(() => Office, { ref: true, nullable: true })
+  askedOf?: Ref<Office>;
 
   @Content(() => AgeFinding, 'The result; null before it is given and where it is not for you.')
   finding!: Content<AgeFinding>;

@@ -20,7 +20,7 @@ import { JourneyStatus } from '../rescues/codes.js';
 import { JourneyEvent } from '../rescues/journey-event.entity.js';
 import { Production } from '../rescues/production.entity.js';
 import { Rescue } from '../rescues/rescue.entity.js';
-import { AgeCategory, ageCategories } from './ages.js';
+import { AgeCategory, ageCategories, ageOn } from './ages.js';
 import { AgeBasis, Sex } from './codes.js';
 import { AgeDetermination, MedicalExamination } from './medical.entity.js';
 import { Statement } from './statement.entity.js';
@@ -142,6 +142,11 @@ export class Survivor {
 
   @Many(() => SurvivorParticipant, { by: 'survivor', description: 'Homes, hospitals and partner organisations that see this survivor.' })
   assignedTo!: Many<SurvivorParticipant>;
+
+  /** Certainly of age (JJ Act s. 2(12)). While the known ages lie on both sides of the line, the person is treated as a child. */
+  isAdultOn(day: string): boolean {
+    return ageOn({ from: this.ageFrom, to: this.ageTo, on: this.ageOn }, day).from >= 18;
+  }
 
   touch(now: Date): void {
     this.updatedAt = now;

@@ -1,0 +1,46 @@
+import type pg from 'pg';
+import { narrowOfficeKinds } from '../offices/codes.js';
+
+/** The access lists as participation says they must be, in whole sets. The triggers keep them row by row; here the two are compared. */
+const narrow = `o.kind in (${narrowOfficeKinds.map((kind) => `'${kind}'`).join(', ')})`;
+
+const standing = 'select distinct case_id, office_id from hub.case_participant where until is null';
+
+const lists = [
+  {
+    name: 'case_access',
+    is: 'select case_id, office_id, district_code, status, updated_at from hub.case_access',
+    must: `select c.id, p.office_id, c.district_code, c.status, c.updated_at from (${standing}) p join hub.case_file c on c.id = p.case_id`,
+  },
+  {
+    name: 'survivor_access',
+    is: 'select survivor_id, office_id, case_id from hub.survivor_access',
+    must: `
+      select s.id, p.office_id, p.case_id
+      from (${standing}) p join hub.office o on o.id = p.office_id join hub.survivor s on s.case_id = p.case_id
+      where not ${narrow}
+      union all
+      select distinct a.survivor_id, a.office_id, a.case_id
+      from (${standing}) p join hub.office o on o.id = p.office_id
+        join hub.survivor_participant a on a.case_id = p.case_id and a.office_id = p.office_id and a.until is null
+      where ${narrow}`,
+  },
+];
+
+/** Where the access lists are not what participation says: rows that open too much, and rows that are missing. Nothing when all is well. */
+export async function accessListProblems(client: pg.Client): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { name, is, must } of lists)
+    for (const [what, sql] of [
+      ['opens what participation does not', `(${is}) except (${must})`],
+      ['lacks what participation opens', `(${must}) except (${is})`],
+    ]) {
+      const { rows } = await client.query<{ n: string; example: string }>(`select count(*) as n, min(office_id::text || ' in case ' || case_id::text) as example from (${sql}) x(${columnsOf(is)})`);
+      if (Number(rows[0]!.n) > 0) problems.push(`${name} ${what}: ${rows[0]!.n} rows, such as of office ${rows[0]!.example}`);
+    }
+  return problems;
+}
+
+function columnsOf(select: string): string {
+  return select.slice('select '.length, select.indexOf(' from '));
+}

@@ -1,0 +1,317 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import pg from 'pg';
+import { KEEPER, OWNER } from '../access/visibility.js';
+import { Invalid } from '../errors.js';
+import { loadDemoDirectory } from './directory.js';
+import { migrate } from './migrate.js';
+import { sleepIndexes, wakeIndexes } from './seed-indexes.js';
+import { CaseStory, DAY } from './seed-case.js';
+import { readTables, Shipment, type Table } from './seed-copy.js';
+import { type Place, type Places, readPlaces } from './seed-places.js';
+import { Random, Weighted } from './seed-random.js';
+
+export interface SeedOptions {
+  cases: number;
+  seed: number;
+  /** Told after every batch how far it has come. */
+  progress?: (done: Progress) => void;
+  /** Stops after the batches that are on their way. */
+  signal?: AbortSignal;
+  /** Cases in one transaction. Changes nothing in what is written. */
+  batch?: number;
+  /** From so many cases on, and when there are no more in the database yet, indexes are built afterwards. Changes nothing either. */
+  indexLaterFrom?: number;
+}
+
+export interface Progress {
+  cases: number;
+  of: number;
+  rows: number;
+  seconds: number;
+}
+
+export interface Seeded {
+  cases: number;
+  survivors: number;
+  rows: number;
+  seconds: number;
+  seed: number;
+}
+
+export const MOST_CASES = 5_000_000;
+const LARGEST_SEED = 4_294_967_295;
+const FIRST_DAY = Date.UTC(2022, 0, 1);
+/** The made-up past ends here, whatever the day is: what a seed makes must not hang on when it is run. */
+const LAST_DAY = Date.UTC(2026, 10, 1);
+const BATCH = 1000;
+/** One transaction is being filled while another is being written. */
+const LANES = 2;
+
+/** What is written, in the order in which one row leans on another. */
+const tableNames = [
+  'case_file', 'case_participant', 'workstream', 'fir_standing', 'case_event', 'report', 'reporter', 'establishment', 'establishment_detail', 'fir', 'fir_detail',
+  'accused', 'accused_detail', 'rescue', 'survivor', 'survivor_identity', 'survivor_name', 'survivor_participant', 'journey_event', 'journey_place', 'journey_note',
+  'production', 'medical_examination', 'medical_report', 'age_determination', 'age_finding', 'statement', 'statement_text', 'cwc_order', 'cwc_order_detail', 'placement',
+  'placement_home', 'social_investigation', 'social_investigation_report', 'care_plan', 'care_plan_detail', 'service', 'service_detail', 'entitlement', 'entitlement_detail',
+  'follow_up_visit', 'visit_report', 'case_access', 'survivor_access',
+];
+
+/**
+ * Fills the database with made-up cases. The same seed, number and content of the database make the same rows. A batch of cases
+ * is one transaction with its access lists in it, so that whoever stops it in the middle is left with whole cases.
+ */
+export async function seedCases(adminUrl: string, options: SeedOptions): Promise<Seeded> {
+  const { cases, seed, progress, signal, batch = BATCH, indexLaterFrom = 10_000 } = options;
+  mustBeWhole(cases, 1, MOST_CASES, '--cases');
+  mustBeWhole(seed, 0, LARGEST_SEED, '--seed');
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  await makeDatabase(adminUrl);
+  await migrate(adminUrl);
+  await loadDemoDirectory(adminUrl);
+
+  await using stack = new AsyncDisposableStack();
+  const lanes: Lane[] = [];
+  for (let i = 0; i < LANES; i++) {
+    const client = new pg.Client({ connectionString: adminUrl });
+    await client.connect();
+    stack.defer(() => client.end());
+    lanes.push(await laneOf(client));
+  }
+  const { client, isStrong } = lanes[0]!;
+  const clients = lanes.map((lane) => lane.client);
+  if (isStrong) await wakeIndexes(clients);
+  const tables = await readTables(client, tableNames);
+  const places = await readPlaces(client);
+  const writer = new CaseWriter(places, tables, { cases, seed, taken: await numbersTaken(client) });
+  await mustBeNew(client, writer, batch);
+
+  if (isStrong && cases >= indexLaterFrom && (await countCases(client)) <= cases) await sleepIndexes(client, tableNames);
+  const seeded = { cases: 0, survivors: 0, rows: 0, seed };
+  const done = (load: Load) => {
+    seeded.cases += load.cases;
+    seeded.survivors += load.survivors;
+    seeded.rows += load.rows;
+    progress?.({ cases: seeded.cases, of: cases, rows: seeded.rows, seconds: seconds() });
+  };
+  try {
+    await loadBatches(writer, lanes, { batch, signal, done });
+  } finally {
+    if (isStrong) await wakeIndexes(clients);
+  }
+  for (const table of tableNames) await client.query(`analyze hub.${table}`);
+  return { ...seeded, seconds: Math.round(seconds() * 10) / 10 };
+}
+
+/** The next batch is made while the ones before it are on their way. */
+async function loadBatches(
+  writer: CaseWriter,
+  lanes: readonly Lane[],
+  { batch, signal, done }: { batch: number; signal: AbortSignal | undefined; done: (load: Load) => void },
+): Promise<void> {
+  const { cases } = writer.plan;
+  const free = [...lanes];
+  const loading = new Set<Promise<void>>();
+  let failure: unknown;
+  for (let from = 0; from < cases && !signal?.aborted && failure === undefined; from += batch) {
+    const load = await writer.write(from, Math.min(from + batch, cases));
+    while (free.length === 0) await Promise.race(loading);
+    const lane = free.pop()!;
+    const job: Promise<void> = lane
+      .load(load)
+      .then(() => done(load))
+      .catch((error: unknown) => void (failure ??= error))
+      .finally(() => {
+        free.push(lane);
+        loading.delete(job);
+      });
+    loading.add(job);
+  }
+  await Promise.all(loading);
+  if (failure !== undefined) throw inPlainWords(failure);
+}
+
+interface Load {
+  cases: number;
+  survivors: number;
+  rows: number;
+  shipments: readonly Shipment[];
+}
+
+/** Makes cases in the order in which they were opened. */
+class CaseWriter {
+  private readonly opening: Weighted<number>;
+
+  constructor(
+    private readonly places: Places,
+    private readonly tables: readonly Table[],
+    readonly plan: { cases: number; seed: number; taken: Map<string, Uint8Array> },
+  ) {
+    // The months by weight: more from year to year, and drives against child labour every June.
+    const months: [number, number][] = [];
+    for (let at = FIRST_DAY; at < LAST_DAY; at = Date.UTC(new Date(at).getUTCFullYear(), new Date(at).getUTCMonth() + 1, 1)) {
+      const [year, month] = [new Date(at).getUTCFullYear(), new Date(at).getUTCMonth()];
+      for (let day = at; new Date(day).getUTCMonth() === month; day += DAY) months.push([day, (1 + (year - 2022) * 0.08) * (month === 5 ? 2 : month === 10 ? 1.15 : 1)]);
+    }
+    this.opening = new Weighted(months);
+  }
+
+  /** The case under this number of the plan: its chance, and when it was opened. */
+  begin(index: number): { random: Random; openedAt: number } {
+    const { cases, seed } = this.plan;
+    const random = new Random(`${seed} ${cases} ${index}`);
+    // Each case has its own slice of the years, so that they come in order without being sorted.
+    const day = this.opening.at((index + random.share()) / cases);
+    return { random, openedAt: day + random.share() * DAY };
+  }
+
+  /** Ids of cases are drawn first, so they are known before the case is. */
+  firstId(index: number): string {
+    const { random, openedAt } = this.begin(index);
+    return random.id(openedAt).toString('hex');
+  }
+
+  async write(from: number, to: number): Promise<Load> {
+    const shipments = this.tables.map((table) => new Shipment(table));
+    const byName = new Map(this.tables.map(({ name }, i) => [name, shipments[i]!]));
+    const world = {
+      places: this.places,
+      until: LAST_DAY,
+      number: (place: Place, random: Random) => this.number(place, random),
+      put: (table: string, row: Readonly<Record<string, unknown>>) => byName.get(table)!.add(row),
+    };
+    for (let index = from; index < to; index++) {
+      const { random, openedAt } = this.begin(index);
+      new CaseStory(world, openedAt, random).tell();
+      // The batch before this one is on its way meanwhile, and must not wait.
+      if (index % 16 === 0) await breathe();
+    }
+    return { cases: to - from, shipments, survivors: byName.get('survivor')!.rows, rows: shipments.reduce((sum, { rows }) => sum + rows, 0) };
+  }
+
+  /** Drawn, and the next free one when somebody has it. */
+  private number(place: Place, random: Random): string {
+    let taken = this.plan.taken.get(place.numbers);
+    if (!taken) this.plan.taken.set(place.numbers, (taken = new Uint8Array(NUMBERS / 8)));
+    let number = random.whole(0, NUMBERS - 1);
+    for (let tries = 0; taken[number >> 3]! & (1 << (number & 7)); number = (number + 1) % NUMBERS)
+      if (++tries > NUMBERS) throw new Invalid(`All numbers that begin with ${place.numbers} are taken. Seed fewer cases.`);
+    taken[number >> 3]! |= 1 << (number & 7);
+    return `${place.numbers}-${String(number).padStart(6, '0')}`;
+  }
+}
+
+const NUMBERS = 1_000_000;
+
+/** Numbers of cases that are in the database already: one bit each. */
+async function numbersTaken(client: pg.Client): Promise<Map<string, Uint8Array>> {
+  const taken = new Map<string, Uint8Array>();
+  await client.query('begin');
+  await client.query(`declare number cursor for select number from hub.case_file where number ~ '^[A-Z]{2}-[A-Z]{3}-[0-9]{6}$'`);
+  for (;;) {
+    const { rows } = await client.query<{ number: string }>('fetch 20000 from number');
+    if (rows.length === 0) break;
+    for (const { number } of rows) {
+      const prefix = number.slice(0, 6);
+      const bits = taken.get(prefix) ?? new Uint8Array(NUMBERS / 8);
+      taken.set(prefix, bits);
+      const serial = Number(number.slice(7));
+      bits[serial >> 3]! |= 1 << (serial & 7);
+    }
+  }
+  await client.query('commit');
+  return taken;
+}
+
+/** A connection that loads one batch at a time. */
+interface Lane {
+  client: pg.Client;
+  /** May put triggers and indexes to sleep. */
+  isStrong: boolean;
+  load(load: Load): Promise<void>;
+}
+
+/**
+ * A superuser puts the triggers to sleep for its own session. Who may act as the owner and the keeper only puts them to sleep
+ * table by table, which other writers wait for, and writes as the keeper, because the row policies hold for the owner too.
+ */
+async function laneOf(client: pg.Client): Promise<Lane> {
+  const { rows } = await client.query<{ super: boolean }>(`select rolsuper as super from pg_roles where rolname = current_user`);
+  const isStrong = rows[0]?.super ?? false;
+  const write = isStrong ? asSuperuser : asOwnerAndKeeper;
+  return {
+    client,
+    isStrong,
+    async load(load) {
+      await client.query('begin');
+      try {
+        await write(client, load.shipments);
+        await client.query('commit');
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+}
+
+async function asSuperuser(client: pg.Client, shipments: readonly Shipment[]): Promise<void> {
+  await client.query('set local session_replication_role = replica');
+  for (const shipment of shipments) await shipment.send(client, 'hub');
+}
+
+async function asOwnerAndKeeper(client: pg.Client, shipments: readonly Shipment[]): Promise<void> {
+  const guarded = ['case_file', 'case_participant', 'survivor_participant', 'survivor'];
+  const triggers = async (state: 'disable' | 'enable') => {
+    await client.query(`set local role ${OWNER}`);
+    for (const table of guarded) await client.query(`alter table hub.${table} ${state} trigger user`);
+    await client.query('set local role none');
+  };
+  await triggers('disable');
+  const names = shipments.filter((shipment) => shipment.rows > 0).map((shipment) => shipment.table.name);
+  for (const name of names) await client.query(`create temporary table ${name} (like hub.${name}) on commit drop; grant select on pg_temp.${name} to ${KEEPER}`);
+  for (const shipment of shipments) await shipment.send(client, 'pg_temp');
+  await client.query(`set local role ${KEEPER}`);
+  for (const name of names) await client.query(`insert into hub.${name} select * from pg_temp.${name}`);
+  await triggers('enable');
+}
+
+async function countCases(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ n: number }>('select count(*)::int as n from hub.case_file');
+  return rows[0]!.n;
+}
+
+async function mustBeNew(client: pg.Client, writer: CaseWriter, batch: number): Promise<void> {
+  const { cases, seed } = writer.plan;
+  const first = Array.from({ length: Math.ceil(cases / batch) }, (_, i) => writer.firstId(i * batch));
+  const { rowCount } = await client.query('select 1 from hub.case_file where id = any($1::uuid[]) limit 1', [first]);
+  if (rowCount) throw new Invalid(`${cases} cases of seed ${seed} are in this database already, or a part of them. Another seed adds more, such as --seed ${seed + 1}.`);
+}
+
+/** A fresh server has no such database yet. */
+async function makeDatabase(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    if ((error as { code?: string }).code !== '3D000') throw error;
+    const url = new URL(adminUrl);
+    const name = decodeURIComponent(url.pathname.slice(1));
+    const maker = new pg.Client({ connectionString: Object.assign(url, { pathname: '/postgres' }).toString() });
+    await maker.connect();
+    await maker.query(`create database ${pg.escapeIdentifier(name)}`);
+    await maker.end();
+  }
+}
+
+function mustBeWhole(value: number, least: number, most: number, option: string): void {
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new Invalid(`${option} is a whole number from ${least} to ${most.toLocaleString('en-IN')}, such as ${option} ${option === '--cases' ? '2000' : '7'}.`);
+}
+
+function inPlainWords(error: unknown): unknown {
+  const { code } = error as { code?: string };
+  if (code === '23505') return new Error('Somebody wrote to the database meanwhile and took a number or an id that was meant for a made-up case. Stop the hub, and seed again with another seed.');
+  return error;
+}

@@ -1,0 +1,23 @@
+import { Field, InputType, Int } from 'type-graphql';
+import type { Actor } from '../access/actor.js';
+import type { PageSource } from '../planner/page.js';
+import { JourneyStatus } from '../rescues/codes.js';
+import { Survivor } from './survivor.entity.js';
+
+@InputType({ description: 'Which survivors. Only facts open to every participant narrow a list; identity never does.' })
+export class SurvivorFilter {
+  @Field(() => [JourneyStatus], { nullable: true, description: 'Who stand at one of these steps.' })
+  statuses?: JourneyStatus[];
+
+  @Field(() => Int, { nullable: true, description: 'Found in this district (LGD code).' })
+  foundIn?: number;
+}
+
+/** Lists of survivors start from the access list, in the order of their ids, which is the order of their coming. */
+export function survivorSource(actor: Actor, filter: SurvivorFilter): PageSource<Survivor> {
+  const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [actor.officeId] }];
+  if (filter.statuses) where.push({ sql: 't.status = any(?::text[])', params: [`{${filter.statuses.join(',')}}`] });
+  if (filter.foundIn != null) where.push({ sql: 't.found_in_code = ?', params: [filter.foundIn] });
+  const from = 'hub.survivor_access a join hub.survivor t on t.id = a.survivor_id';
+  return { entity: Survivor, from, where, order: { column: 'a.survivor_id', type: 'uuid', descending: true } };
+}
