@@ -62,7 +62,7 @@ function install(fresh, sources) {
 function fingerprint(compilerVersion) {
   const hash = createHash('sha256').update(compilerVersion);
   const inputs = ['src', 'migrations'].flatMap((folder) => files(join(root, folder)).map((file) => join(folder, file)));
-  for (const file of [...inputs.filter((file) => file.endsWith('.ts')).sort(), 'tsconfig.json']) {
+  for (const file of [...inputs.filter((file) => file.endsWith('.ts')).toSorted(), 'tsconfig.json']) {
     hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');

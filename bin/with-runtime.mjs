@@ -25,7 +25,7 @@ export function runtime() {
       `Install Node.js ${wanted} from https://nodejs.org, or run "npm ci" again without --omit=optional.`,
     ].join('\n'),
   );
-  process.exit(1);
+  return process.exit(1);
 }
 
 function carried() {

@@ -105,7 +105,7 @@ export class Context {
     return this.read(async (em) => {
       const meta = em.getMetadata().get(entity);
       const key = meta.primaryKeys[0]!;
-      const rows = (await em.find(entity as never, { [key]: { $in: ids } } as never)) as object[];
+      const rows = await em.find(entity, { [key]: { $in: ids } });
       const byId = new Map(rows.map((row) => [String(keyOf(row, key)), row]));
       return ids.map((id) => byId.get(id) ?? null);
     });

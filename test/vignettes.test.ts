@@ -163,7 +163,7 @@ describe('B. Train interception', () => {
   test('three districts hold concurrent roles, each by the law that brought it in', async () => {
     const { participants } = await open('ahtu@135', story().caseId);
     const districts = new Set(participants.nodes.map(({ office }: any) => office.district?.code).filter(Boolean));
-    expect([...districts].toSorted()).toEqual([135, 314, 670]);
+    expect(districts).toEqual(new Set([135, 314, 670]));
   });
 
   test('the zero-FIR has travelled: Jalpaiguri reads it', async () => {

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
 import { GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
-import type { IRules } from 'graphql-shield';
+import type * as Middleware from 'graphql-middleware';
+import type * as Shield from 'graphql-shield';
 import { mayCall, permissions } from './permissions.js';
 import type { Role } from './roles.js';
 
 // As ES modules both fail on Node 23 and newer: they read functions of `util` that are gone.
 const require = createRequire(import.meta.url);
-const { allow, deny, rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
-const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
+const { allow, deny, rule, shield } = require('graphql-shield') as typeof Shield;
+const { applyMiddleware } = require('graphql-middleware') as typeof Middleware;
 
 /**
  * The door: may this role call this operation. What is not in the table is denied. Rows and fields are the wall's
@@ -18,7 +19,7 @@ export function withShield(schema: GraphQLSchema): GraphQLSchema {
   const below = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && !type.name.startsWith('__') && type !== schema.getQueryType() && type !== schema.getMutationType(),
   );
-  const rules = { ...Object.fromEntries(below.map(({ name }) => [name, allow])), Query: rulesOf('Query'), Mutation: rulesOf('Mutation') } as IRules;
+  const rules = { ...Object.fromEntries(below.map(({ name }) => [name, allow])), Query: rulesOf('Query'), Mutation: rulesOf('Mutation') } as Shield.IRules;
   const { disableFragmentsAndPostExecRules: _, ...shieldOptions } = options;
   const shielded = applyMiddleware(schema, shield(rules, shieldOptions as never));
   for (const type of below) {

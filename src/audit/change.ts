@@ -3,12 +3,12 @@ import { DeadlockException, DriverException, type EntityManager, LockMode } from
 import type { ClassType } from 'type-graphql';
 import type { Actor } from '../access/actor.js';
 import type { Context } from '../context.js';
-import { Conflict, Forbidden, Invalid, NotFound } from '../errors.js';
+import { Conflict, Invalid, NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
 import { typeNameOf } from '../planner/relations.js';
 import { AuditRecord, OperationDone, OutboxEntry } from './audit.entity.js';
 import { mustBeClean } from './clean-input.js';
-import type { ChangeInput, PayloadClass, Problem, ProblemKind } from './payload.js';
+import { type ChangeInput, type PayloadClass, type Problem, ProblemKind } from './payload.js';
 
 /** What a verb works with: one transaction, in which the actor's own row policies hold. */
 export interface Work {
@@ -43,7 +43,7 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   } catch (error) {
     const mendable = asMendable(error);
     if (!mendable) throw error;
-    const problem: Problem = { code: mendable.problem as ProblemKind, message: mendable.message, path: [...mendable.path] };
+    const problem: Problem = { code: ProblemKind[mendable.problem], message: mendable.message, path: [...mendable.path] };
     return { [payload.noun]: null, problems: [problem] };
   }
 }
@@ -72,7 +72,7 @@ async function perform<I extends ChangeInput, T extends { id: string }>(context:
     const load = async <E extends object>(entity: ClassType<E>, id: string, path: string): Promise<E> => {
       // The directory and the places are read here and changed elsewhere: there is nothing to lock, and no right to.
       const lockMode = em.getMetadata().get(entity).rowLevelSecurity ? LockMode.PESSIMISTIC_WRITE : LockMode.NONE;
-      const row = await em.findOne(entity as never, { id: rowId(typeNameOf(entity), id, [path]) } as never, { lockMode });
+      const row = await em.findOne(entity, { id: rowId(typeNameOf(entity), id, [path]) } as never, { lockMode });
       if (!row) throw new NotFound();
       return row as E;
     };
@@ -132,10 +132,6 @@ export function mustFollow(later: Date, earlier: Date, path: string, message: st
   if (later < earlier) throw new Invalid(message, [path]);
 }
 
-export function must(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new Forbidden(message);
-}
-
 function mustBeUuid(opId: string): void {
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(opId))
     throw new Invalid('`opId` is a UUID that the caller makes for each operation.', ['opId']);
@@ -143,7 +139,7 @@ function mustBeUuid(opId: string): void {
 
 function hashOf(operation: string, input: object): string {
   const canonical = JSON.stringify([operation, input], (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
   return createHash('sha256').update(canonical).digest('hex');
 }

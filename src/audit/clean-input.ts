@@ -6,6 +6,8 @@ const LONGEST_NAME = 200;
 /** Control characters other than tab and line ends, marks that reorder text, and characters without a shape: they hide what a text says. */
 const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Noncharacter_Code_Point}]/u;
 /** Letters and marks of any script, the joiners that Indic scripts need, and what stands between parts of a name. */
+// The joiners are meant one by one, which the rule takes for a joined sequence.
+// oxlint-disable-next-line no-misleading-character-class
 const nameShape = /^[\p{L}\p{Mn}\p{Mc}\p{N}\u200c\u200d .,'’/()-]+$/u;
 /** They pick the look of an emoji and belong to no name. */
 const variationSelectors = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;

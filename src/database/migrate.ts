@@ -9,11 +9,6 @@ export function asOwner(adminUrl: string): string {
   return withRole(adminUrl, OWNER);
 }
 
-/** An administrator's connection that acts as the keeper: bulk data and the access lists. */
-export function asKeeper(adminUrl: string): string {
-  return withRole(adminUrl, KEEPER);
-}
-
 /**
  * The hub's own login. Its password is derived from the administrator's, so that every process behind the balancer
  * finds the same one without keeping state. Production may name its password instead (`HUB_DATABASE_URL`).

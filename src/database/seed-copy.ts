@@ -58,6 +58,11 @@ export class Shipment {
     this.rows++;
   }
 
+  clear(): void {
+    this.rows = 0;
+    this.end = HEAD.length;
+  }
+
   /** Into the table of this name, of the hub's schema or of one that stands in for it. */
   async send(client: pg.Client, schema: 'hub' | 'pg_temp'): Promise<void> {
     if (this.rows === 0) return;

@@ -4,11 +4,11 @@ import { KEEPER, OWNER } from '../access/visibility.js';
 import { Invalid } from '../errors.js';
 import { loadDemoDirectory } from './directory.js';
 import { migrate } from './migrate.js';
-import { sleepIndexes, wakeIndexes } from './seed-indexes.js';
 import { CaseStory, DAY } from './seed-case.js';
 import { readTables, Shipment, type Table } from './seed-copy.js';
 import { type Place, type Places, readPlaces } from './seed-places.js';
 import { Random, Weighted } from './seed-random.js';
+import { putToSleep, wakeUp } from './seed-sleep.js';
 
 export interface SeedOptions {
   cases: number;
@@ -80,13 +80,13 @@ export async function seedCases(adminUrl: string, options: SeedOptions): Promise
   }
   const { client, isStrong } = lanes[0]!;
   const clients = lanes.map((lane) => lane.client);
-  if (isStrong) await wakeIndexes(clients);
+  if (isStrong) await wakeUp(clients);
   const tables = await readTables(client, tableNames);
   const places = await readPlaces(client);
   const writer = new CaseWriter(places, tables, { cases, seed, taken: await numbersTaken(client) });
   await mustBeNew(client, writer, batch);
 
-  if (isStrong && cases >= indexLaterFrom && (await countCases(client)) <= cases) await sleepIndexes(client, tableNames);
+  if (isStrong && cases >= indexLaterFrom && (await countCases(client)) <= cases) await putToSleep(client, tableNames);
   const seeded = { cases: 0, survivors: 0, rows: 0, seed };
   const done = (load: Load) => {
     seeded.cases += load.cases;
@@ -97,7 +97,7 @@ export async function seedCases(adminUrl: string, options: SeedOptions): Promise
   try {
     await loadBatches(writer, lanes, { batch, signal, done });
   } finally {
-    if (isStrong) await wakeIndexes(clients);
+    if (isStrong) await wakeUp(clients);
   }
   for (const table of tableNames) await client.query(`analyze hub.${table}`);
   return { ...seeded, seconds: Math.round(seconds() * 10) / 10 };
@@ -122,6 +122,7 @@ async function loadBatches(
       .then(() => done(load))
       .catch((error: unknown) => void (failure ??= error))
       .finally(() => {
+        writer.takeBack(load);
         free.push(lane);
         loading.delete(job);
       });
@@ -141,6 +142,8 @@ interface Load {
 /** Makes cases in the order in which they were opened. */
 class CaseWriter {
   private readonly opening: Weighted<number>;
+  /** Memory that has been sent, to be written over. */
+  private readonly empty: (readonly Shipment[])[] = [];
 
   constructor(
     private readonly places: Places,
@@ -171,8 +174,13 @@ class CaseWriter {
     return random.id(openedAt).toString('hex');
   }
 
+  takeBack({ shipments }: Load): void {
+    for (const shipment of shipments) shipment.clear();
+    this.empty.push(shipments);
+  }
+
   async write(from: number, to: number): Promise<Load> {
-    const shipments = this.tables.map((table) => new Shipment(table));
+    const shipments = this.empty.pop() ?? this.tables.map((table) => new Shipment(table));
     const byName = new Map(this.tables.map(({ name }, i) => [name, shipments[i]!]));
     const world = {
       places: this.places,

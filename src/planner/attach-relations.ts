@@ -1,4 +1,4 @@
-import { ReferenceKind, type EntityMetadata, type MetadataStorage } from '@mikro-orm/core';
+import { ReferenceKind, type EntityProperty, type MetadataStorage } from '@mikro-orm/core';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from '../context.js';
 import { globalId } from './global-id.js';
@@ -16,7 +16,7 @@ export function attachRelations(schema: GraphQLSchema, metadata: MetadataStorage
     const type = schema.getType(typeNameOf(meta.class));
     if (!isObjectType(type)) continue;
     for (const [name, field] of Object.entries(type.getFields())) {
-      const property = (meta as EntityMetadata<any>).properties[propertyOf(name)];
+      const property = (meta.properties as Record<string, EntityProperty>)[propertyOf(name)];
       if (name === 'id') field.resolve = (row: { id: string }) => globalId(type.name, row.id);
       else if (property?.kind === ReferenceKind.MANY_TO_ONE || property?.kind === ReferenceKind.ONE_TO_ONE) {
         const target = property.targetMeta!;

@@ -72,23 +72,8 @@ export interface ManyRelation {
   isFact: boolean;
 }
 
-/** One row that shares this row's key: the content of a status, in a table of its own because its permission is its own. */
-export interface ContentRelation {
-  field: string;
-  target: () => ClassType<object>;
-}
-
-const manyRelations = new Map<Function, ManyRelation[]>();
-const contentRelations = new Map<Function, ContentRelation[]>();
+const relations: ManyRelation[] = [];
 const connections = new Map<Function, ClassType<object>>();
-
-export function manyOf(entity: Function): ManyRelation[] {
-  return inherited(manyRelations, entity);
-}
-
-export function contentOfType(entity: Function): ContentRelation[] {
-  return inherited(contentRelations, entity);
-}
 
 /** A list below a row is a method: it takes the page and the request. */
 export type Many<T> = (args: FactArgs, context: Context) => Promise<Page<T>>;
@@ -108,7 +93,7 @@ export function Many<T extends object>(target: () => ClassType<T>, { by, descrip
   return (prototype, key) => {
     const field = String(key);
     const relation: ManyRelation = { field, target, by, orderBy: orderBy ?? 'id', isFact: fact === true };
-    add(manyRelations, prototype.constructor, relation);
+    relations.push(relation);
     const resolve = function (this: { id: string }, args: PageArgs, context: Context) {
       return context.page(relation, this.id, args);
     };
@@ -126,8 +111,6 @@ export function Many<T extends object>(target: () => ClassType<T>, { by, descrip
 /** The content that goes with this status, or null where there is none or it is not for the caller. */
 export function Content<T extends object>(target: () => ClassType<T>, description: string): PropertyDecorator {
   return (prototype, key) => {
-    const relation: ContentRelation = { field: String(key), target };
-    add(contentRelations, prototype.constructor, relation);
     const resolve = function (this: { id: string }, context: Context) {
       return context.load(target(), this.id);
     };
@@ -176,7 +159,7 @@ export function ConnectionOf<T extends object>(node: ClassType<T>): ClassType<Pa
 
 /** Makes the connection types of all relations, before the schema is made from the classes. */
 export function declareConnections(): void {
-  for (const relations of manyRelations.values()) for (const { target } of relations) ConnectionOf(target());
+  for (const { target } of relations) ConnectionOf(target());
 }
 
 const typeNames = new Map<Function, string>([]);
@@ -188,14 +171,4 @@ export function typeNameOf(entity: Function): string {
 
 export function nameType(entity: Function, name: string): void {
   typeNames.set(entity, name);
-}
-
-function add<T>(relations: Map<Function, T[]>, entity: Function, relation: T): void {
-  relations.set(entity, [...(relations.get(entity) ?? []), relation]);
-}
-
-function inherited<T>(relations: Map<Function, T[]>, entity: Function): T[] {
-  const own = relations.get(entity) ?? [];
-  const parent = Object.getPrototypeOf(entity) as Function | null;
-  return parent && parent !== Function.prototype ? [...inherited(relations, parent), ...own] : own;
 }

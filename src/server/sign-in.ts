@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Actor } from '../access/actor.js';
 import { dayInIndia } from '../clocks/india.js';
 import { Unauthenticated } from '../errors.js';
-import { Client, Office, Officer } from '../offices/office.entity.js';
+import { Client, type Office, Officer } from '../offices/office.entity.js';
 import type { VerifiedToken } from './tokens.js';
 
 /**

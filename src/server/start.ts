@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
@@ -119,7 +120,7 @@ function isFree(port: number, host: string): Promise<boolean> {
   });
 }
 
-function listen(server: import('node:http').Server, port: number, host: string): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
 }
 

@@ -100,8 +100,8 @@ async function reads(persona: string, table: string): Promise<boolean> {
   const { id, office_id, roles } = found[0];
   const em = hub.orm.em.fork({ session: { variables: { 'samanvay.ctx': JSON.stringify({ officer: id, office: office_id, roles }) } } });
   const column = table === 'survivor_identity' ? 'survivor_id' : 'id';
-  const [{ n }] = await em.transactional((inside) => inside.execute(`select count(*)::int as n from hub.${table} where case_id = ?  and ${column} is not null`, [caseId]));
-  return n > 0;
+  const [counted] = await em.transactional((inside) => inside.execute<{ n: number }[]>(`select count(*)::int as n from hub.${table} where case_id = ?  and ${column} is not null`, [caseId]));
+  return counted!.n > 0;
 }
 
 async function seen(persona: string, dataClass: string): Promise<string> {
@@ -121,7 +121,7 @@ describe('what each role sees of each class is what was signed', () => {
     if (persona === 'ngo') Object.assign(expected, { ST: '-', REP: '-' });
     if (persona === 'medical') Object.assign(expected, { MED: '-' });
     const actual: Record<string, string> = {};
-    for (const dataClass of classes) actual[dataClass] = await seen(persona!, dataClass);
+    for (const dataClass of classes) actual[dataClass] = await seen(persona, dataClass);
     expect(actual).toEqual(expected);
   });
 
@@ -179,8 +179,8 @@ describe('what each role sees of each class is what was signed', () => {
   test('without a context the hub itself sees nothing, and this test would notice a policy that is gone', async () => {
     await fill('dcpu@103');
     const everything = async () => {
-      const [{ n }] = await hub.orm.em.fork().execute('select (select count(*) from hub.case_file) + (select count(*) from hub.statement_text) as n');
-      return Number(n);
+      const [counted] = await hub.orm.em.fork().execute<{ n: string }[]>('select (select count(*) from hub.case_file) + (select count(*) from hub.statement_text) as n');
+      return Number(counted!.n);
     };
     expect(await everything()).toBe(0);
     await hub.admin.query('alter table hub.statement_text disable row level security');

@@ -1,26 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { aBoy, useHub } from '../hub.js';
+import { useHub } from '../hub.js';
+import { aRescue } from '../stories.js';
 
 const hub = useHub();
-
-/** A case of Jaipur with one boy rescued, as the AHTU has it. */
-async function aRescuedBoy() {
-  hub.setClock('2026-06-05T12:00:00+05:30');
-  const ahtu = hub.officer('ahtu');
-  const { id: caseId } = await ahtu.does('openCase', { kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-06-02T10:05:00+05:30' });
-  const rescue = await ahtu.does(
-    'recordRescue',
-    { caseId, district: 102, startedAt: '2026-06-05T05:30:00+05:30', endedAt: '2026-06-05T07:10:00+05:30', survivors: [aBoy] },
-    'survivors { nodes { id version } }',
-  );
-  return { ahtu, caseId, survivorId: rescue.survivors.nodes[0].id as string };
-}
 
 const STATUS = 'query($id: ID!) { survivor(id: $id) { status version journey { nodes { status happenedAt note { text } } } } }';
 
 test('all who take part see the new status at once, each as far as the table says', async () => {
-  const { ahtu, survivorId } = await aRescuedBoy();
+  const { survivorId } = await aRescue(hub);
+  const ahtu = hub.officer('ahtu');
   await ahtu.does('recordJourneyEvent', { survivorId, expectedVersion: 1, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T08:00:00+05:30', note: 'ate and slept' });
   for (const [persona, note] of [['cwc', 'ate and slept'], ['dcpu', 'ate and slept'], ['labour', null], ['ahtu', null]] as const) {
     const { survivor } = await hub.officer(persona).data(STATUS, { id: survivorId });
@@ -29,7 +18,7 @@ test('all who take part see the new status at once, each as far as the table say
 });
 
 test('a case that is not shared does not exist for others, whatever its id', async () => {
-  const { survivorId, caseId } = await aRescuedBoy();
+  const { survivorId, caseId } = await aRescue(hub);
   const stranger = hub.officer('ahtu@103');
   for (const id of [survivorId, caseId]) {
     const neverIssued = `${id.split('_')[0]}_${randomUUID()}`;
@@ -39,7 +28,8 @@ test('a case that is not shared does not exist for others, whatever its id', asy
 });
 
 test('the same opId again answers the same and changes nothing; with other contents it is refused', async () => {
-  const { ahtu, survivorId } = await aRescuedBoy();
+  const { survivorId } = await aRescue(hub);
+  const ahtu = hub.officer('ahtu');
   const step = { opId: randomUUID(), survivorId, expectedVersion: 1, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T08:00:00+05:30' };
   const first = await ahtu.does('recordJourneyEvent', step, 'id version status');
   expect(await ahtu.does('recordJourneyEvent', step, 'id version status')).toEqual(first);
@@ -49,7 +39,8 @@ test('the same opId again answers the same and changes nothing; with other conte
 });
 
 test('a step that arrives late takes its place by when it happened', async () => {
-  const { ahtu, survivorId } = await aRescuedBoy();
+  const { survivorId } = await aRescue(hub);
+  const ahtu = hub.officer('ahtu');
   await ahtu.does('recordJourneyEvent', { survivorId, expectedVersion: 1, status: 'BEFORE_CWC', happenedAt: '2026-06-05T11:00:00+05:30' });
   await ahtu.does('recordJourneyEvent', { survivorId, expectedVersion: 2, status: 'AT_MEDICAL_EXAMINATION', happenedAt: '2026-06-05T09:00:00+05:30' });
   const { survivor } = await ahtu.data(STATUS, { id: survivorId });

@@ -48,7 +48,7 @@ const attempts: [what: string, mutation: string, input: () => object, code: stri
   ['an opId that is no UUID', 'openCase', () => ({ ...opening, opId: 'first' }), 'INVALID', 'opId'],
   ['an opId with a null byte', 'openCase', () => ({ ...opening, opId: `${randomUUID()}\0` }), 'INVALID', 'opId'],
   ['an empty opId', 'openCase', () => ({ ...opening, opId: '' }), 'INVALID', 'opId'],
-  ['a repeated opId with other contents', 'openCase', () => ({ ...opening, ...opened, channel: 'CHILDLINE_1098' }), 'OP_ID_REUSED', 'opId'],
+  ['a repeated opId with other contents', 'openCase', () => ({ ...opening, ...opened, channel: 'CHILD_HELPLINE_1098' }), 'OP_ID_REUSED', 'opId'],
   ['a repeated opId for another operation', 'triageCase', () => ({ ...opened, caseId, expectedVersion: 1, priority: 'HIGH' }), 'OP_ID_REUSED', 'opId'],
   ['information that came in tomorrow', 'openCase', () => ({ ...opening, receivedAt: '2026-06-06T12:00:00+05:30' }), 'INVALID', 'receivedAt'],
   ['a rescue that is still to come', 'recordRescue', () => rescued({ startedAt: '2026-06-07T05:00:00+05:30', endedAt: '2026-06-07T06:00:00+05:30' }), 'INVALID', 'endedAt'],
@@ -92,7 +92,7 @@ const attempts: [what: string, mutation: string, input: () => object, code: stri
   ['a birth after the rescue', 'recordIdentity', () => ({ survivorId, identity: { ...named(MARKER).identity, bornOn: '2026-06-06' } }), 'INVALID', 'identity.bornOn'],
   ['a birth on a day that is none', 'recordIdentity', () => ({ survivorId, identity: { ...named(MARKER).identity, bornOn: '2014-02-30' } }), 'BAD_USER_INPUT'],
   ['a birth before there were years', 'recordIdentity', () => ({ survivorId, identity: { ...named(MARKER).identity, bornOn: '0000-01-01' } }), 'INVALID'],
-  ['a home in a district that is none', 'recordIdentity', () => ({ survivorId, identity: { ...named(MARKER).identity, homeDistrict: 99_999 } }), 'INVALID'],
+  ['a home in a district that is none', 'recordIdentity', () => ({ survivorId, identity: { ...named(MARKER).identity, homeDistrict: 99_999 } }), 'CONFLICT'],
   ['a name of 10,000 characters', 'recordIdentity', () => named(MARKER.repeat(1429)), 'INVALID', 'identity.names.0.fullName'],
   ['a name of 201 characters', 'recordIdentity', () => named('a'.repeat(201)), 'INVALID', 'identity.names.0.fullName'],
   ['an empty name', 'recordIdentity', () => named(''), 'INVALID', 'identity.names.0.fullName'],
@@ -116,7 +116,8 @@ const attempts: [what: string, mutation: string, input: () => object, code: stri
   ['a team of 51', 'planRescue', () => ({ caseId, site: 'x', plannedFor: '2026-06-06T00:00:00Z', team: Array.from({ length: 51 }, () => `Officer_${randomUUID()}`) }), 'INVALID', 'team'],
 ];
 
-test.each(attempts)('%s (%s): refused in words, and nothing of it is written', async (_, mutation, input, code, field) => {
+// A row without a field is filled up: jest takes a parameter too many for its own callback.
+test.each(attempts.map(([what, mutation, input, code, field = '']) => [what, mutation, input, code, field] as const))('%s (%s): refused in words, and nothing of it is written', async (_, mutation, input, code, field) => {
   const logged = hub.log.length;
   const before = await databaseState(hub);
   const problems = await ahtu.fails(mutation, input());
@@ -154,7 +155,7 @@ test.each([
 });
 
 /** Questions that cannot be meant. */
-const questions: [what: string, query: string, field?: string][] = [
+const questions: [what: string, query: string, field: string][] = [
   ['101 per page', '{ cases(first: 101) { totalCount } }', 'first'],
   ['101 from the end', '{ survivors(last: 101) { totalCount } }', 'last'],
   ['fewer than none', '{ cases(first: -1) { totalCount } }', 'first'],
