@@ -19,6 +19,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/start-database.js',
   globalTeardown: '<rootDir>/test/stop-database.js',
   maxWorkers: 2,

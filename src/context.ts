@@ -14,6 +14,7 @@ export class Context {
   /** In an object of its own: Apollo copies the context of a request, and the copies must share the transaction. */
   private readonly state: {
     reader?: Promise<EntityManager> | undefined;
+    ended?: boolean;
     queue: Promise<unknown>;
     loaders: Map<string | Function, DataLoader<string, unknown>>;
   } = { queue: Promise.resolve(), loaders: new Map() };
@@ -69,6 +70,15 @@ export class Context {
     return this.orm.em.fork({ session: sessionOf(this.actor), freshEventManager: true }).transactional(work);
   }
 
+  /**
+   * The answer is on its way, and nothing more is read. When one field fails, its neighbours are still at work after the answer
+   * has left; what they would open, nobody would close, and the pool would run dry.
+   */
+  async end(): Promise<void> {
+    this.state.ended = true;
+    await this.close();
+  }
+
   /** Ends the read transaction. Safe to call twice. */
   async close(): Promise<void> {
     const reader = this.state.reader;
@@ -81,6 +91,7 @@ export class Context {
   }
 
   private open(): Promise<EntityManager> {
+    if (this.state.ended) throw new Error('This request has been answered');
     this.state.reader ??= (async () => {
       const em = this.orm.em.fork({ session: sessionOf(this.actor) });
       await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });

@@ -12,7 +12,12 @@ const everyone = ['police', 'ahtu', 'ahtb', 'child-police', 'labour', 'administr
 export async function aCaseOfEveryone(hub: TestHub): Promise<{ caseId: string; boy: string; other: string; placementId: string }> {
   hub.setClock('2026-06-05T12:00:00+05:30');
   const [police, cwc] = [hub.officer('police'), hub.officer('cwc')];
-  const { id: caseId } = await police.does('openCase', { kind: 'CHILD_LABOUR', district: 102, channel: 'PATROL', receivedAt: '2026-06-05T05:00:00+05:30' });
+  const { id: caseId } = await police.does('openCase', {
+    kind: 'CHILD_LABOUR',
+    district: 102,
+    channel: 'PATROL',
+    receivedAt: '2026-06-05T05:00:00+05:30',
+  });
   const rescue = await police.does(
     'recordRescue',
     { caseId, district: 102, startedAt: '2026-06-05T05:30:00+05:30', endedAt: '2026-06-05T07:10:00+05:30', survivors: [aBoy, aBoy] },
@@ -22,7 +27,11 @@ export async function aCaseOfEveryone(hub: TestHub): Promise<{ caseId: string; b
   hub.setClock('2026-06-06T12:00:00+05:30');
   await cwc.does('recordJourneyEvent', { survivorId: boy, expectedVersion: 1, status: 'BEFORE_CWC', happenedAt: '2026-06-06T09:00:00+05:30' });
   const { id: placementId } = await cwc.does('placeSurvivor', {
-    survivorId: boy, expectedVersion: 2, homeId: await hub.office('home'), shelter: 'CH', since: '2026-06-06T10:00:00+05:30',
+    survivorId: boy,
+    expectedVersion: 2,
+    homeId: await hub.office('home'),
+    shelter: 'CH',
+    since: '2026-06-06T10:00:00+05:30',
   });
   await police.does('referForExamination', { survivorId: boy, hospitalId: await hub.office('medical') });
   await cwc.does('assignNgo', { survivorIds: [boy], ngoId: await hub.office('ngo'), orderNumber: 'CWC/41', orderedOn: '2026-06-06' });

@@ -144,7 +144,10 @@ export class TestHub {
     if (!this.nouns) {
       const { __schema } = await this.officer('ahtu').data('{ __schema { mutationType { fields { name type { ofType { fields { name } } } } } } }');
       this.nouns = new Map(
-        __schema.mutationType.fields.map((field: any) => [field.name, field.type.ofType.fields.find(({ name }: { name: string }) => name !== 'problems').name]),
+        __schema.mutationType.fields.map((field: any) => [
+          field.name,
+          field.type.ofType.fields.find(({ name }: { name: string }) => name !== 'problems').name,
+        ]),
       );
     }
     const noun = this.nouns.get(mutation);

@@ -69,7 +69,21 @@ describe('A. Bangle workshop', () => {
 
   test('both districts and every department see one journey, each as far as the table says', async () => {
     const [first] = story().survivors as [string];
-    for (const persona of ['ahtu', 'police', 'labour', 'administration', 'cwc', 'dcpu', 'ngo', 'legal', 'child-police', 'ahtb', 'cwc@196', 'dcpu@196', 'ahtb@196']) {
+    for (const persona of [
+      'ahtu',
+      'police',
+      'labour',
+      'administration',
+      'cwc',
+      'dcpu',
+      'ngo',
+      'legal',
+      'child-police',
+      'ahtb',
+      'cwc@196',
+      'dcpu@196',
+      'ahtb@196',
+    ]) {
       const officer = hub.officer(persona);
       if (persona === 'police') continue; // named in the team: below
       expect({ persona, status: (await officer.data(SURVIVOR, { id: first })).survivor.status }).toEqual({ persona, status: 'RESTORED' });
@@ -80,7 +94,9 @@ describe('A. Bangle workshop', () => {
     const [first] = story().survivors as [string];
     const seen = await look('labour', first);
     expect(seen.pseudonym).toMatch(/^RJ-JAI-\d{6}-[A-K]$/);
-    expect(seen.entitlements.nodes).toContainEqual(expect.objectContaining({ stage: 'SANCTIONED', detail: { kind: 'BACK_WAGES', duePaise: 42_000_00, creditedPaise: null } }));
+    expect(seen.entitlements.nodes).toContainEqual(
+      expect.objectContaining({ stage: 'SANCTIONED', detail: { kind: 'BACK_WAGES', duePaise: 42_000_00, creditedPaise: null } }),
+    );
     expect(seen.journey.nodes.every((event: any) => event.note === null)).toBe(true);
     expect(seen.medicalExaminations.nodes).toEqual([]);
     expect(seen.ageDeterminations.nodes).toEqual([]);
@@ -116,19 +132,31 @@ describe('A. Bangle workshop', () => {
     for (const survivorId of story().survivors) {
       const { entitlements } = await look('administration', survivorId);
       const relief = entitlements.nodes.find(({ detail }: any) => detail.kind === 'BL_IMMEDIATE');
-      expect(relief).toEqual({ stage: 'CREDITED', creditedAt: '2026-06-09T10:30:00.000Z', detail: { kind: 'BL_IMMEDIATE', duePaise: 3_000_000, creditedPaise: 3_000_000 } });
+      expect(relief).toEqual({
+        stage: 'CREDITED',
+        creditedAt: '2026-06-09T10:30:00.000Z',
+        detail: { kind: 'BL_IMMEDIATE', duePaise: 3_000_000, creditedPaise: 3_000_000 },
+      });
     }
   });
 
   test('the FIR: police read it, labour sees that it is there, the organisation does not learn of it', async () => {
     expect((await open('ahtu', story().caseId)).firs.nodes[0].detail.sections).toContain('BNS:143(5)');
-    expect((await open('labour', story().caseId)).firs.nodes).toEqual([expect.objectContaining({ registeredAt: '2026-06-05T02:15:00.000Z', detail: null })]);
+    expect((await open('labour', story().caseId)).firs.nodes).toEqual([
+      expect.objectContaining({ registeredAt: '2026-06-05T02:15:00.000Z', detail: null }),
+    ]);
     const ngo = await open('ngo', story().caseId);
     expect([ngo.firStanding, ngo.firs.nodes, ngo.accused.nodes]).toEqual([null, [], []]);
   });
 
   test('the reporter is known to police and to the organisation that took the tip, to nobody else', async () => {
-    for (const [persona, name] of [['ahtu', 'Demo Informant'], ['ngo', 'Demo Informant'], ['administration', null], ['labour', undefined], ['cwc', undefined]] as const) {
+    for (const [persona, name] of [
+      ['ahtu', 'Demo Informant'],
+      ['ngo', 'Demo Informant'],
+      ['administration', null],
+      ['labour', undefined],
+      ['cwc', undefined],
+    ] as const) {
       const [report] = (await open(persona, story().caseId)).reports.nodes;
       expect({ persona, name: report ? (report.reporter?.name ?? null) : undefined }).toEqual({ persona, name });
     }
@@ -143,9 +171,16 @@ describe('A. Bangle workshop', () => {
   });
 
   test('what was known when stays answerable', async () => {
-    const { case: then } = await hub.officer('cwc').data('query($id: ID!) { case(id: $id) { before: standing(asOf: "2026-06-01T00:00:00Z") { stage } tip: standing(asOf: "2026-06-02T12:00:00+05:30") { stage } raid: standing(asOf: "2026-06-05T08:00:00+05:30") { stage priority } } }', { id: story().caseId });
+    const { case: then } = await hub
+      .officer('cwc')
+      .data(
+        'query($id: ID!) { case(id: $id) { before: standing(asOf: "2026-06-01T00:00:00Z") { stage } tip: standing(asOf: "2026-06-02T12:00:00+05:30") { stage } raid: standing(asOf: "2026-06-05T08:00:00+05:30") { stage priority } } }',
+        { id: story().caseId },
+      );
     expect(then).toEqual({ before: null, tip: { stage: 'INTAKE' }, raid: { stage: 'FIR', priority: 'URGENT' } });
-    const { survivor } = await hub.officer('cwc').data('query($id: ID!) { survivor(id: $id) { journey(asOf: "2026-06-30T00:00:00Z") { nodes { status } } } }', { id: story().survivors[0] });
+    const { survivor } = await hub
+      .officer('cwc')
+      .data('query($id: ID!) { survivor(id: $id) { journey(asOf: "2026-06-30T00:00:00Z") { nodes { status } } } }', { id: story().survivors[0] });
     expect(survivor.journey.nodes.at(-1).status).toBe('IN_INTERIM_CARE');
   });
 
@@ -192,7 +227,11 @@ describe('C. Brick kiln', () => {
     const [adult] = story().survivors as [string];
     const { viewer } = await hub.officer('cwc@691').data('{ viewer { office { id } } }');
     const problems = await hub.officer('dcpu@691').fails('recordProduction', {
-      survivorId: adult, committeeId: viewer.office.id, takenInChargeAt: '2026-01-11T10:30:00+05:30', producedAt: '2026-01-11T17:00:00+05:30', journeyMinutes: 90,
+      survivorId: adult,
+      committeeId: viewer.office.id,
+      takenInChargeAt: '2026-01-11T10:30:00+05:30',
+      producedAt: '2026-01-11T17:00:00+05:30',
+      journeyMinutes: 90,
     });
     expect(problems).toEqual([{ code: 'CONFLICT', message: expect.stringContaining('adult'), path: ['survivorId'] }]);
   });
@@ -252,8 +291,14 @@ describe('E. Domestic servitude', () => {
   test('the plan: the unit reads its services, labour sees that they are planned', async () => {
     const [girl] = story().survivors as [string];
     const services = async (persona: string) => (await look(persona, girl)).carePlans.nodes[0].services.nodes;
-    expect(await services('dcpu@62')).toEqual([{ status: 'PLANNED', detail: { kind: 'KGBV_HOSTEL' } }, { status: 'PLANNED', detail: { kind: 'SPONSORSHIP' } }]);
-    expect(await services('labour@62')).toEqual([{ status: 'PLANNED', detail: null }, { status: 'PLANNED', detail: null }]);
+    expect(await services('dcpu@62')).toEqual([
+      { status: 'PLANNED', detail: { kind: 'KGBV_HOSTEL' } },
+      { status: 'PLANNED', detail: { kind: 'SPONSORSHIP' } },
+    ]);
+    expect(await services('labour@62')).toEqual([
+      { status: 'PLANNED', detail: null },
+      { status: 'PLANNED', detail: null },
+    ]);
   });
 
   test('the home sees its resident in full, and nothing of the money', async () => {

@@ -4,7 +4,10 @@ import { accessList } from './visibility.js';
 
 /** Participation as the database reads it. Triggers keep it; nobody else writes it. */
 @Entity({ tableName: 'case_access', ...accessList })
-@Index({ name: 'case_access_list', expression: 'create index case_access_list on hub.case_access (office_id, district_code, status, updated_at desc, case_id desc)' })
+@Index({
+  name: 'case_access_list',
+  expression: 'create index case_access_list on hub.case_access (office_id, district_code, status, updated_at desc, case_id desc)',
+})
 @Index({ name: 'case_access_newest', expression: 'create index case_access_newest on hub.case_access (office_id, updated_at desc, case_id desc)' })
 export class CaseAccess {
   [PrimaryKeyProp]?: ['caseId', 'officeId'];

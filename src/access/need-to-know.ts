@@ -90,7 +90,10 @@ export function narrowingOf(role: Role, dataClass: DataClass): Narrowing | undef
 }
 
 function read(text: string): Record<Role, Record<DataClass, Level>> {
-  const [head, ...rows] = text.trim().split('\n').map((line) => line.trim().split(/\s+/));
+  const [head, ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
   if (head?.join() !== dataClasses.join()) throw new Error('The need-to-know table does not name the data classes in order');
   const byRole = Object.fromEntries(
     rows.map(([role, ...cells]) => [role, Object.fromEntries(dataClasses.map((dataClass, i) => [dataClass, cells[i]]))]),

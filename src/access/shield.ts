@@ -19,7 +19,11 @@ export function withShield(schema: GraphQLSchema): GraphQLSchema {
   const below = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && !type.name.startsWith('__') && type !== schema.getQueryType() && type !== schema.getMutationType(),
   );
-  const rules = { ...Object.fromEntries(below.map(({ name }) => [name, allow])), Query: rulesOf('Query'), Mutation: rulesOf('Mutation') } as Shield.IRules;
+  const rules = {
+    ...Object.fromEntries(below.map(({ name }) => [name, allow])),
+    Query: rulesOf('Query'),
+    Mutation: rulesOf('Mutation'),
+  } as Shield.IRules;
   const { disableFragmentsAndPostExecRules: _, ...shieldOptions } = options;
   const shielded = applyMiddleware(schema, shield(rules, shieldOptions as never));
   for (const type of below) {

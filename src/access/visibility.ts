@@ -51,7 +51,8 @@ export function contentOf(dataClass: DataClass, under: Under, ofMyHome?: (table:
 /** The status of what one office asks of another: for those who know the status, and for the office that is asked. */
 export function statusOfTask(dataClass: DataClass, under: Under): Wall {
   return wall(
-    (table) => `${seenUnder(under, table)} and (${mayKnow(dataClass, 'S', table)} or (${iAm(rolesAtLevel(dataClass, 'S'))} and ${table}.asked_of_id = ${myOffice}))`,
+    (table) =>
+      `${seenUnder(under, table)} and (${mayKnow(dataClass, 'S', table)} or (${iAm(rolesAtLevel(dataClass, 'S'))} and ${table}.asked_of_id = ${myOffice}))`,
   );
 }
 

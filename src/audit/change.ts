@@ -48,7 +48,12 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   }
 }
 
-async function perform<I extends ChangeInput, T extends { id: string }>(context: Context, operation: string, input: I, verb: Verb<I, T>): Promise<string> {
+async function perform<I extends ChangeInput, T extends { id: string }>(
+  context: Context,
+  operation: string,
+  input: I,
+  verb: Verb<I, T>,
+): Promise<string> {
   const { actor } = context;
   const inputHash = hashOf(operation, input);
   return context.write(async (em) => {
@@ -74,7 +79,7 @@ async function perform<I extends ChangeInput, T extends { id: string }>(context:
       const lockMode = em.getMetadata().get(entity).rowLevelSecurity ? LockMode.PESSIMISTIC_WRITE : LockMode.NONE;
       const row = await em.findOne(entity, { id: rowId(typeNameOf(entity), id, [path]) } as never, { lockMode });
       if (!row) throw new NotFound();
-      return row as E;
+      return row;
     };
     const result = await verb({ em, actor, now, load, save: () => em.flush() }, input);
     await em.flush();
@@ -114,7 +119,10 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
 
 /** Two that waited for each other, or a case number that was drawn twice. */
 function mayGoBetterAgain(error: unknown): boolean {
-  return error instanceof DeadlockException || (error instanceof DriverException && (error as { constraint?: string }).constraint === 'case_file_number_unique');
+  return (
+    error instanceof DeadlockException ||
+    (error instanceof DriverException && (error as { constraint?: string }).constraint === 'case_file_number_unique')
+  );
 }
 
 /** The state a change is based on must still stand. Rows are loaded locked, so this check holds until the commit. */
@@ -125,7 +133,8 @@ export function mustBeCurrent(row: { version: number }, expectedVersion: number)
 
 /** Five minutes of grace: phones are not on time. */
 export function mustHaveHappened(at: Date, now: Date, path: string): void {
-  if (at.getTime() > now.getTime() + 5 * 60_000) throw new Invalid('This lies in the future. Record what has happened, with the time it happened.', [path]);
+  if (at.getTime() > now.getTime() + 5 * 60_000)
+    throw new Invalid('This lies in the future. Record what has happened, with the time it happened.', [path]);
 }
 
 export function mustFollow(later: Date, earlier: Date, path: string, message: string): void {
@@ -139,7 +148,9 @@ function mustBeUuid(opId: string): void {
 
 function hashOf(operation: string, input: object): string {
   const canonical = JSON.stringify([operation, input], (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
   );
   return createHash('sha256').update(canonical).digest('hex');
 }

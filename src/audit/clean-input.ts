@@ -25,7 +25,11 @@ export function mustBeClean(value: unknown, path: readonly string[] = []): void 
 
 /** A person's name in any script: composed (NFC), trimmed, letters and marks. */
 export function personName(value: string, path: readonly string[]): string {
-  const name = value.normalize('NFC').replaceAll(/[\u061c\u200e\u200f]/gu, '').replaceAll(/\s+/gu, ' ').trim();
+  const name = value
+    .normalize('NFC')
+    .replaceAll(/[\u061c\u200e\u200f]/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   if (name.length === 0 || name.length > LONGEST_NAME) throw new Invalid(`A name has 1 to ${LONGEST_NAME} characters.`, path);
   if (!nameShape.test(name) || !/\p{L}/u.test(name) || variationSelectors.test(name))
     throw new Invalid('A name is written in letters, with spaces, points, commas, hyphens or apostrophes.', path);

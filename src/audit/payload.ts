@@ -34,7 +34,9 @@ export class Problem {
 /** What every mutation is sent. */
 @InputType()
 export abstract class ChangeInput {
-  @Field({ description: 'A UUID made by the caller for this one operation. Sent again with the same content it answers the same and changes nothing.' })
+  @Field({
+    description: 'A UUID made by the caller for this one operation. Sent again with the same content it answers the same and changes nothing.',
+  })
   opId!: string;
 }
 
@@ -61,7 +63,9 @@ export function PayloadOf<T extends object>(mutation: string, noun: string, node
     @Field(() => [Problem], { description: 'What to mend; empty when it was done.' })
     problems!: Problem[];
   }
-  Field(() => node(), { nullable: true, description: `What was recorded, as far as you may see it; null when there are problems.` })(Payload.prototype, noun);
+  Field(() => node(), { nullable: true, description: `What was recorded, as far as you may see it; null when there are problems.` })(
+    Payload.prototype,
+    noun,
+  );
   return Payload;
 }
-

@@ -22,7 +22,10 @@ import { Report } from './report.entity.js';
 import { Workstream } from './workstream.entity.js';
 
 /** `case` is a reserved word here; in the schema this is `Case`. */
-@ObjectType('Case', { implements: Node, description: 'One incident or operation, with everyone it is about. Open to the offices that take part in it.' })
+@ObjectType('Case', {
+  implements: Node,
+  description: 'One incident or operation, with everyone it is about. Open to the offices that take part in it.',
+})
 @Entity({ tableName: 'case_file', ...seenAsCase })
 export class CaseFile {
   [OptionalProps]?: 'stage' | 'status' | 'version';

@@ -25,7 +25,10 @@ export function caseSource(actor: Actor, filter: CaseFilter, orderBy: CaseOrder)
   if (filter.openedFrom) add('t.opened_at >= ?', filter.openedFrom);
   if (filter.openedBefore) add('t.opened_at < ?', filter.openedBefore);
   if (filter.office)
-    add('exists (select 1 from hub.case_participant p where p.case_id = a.case_id and p.office_id = ? and p.until is null)', rowId('Office', filter.office, ['filter', 'office']));
+    add(
+      'exists (select 1 from hub.case_participant p where p.case_id = a.case_id and p.office_id = ? and p.until is null)',
+      rowId('Office', filter.office, ['filter', 'office']),
+    );
   return { entity: CaseFile, from: 'hub.case_access a join hub.case_file t on t.id = a.case_id', where, order: orders[orderBy] };
 }
 

@@ -6,7 +6,12 @@ import type { District, State } from '../offices/place.entity.js';
  * there are that they may not see.
  */
 export function drawCaseNumber(state: State, district: District): string {
-  const letters = district.name.normalize('NFD').replaceAll(/[^A-Za-z]/g, '').toUpperCase().padEnd(3, 'X').slice(0, 3);
+  const letters = district.name
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z]/g, '')
+    .toUpperCase()
+    .padEnd(3, 'X')
+    .slice(0, 3);
   return `${state.iso.slice(3)}-${letters}-${String(randomInt(1_000_000)).padStart(6, '0')}`;
 }
 

@@ -1,4 +1,19 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root, registerEnumType } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
 import { NotFound } from '../errors.js';
@@ -8,15 +23,42 @@ import { DateTime } from '../planner/scalars.js';
 import { CaseFile } from './case-file.entity.js';
 import { caseSource } from './case-list.js';
 import {
-  CloseCaseInput, CloseCasePayload, CloseWorkstreamInput, CloseWorkstreamPayload, EndParticipationInput, EndParticipationPayload, ReopenCaseInput, ReopenCasePayload,
-  closeCase, closeWorkstream, endParticipation, reopenCase,
+  CloseCaseInput,
+  CloseCasePayload,
+  CloseWorkstreamInput,
+  CloseWorkstreamPayload,
+  EndParticipationInput,
+  EndParticipationPayload,
+  ReopenCaseInput,
+  ReopenCasePayload,
+  closeCase,
+  closeWorkstream,
+  endParticipation,
+  reopenCase,
 } from './close-case.js';
 import { CaseKind, CasePriority, CaseStage, CaseStatus } from './codes.js';
 import { OpenCaseInput, OpenCasePayload, openCase } from './open-case.js';
-import { RecordAccusedInput, RecordAccusedPayload, RecordEstablishmentInput, RecordEstablishmentPayload, recordAccused, recordEstablishment } from './record-parties.js';
 import {
-  FileChargeSheetInput, FileChargeSheetPayload, RecordNoFirInput, RecordNoFirPayload, RegisterFirInput, RegisterFirPayload, TransferFirInput, TransferFirPayload,
-  fileChargeSheet, recordNoFir, registerFir, transferFir,
+  RecordAccusedInput,
+  RecordAccusedPayload,
+  RecordEstablishmentInput,
+  RecordEstablishmentPayload,
+  recordAccused,
+  recordEstablishment,
+} from './record-parties.js';
+import {
+  FileChargeSheetInput,
+  FileChargeSheetPayload,
+  RecordNoFirInput,
+  RecordNoFirPayload,
+  RegisterFirInput,
+  RegisterFirPayload,
+  TransferFirInput,
+  TransferFirPayload,
+  fileChargeSheet,
+  recordNoFir,
+  registerFir,
+  transferFir,
 } from './register-fir.js';
 import { Section, sections } from './sections.js';
 import { CaseStanding, standingAsOf } from './standing.js';
@@ -79,7 +121,8 @@ export class CaseResolver {
   @Query(() => CaseConnection, { description: 'The cases your office takes part in.' })
   cases(
     @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which cases.' }) filter: CaseFilter | undefined,
-    @Arg('orderBy', () => CaseOrder, { defaultValue: CaseOrder.UPDATED_DESC, description: 'The order; newest change first when left out.' }) orderBy: CaseOrder,
+    @Arg('orderBy', () => CaseOrder, { defaultValue: CaseOrder.UPDATED_DESC, description: 'The order; newest change first when left out.' })
+    orderBy: CaseOrder,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
@@ -101,10 +144,18 @@ export class CaseResolver {
     const { from, where = [] } = caseSource(context.actor, filter ?? {}, CaseOrder.UPDATED_DESC);
     const conditions = where.map(({ sql }) => sql).join(' and ');
     const statement = `select t.status, t.stage, count(*)::int as count from ${from} where ${conditions} group by 1, 2 order by 1, 2`;
-    return context.read((em) => em.execute(statement, where.flatMap(({ params }) => params)));
+    return context.read((em) =>
+      em.execute(
+        statement,
+        where.flatMap(({ params }) => params),
+      ),
+    );
   }
 
-  @FieldResolver(() => CaseStanding, { nullable: true, description: 'How the case stood at an instant, as far as the record then said; null before it was on file.' })
+  @FieldResolver(() => CaseStanding, {
+    nullable: true,
+    description: 'How the case stood at an instant, as far as the record then said; null before it was on file.',
+  })
   standing(@Root() caseFile: CaseFile, @Arg('asOf', () => DateTime, { description: 'The instant.' }) asOf: Date, @Ctx() context: Context) {
     return standingAsOf(context, caseFile, asOf);
   }
@@ -150,7 +201,10 @@ export class CaseResolver {
   }
 
   @Mutation(() => RecordEstablishmentPayload, { description: 'Puts an employer, establishment or agency on file.' })
-  recordEstablishment(@Arg('input', () => RecordEstablishmentInput, { description: 'The establishment.' }) input: RecordEstablishmentInput, @Ctx() context: Context) {
+  recordEstablishment(
+    @Arg('input', () => RecordEstablishmentInput, { description: 'The establishment.' }) input: RecordEstablishmentInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'recordEstablishment', RecordEstablishmentPayload, input, recordEstablishment);
   }
 
@@ -170,8 +224,10 @@ export class CaseResolver {
   }
 
   @Mutation(() => EndParticipationPayload, { description: "Ends an office's part in a case, at once." })
-  endParticipation(@Arg('input', () => EndParticipationInput, { description: 'The participation.' }) input: EndParticipationInput, @Ctx() context: Context) {
+  endParticipation(
+    @Arg('input', () => EndParticipationInput, { description: 'The participation.' }) input: EndParticipationInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'endParticipation', EndParticipationPayload, input, endParticipation);
   }
 }
-

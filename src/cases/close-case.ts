@@ -66,7 +66,13 @@ export async function closeCase({ em, actor, now, load }: Work, input: CloseCase
   caseFile.mustBeOpen();
   const workstreams = await em.find(Workstream, { caseFile: caseFile.id, closedAt: null });
   if (workstreams.length > 0 && !endsAtOnce.includes(input.reason))
-    throw new Conflict(`These workstreams are still open: ${workstreams.map(({ kind }) => kind).toSorted().join(', ')}.`, ['reason']);
+    throw new Conflict(
+      `These workstreams are still open: ${workstreams
+        .map(({ kind }) => kind)
+        .toSorted()
+        .join(', ')}.`,
+      ['reason'],
+    );
   for (const workstream of workstreams) workstream.close(now, input.reason);
   caseFile.status = CaseStatus.CLOSED;
   caseFile.reach(CaseStage.CLOSED);
@@ -125,4 +131,3 @@ export async function endParticipation({ em, actor, now, load }: Work, input: En
   caseFile.touch(now);
   return caseFile;
 }
-

@@ -212,7 +212,11 @@ register(Capacity, 'Capacity', 'What an office is in a case.');
 register(ClosureReason, 'ClosureReason', 'Why a case or workstream ended.');
 register(ReopeningReason, 'ReopeningReason', 'Why a closed case was opened again.');
 register(CorrectionReason, 'CorrectionReason', 'Why a recorded fact was superseded.');
-register(ExploitationType, 'ExploitationType', 'What was done to a person. Maps to the IOM Human Trafficking Case Data Standard 2.0 (CC BY 4.0; no endorsement implied).');
+register(
+  ExploitationType,
+  'ExploitationType',
+  'What was done to a person. Maps to the IOM Human Trafficking Case Data Standard 2.0 (CC BY 4.0; no endorsement implied).',
+);
 register(EstablishmentKind, 'EstablishmentKind', 'The kind of place where a person was found at work or exploited.');
 register(AccusedStatus, 'AccusedStatus', 'Where an accused person stands in the criminal case.');
 register(CaseEventKind, 'CaseEventKind', 'What happened to the case as a whole.');

@@ -72,7 +72,14 @@ export async function openCase({ em, actor, now, save }: Work, input: OpenCaseIn
   for (const kind of Object.values(WorkstreamKind)) em.create(Workstream, { caseFile, kind, openedAt: now });
   em.create(FirStanding, { caseFile, status: FirStatus.NOT_YET, since: now });
   const trace = { recordedByOffice: actor.officeId, recordedById: actor.officerId, recordedAt: now };
-  em.create(CaseEvent, { caseFile, kind: CaseEventKind.OPENED, stage: CaseStage.INTAKE, priority: caseFile.priority, recordedAt: now, recordedByOffice: actor.officeId });
+  em.create(CaseEvent, {
+    caseFile,
+    kind: CaseEventKind.OPENED,
+    stage: CaseStage.INTAKE,
+    priority: caseFile.priority,
+    recordedAt: now,
+    recordedByOffice: actor.officeId,
+  });
   const report = em.create(Report, { caseFile, channel: input.channel, receivedAt: input.receivedAt, ...trace });
   if (input.reporter) {
     const name = input.reporter.name ? personName(input.reporter.name, ['reporter', 'name']) : undefined;

@@ -89,6 +89,7 @@ export async function recordEstablishment(work: Work, input: RecordEstablishment
   const { kind, name, address, licence } = input;
   const employer = input.employer ? personName(input.employer, ['employer']) : undefined;
   em.create(EstablishmentDetail, { of: establishment, kind, name, employer, address, licence, district, ...contentBy(actor, caseFile.id) });
-  if (district.code !== caseFile.district.code) await joinByRule(em, caseFile, 'EMPLOYER_ELSEWHERE', { district: district.code, state: district.state.code }, now);
+  if (district.code !== caseFile.district.code)
+    await joinByRule(em, caseFile, 'EMPLOYER_ELSEWHERE', { district: district.code, state: district.state.code }, now);
   return establishment;
 }

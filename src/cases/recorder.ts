@@ -15,7 +15,10 @@ export async function recorderOf(context: Context, row: Recorded): Promise<Offic
   const isSeen = await context.computed('recorder', key, async (keys) => {
     const [cases, offices] = [0, 1].map((part) => `{${keys.map((pair) => pair.split(' ')[part]).join(',')}}`);
     const seen: { pair: string }[] = await context.read((em) =>
-      em.execute(`select distinct case_id || ' ' || office_id as pair from hub.case_participant where case_id = any(?::uuid[]) and office_id = any(?::uuid[])`, [cases, offices]),
+      em.execute(
+        `select distinct case_id || ' ' || office_id as pair from hub.case_participant where case_id = any(?::uuid[]) and office_id = any(?::uuid[])`,
+        [cases, offices],
+      ),
     );
     const pairs = new Set(seen.map(({ pair }) => pair));
     return keys.map((pair) => pairs.has(pair));

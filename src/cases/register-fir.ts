@@ -102,7 +102,13 @@ export async function transferFir({ em, actor, now, load }: Work, input: Transfe
   const detail = await em.findOneOrFail(FirDetail, { of: fir.id });
   fir.transferredAt = input.transferredAt;
   detail.transferredTo = ref(receiver);
-  await join(em, caseFile, receiver.id, { basis: ParticipationBasis.RULE, capacity: Capacity.INVESTIGATION, authority: 'BNSS s. 173 (zero-FIR)' }, now);
+  await join(
+    em,
+    caseFile,
+    receiver.id,
+    { basis: ParticipationBasis.RULE, capacity: Capacity.INVESTIGATION, authority: 'BNSS s. 173 (zero-FIR)' },
+    now,
+  );
   caseFile.touch(now);
   return fir;
 }
@@ -143,7 +149,8 @@ export const FileChargeSheetPayload = PayloadOf('fileChargeSheet', 'fir', () => 
 export async function fileChargeSheet({ em, actor, now, load }: Work, input: FileChargeSheetInput): Promise<Fir> {
   const fir = await load(Fir, input.firId, 'firId');
   const detail = await em.findOneOrFail(FirDetail, { of: fir.id });
-  if ((detail.transferredTo ?? fir.recordedByOffice).id !== actor.officeId) throw new Forbidden('Only the station that investigates files the charge sheet.');
+  if ((detail.transferredTo ?? fir.recordedByOffice).id !== actor.officeId)
+    throw new Forbidden('Only the station that investigates files the charge sheet.');
   if (fir.chargeSheetAt) throw new Conflict('A charge sheet is on record. A supplementary one is a new fact of its own.');
   mustHaveHappened(input.filedAt, now, 'filedAt');
   mustFollow(input.filedAt, fir.registeredAt, 'filedAt', 'A charge sheet cannot come before the FIR.');

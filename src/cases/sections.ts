@@ -110,7 +110,8 @@ function read(text: string): Map<string, Section> {
     const isNewCode = code.startsWith('BNS:');
     found.set(code, { code, substance, verified, ...(isNewCode && { from: NEW_CODES_FROM }), ...(old && { old }) });
     // The correspondence of old and new numbers is verified for ss. 370 and 370A only, and there by commentary.
-    if (old) found.set(old, { code: old, substance, to: '2024-06-30', verified: old.startsWith('IPC:370') ? Verified.SECONDARY : Verified.UNVERIFIED });
+    if (old)
+      found.set(old, { code: old, substance, to: '2024-06-30', verified: old.startsWith('IPC:370') ? Verified.SECONDARY : Verified.UNVERIFIED });
   }
   return found;
 }

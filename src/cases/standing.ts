@@ -18,7 +18,9 @@ export class CaseStanding {
 
 /** Read from the case's events, which are added and never changed. Null before the case was on file. */
 export async function standingAsOf(context: Context, caseFile: CaseFile, asOf: Date): Promise<CaseStanding | null> {
-  const events = await context.read((em) => em.find(CaseEvent, { caseFile: caseFile.id, recordedAt: { $lte: asOf } }, { orderBy: { recordedAt: 'asc', id: 'asc' } }));
+  const events = await context.read((em) =>
+    em.find(CaseEvent, { caseFile: caseFile.id, recordedAt: { $lte: asOf } }, { orderBy: { recordedAt: 'asc', id: 'asc' } }),
+  );
   if (events.length === 0) return null;
   const standing: CaseStanding = { status: CaseStatus.OPEN, stage: CaseStage.INTAKE, priority: CasePriority.NORMAL };
   for (const { kind, stage, priority } of events) {

@@ -29,7 +29,8 @@ export async function supersede<T extends Fact>(work: Work, entity: ClassType<T>
   if (!correction) return undefined;
   const fact = await work.load(entity, correction.supersedes, 'supersedes');
   if (fact.recordedByOffice.id !== work.actor.officeId) throw new Forbidden('Only the office that recorded a fact corrects it.');
-  if (fact.supersededAt) throw new Conflict('This fact has been superseded already. Correct the one that took its place.', ['correction', 'supersedes']);
+  if (fact.supersededAt)
+    throw new Conflict('This fact has been superseded already. Correct the one that took its place.', ['correction', 'supersedes']);
   fact.supersededAt = work.now;
   fact.supersededBecause = correction.reason;
   return fact;
@@ -39,6 +40,6 @@ export async function supersede<T extends Fact>(work: Work, entity: ClassType<T>
 export function mustBeAboutTheSame(fact: object | undefined, about: { id: string }): void {
   if (!fact) return;
   const { survivor, caseFile } = fact as { survivor?: { id: string }; caseFile?: { id: string } };
-  if ((survivor ?? caseFile)?.id !== about.id) throw new Conflict('A correction is about the same case or person as the fact it supersedes.', ['correction', 'supersedes']);
+  if ((survivor ?? caseFile)?.id !== about.id)
+    throw new Conflict('A correction is about the same case or person as the fact it supersedes.', ['correction', 'supersedes']);
 }
-

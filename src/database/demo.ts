@@ -23,7 +23,9 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
   await client.connect();
   try {
     await loadDemoDirectory(adminUrl);
-    const begun = await client.query<{ op_id: string }>('select op_id from hub.operation_done where op_id = any($1)', [Object.keys(vignettes).map((letter) => opId(letter, 1))]);
+    const begun = await client.query<{ op_id: string }>('select op_id from hub.operation_done where op_id = any($1)', [
+      Object.keys(vignettes).map((letter) => opId(letter, 1)),
+    ]);
     const untold = Object.entries(vignettes).filter(([letter]) => !begun.rows.some(({ op_id }) => op_id === opId(letter, 1)));
     await Promise.all(untold.map(([letter, { tell }]) => tell(teller(letter, hub))));
     const { rows } = await client.query<{ offices: number; cases: number; survivors: number }>(
@@ -60,7 +62,8 @@ function teller(letter: string, { schema, nodeTypes, orm, actorOf }: DemoHub): T
       const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!`;
       const document = `mutation($input: ${type}) { answer: ${mutation}(input: $input) { noun: ${noun} { ${fields} } problems { message path } } }`;
       const { answer } = await run(persona, document, { input: { opId: opId(letter, ++steps), ...input } });
-      if (answer.problems.length) throw new Error(`Vignette ${letter}, ${persona} ${mutation}: ${answer.problems[0].message} (${answer.problems[0].path})`);
+      if (answer.problems.length)
+        throw new Error(`Vignette ${letter}, ${persona} ${mutation}: ${answer.problems[0].message} (${answer.problems[0].path})`);
       return answer.noun;
     },
   };

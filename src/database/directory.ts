@@ -8,7 +8,11 @@ import { personas } from '../offices/personas.js';
  */
 export async function loadDemoDirectory(adminUrl: string): Promise<void> {
   const rows = personas.map(({ persona, office, role, designation, officeName }) => ({
-    persona, kind: office, role, designation, office_name: officeName,
+    persona,
+    kind: office,
+    role,
+    designation,
+    office_name: officeName,
     department: officeKinds[office].department,
     by_state: officeKinds[office].level === 'STATE',
     can_register_fir: officeKinds[office].canRegisterFir ?? false,

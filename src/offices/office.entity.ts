@@ -7,7 +7,10 @@ import { LocalDate } from '../planner/scalars.js';
 import { Department, OfficeKind } from './codes.js';
 import { District, State } from './place.entity.js';
 
-@ObjectType({ implements: Node, description: 'An office that takes part: a police station, a labour office, a Child Welfare Committee, a home, a partner organisation.' })
+@ObjectType({
+  implements: Node,
+  description: 'An office that takes part: a police station, a labour office, a Child Welfare Committee, a home, a partner organisation.',
+})
 @Entity({ tableName: 'office' })
 export class Office {
   @PrimaryKey({ type: 'uuid' })

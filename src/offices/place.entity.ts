@@ -57,7 +57,10 @@ export class District {
   @Property({ type: 'text', nullable: true })
   censusCode?: string;
 
-  @Field(() => Float, { nullable: true, description: 'Latitude of the centroid in degrees north; null for districts without a boundary in the source.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Latitude of the centroid in degrees north; null for districts without a boundary in the source.',
+  })
   @Property({ type: 'double', nullable: true })
   latitude?: number;
 

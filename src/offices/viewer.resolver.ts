@@ -62,7 +62,8 @@ export class Viewer {
     const role = this.roles.find((candidate) => needToKnow[candidate][dataClass] === best);
     const narrowing = role && narrowingOf(role, dataClass);
     // At closure content goes and status stays, so who has status alone loses nothing.
-    const means = narrowing && (best === 'F' || narrowing !== 'OPEN_CASE') ? `${levelMeanings[best]}; ${narrowingMeanings[narrowing]}` : levelMeanings[best];
+    const means =
+      narrowing && (best === 'F' || narrowing !== 'OPEN_CASE') ? `${levelMeanings[best]}; ${narrowingMeanings[narrowing]}` : levelMeanings[best];
     return { dataClass, holds: dataClassMeanings[dataClass], level: best, means };
   }
 }

@@ -147,7 +147,10 @@ function isOfType(text: unknown, type: PageSource<any>['order']['type']): text i
   if (type === 'text') return !text.includes('\0') && text.isWellFormed();
   if (type === 'int4') return /^-?\d{1,9}$/.test(text);
   if (type === 'uuid') return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-  const day = type === 'date' ? /^(\d{4}-\d{2}-\d{2})$/.exec(text) : /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/.exec(text);
+  const day =
+    type === 'date'
+      ? /^(\d{4}-\d{2}-\d{2})$/.exec(text)
+      : /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/.exec(text);
   const read = new Date(`${day?.[1]}T00:00:00Z`);
   return !Number.isNaN(read.getTime()) && !read.toISOString().startsWith('0000') && read.toISOString().startsWith(day![1]!);
 }

@@ -96,7 +96,8 @@ export class Service {
   detail!: Content<ServiceDetail>;
 
   moveTo(status: ServiceStatus, at: Date): void {
-    if (!nextServiceStatuses[this.status].includes(status)) throw new Conflict(`A service that is ${this.status} cannot become ${status}.`, ['status'], 'ILLEGAL_STEP');
+    if (!nextServiceStatuses[this.status].includes(status))
+      throw new Conflict(`A service that is ${this.status} cannot become ${status}.`, ['status'], 'ILLEGAL_STEP');
     this.status = status;
     this.statusSince = at;
     this.version++;

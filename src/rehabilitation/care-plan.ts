@@ -53,7 +53,10 @@ export async function drawUpCarePlan(work: Work, input: DrawUpCarePlanInput): Pr
   mustFollow(drawnUpAt, survivor.foundAt, 'drawnUpAt', 'A plan cannot come before the person was found.');
   if (reviewOn <= dayInIndia(drawnUpAt)) throw new Invalid('A plan is reviewed on a day after it was drawn up.', ['reviewOn']);
   if (input.goals.length === 0 || input.goals.length > 30) throw new Invalid('A plan has 1 to 30 goals.', ['goals']);
-  const goals = input.goals.map(({ domain, goal }, i) => ({ domain: written(domain, ['goals', String(i), 'domain'], 100), goal: written(goal, ['goals', String(i), 'goal'], 2000) }));
+  const goals = input.goals.map(({ domain, goal }, i) => ({
+    domain: written(domain, ['goals', String(i), 'domain'], 100),
+    goal: written(goal, ['goals', String(i), 'goal'], 2000),
+  }));
   mustBeAboutTheSame(await supersede(work, CarePlan, input.correction), survivor);
 
   const carePlan = em.create(CarePlan, { caseId: caseFile.id, survivor, drawnUpAt, ...recordedBy(actor, now) });
@@ -108,9 +111,16 @@ export async function planService(work: Work, input: PlanServiceInput): Promise<
   const { survivor, caseFile } = await fileBehind(work, carePlan);
   mustStand(carePlan);
   const provider = input.providerId ? await load(Office, input.providerId, 'providerId') : undefined;
-  if (provider && shelters.includes(provider.kind)) throw new Invalid('A home is known by the placement, and named nowhere else: it says where the survivor is.', ['providerId']);
+  if (provider && shelters.includes(provider.kind))
+    throw new Invalid('A home is known by the placement, and named nowhere else: it says where the survivor is.', ['providerId']);
   const service = em.create(Service, { caseId: caseFile.id, survivor, carePlan, statusSince: now });
-  em.create(ServiceDetail, { of: service, survivorId: survivor.id, kind: input.kind, provider: provider && ref(provider), ...contentBy(actor, caseFile.id) });
+  em.create(ServiceDetail, {
+    of: service,
+    survivorId: survivor.id,
+    kind: input.kind,
+    provider: provider && ref(provider),
+    ...contentBy(actor, caseFile.id),
+  });
   return service;
 }
 

@@ -45,12 +45,25 @@ export async function claimEntitlement(work: Work, input: ClaimEntitlementInput)
   const { survivor, caseFile } = await fileOf(work, input.survivorId);
   mustBeMoney(duePaise, 'duePaise');
   const processor = input.processedById
-    ? await officeOf(work, input.processedById, 'processedById', processors, 'A labour office, the district administration, the Child Protection Unit or the Legal Services Authority processes claims.')
+    ? await officeOf(
+        work,
+        input.processedById,
+        'processedById',
+        processors,
+        'A labour office, the district administration, the Child Protection Unit or the Legal Services Authority processes claims.',
+      )
     : await em.findOneOrFail(Office, { id: actor.officeId });
   if (!(await takesPart(work, processor, survivor))) throw new Conflict('That office does not take part in this case.', ['processedById']);
 
   const entitlement = em.create(Entitlement, { caseId: caseFile.id, survivor, dueAt });
-  em.create(EntitlementDetail, { of: entitlement, survivorId: survivor.id, kind, duePaise, processedBy: ref(processor), ...contentBy(actor, caseFile.id) });
+  em.create(EntitlementDetail, {
+    of: entitlement,
+    survivorId: survivor.id,
+    kind,
+    duePaise,
+    processedBy: ref(processor),
+    ...contentBy(actor, caseFile.id),
+  });
   reach(em, actor, caseFile, CaseStage.ENTITLEMENTS, now);
   return entitlement;
 }
@@ -80,7 +93,10 @@ export const MoveEntitlementPayload = PayloadOf('moveEntitlement', 'entitlement'
 
 const evidence = ['sanctionedPaise', 'creditedPaise', 'bankReference'] as const;
 /** Sanctioned is not paid: money counts as there when the bank says so. */
-const evidenceOf: Partial<Record<ClaimStage, readonly (typeof evidence)[number][]>> = { SANCTIONED: ['sanctionedPaise'], CREDITED: ['creditedPaise', 'bankReference'] };
+const evidenceOf: Partial<Record<ClaimStage, readonly (typeof evidence)[number][]>> = {
+  SANCTIONED: ['sanctionedPaise'],
+  CREDITED: ['creditedPaise', 'bankReference'],
+};
 
 export async function moveEntitlement(work: Work, input: MoveEntitlementInput): Promise<Entitlement> {
   const { em, now, load, actor } = work;
@@ -91,10 +107,12 @@ export async function moveEntitlement(work: Work, input: MoveEntitlementInput): 
   mustBeCurrent(entitlement, input.expectedVersion);
   await fileBehind(work, entitlement);
   mustHaveHappened(at, now, 'at');
-  for (const before of [entitlement.appliedAt, entitlement.sanctionedAt, entitlement.releasedAt]) if (before) mustFollow(at, before, 'at', 'This cannot come before what is on record.');
+  for (const before of [entitlement.appliedAt, entitlement.sanctionedAt, entitlement.releasedAt])
+    if (before) mustFollow(at, before, 'at', 'This cannot come before what is on record.');
   for (const field of evidence) {
     const isNeeded = evidenceOf[stage]?.includes(field) ?? false;
-    if ((input[field] != null) !== isNeeded) throw new Invalid(isNeeded ? `A claim becomes ${stage} with ${field}.` : `A claim does not become ${stage} with ${field}.`, [field]);
+    if ((input[field] != null) !== isNeeded)
+      throw new Invalid(isNeeded ? `A claim becomes ${stage} with ${field}.` : `A claim does not become ${stage} with ${field}.`, [field]);
   }
   entitlement.moveTo(stage, at);
   if (sanctionedPaise != null) detail.sanctionedPaise = mustBeMoney(sanctionedPaise, 'sanctionedPaise');

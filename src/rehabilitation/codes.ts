@@ -115,7 +115,11 @@ export enum VisitOutcome {
   RETRAFFICKED = 'RETRAFFICKED',
 }
 
-register(OrderType, 'OrderType', 'What a Child Welfare Committee ordered (JJ Act ss. 36, 37, 95). The hub records what the bench decided and never suggests it.');
+register(
+  OrderType,
+  'OrderType',
+  'What a Child Welfare Committee ordered (JJ Act ss. 36, 37, 95). The hub records what the bench decided and never suggests it.',
+);
 register(ShelterKind, 'ShelterKind', 'The kind of shelter.');
 register(ServiceKind, 'ServiceKind', 'A service of a care plan.');
 register(ServiceStatus, 'ServiceStatus', 'How far a service has come.');

@@ -29,7 +29,8 @@ export async function consultHomeDistrict(work: Work, input: ConsultHomeDistrict
   await mustBeItsCommittee(work, survivor);
   const district = await em.findOne(District, { code: input.homeDistrict });
   if (!district || district.validTo) throw new Invalid('There is no district under this LGD code.', ['homeDistrict']);
-  if (district.code === survivor.foundIn.code) throw new Invalid('The survivor was found in this district: its offices take part already.', ['homeDistrict']);
+  if (district.code === survivor.foundIn.code)
+    throw new Invalid('The survivor was found in this district: its offices take part already.', ['homeDistrict']);
   if (district.code === survivor.homeDistrict?.code) throw new Conflict('This district has been consulted already.', ['homeDistrict']);
 
   survivor.homeDistrict = ref(district);

@@ -59,7 +59,8 @@ export class Entitlement {
   detail!: Content<EntitlementDetail>;
 
   moveTo(stage: ClaimStage, at: Date): void {
-    if (!nextClaimStages[this.stage].includes(stage)) throw new Conflict(`A claim that is ${this.stage} cannot become ${stage}.`, ['stage'], 'ILLEGAL_STEP');
+    if (!nextClaimStages[this.stage].includes(stage))
+      throw new Conflict(`A claim that is ${this.stage} cannot become ${stage}.`, ['stage'], 'ILLEGAL_STEP');
     this.stage = stage;
     this.version++;
     if (stage === ClaimStage.APPLIED) this.appliedAt = at;

@@ -26,7 +26,10 @@ export class DirectInvestigationInput extends ChangeInput {
   @Field(() => DateTime, { description: 'When it was directed. The report is due within fifteen days.' })
   directedAt!: Date;
 
-  @Field(() => ID, { nullable: true, description: "The office that is to report; the District Child Protection Unit of the Committee's district when left out." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The office that is to report; the District Child Protection Unit of the Committee's district when left out.",
+  })
   investigatorId?: string;
 
   @Field(() => CorrectionInput, { nullable: true, description: 'When it corrects a direction on record.' })
@@ -43,13 +46,25 @@ export async function directInvestigation(work: Work, input: DirectInvestigation
   mustHaveHappened(input.directedAt, now, 'directedAt');
   mustFollow(input.directedAt, survivor.foundAt, 'directedAt', 'A direction cannot come before the person was found.');
   const investigator = input.investigatorId
-    ? await officeOf(work, input.investigatorId, 'investigatorId', investigators, 'A District Child Protection Unit, a child welfare police officer or a partner organisation investigates.')
+    ? await officeOf(
+        work,
+        input.investigatorId,
+        'investigatorId',
+        investigators,
+        'A District Child Protection Unit, a child welfare police officer or a partner organisation investigates.',
+      )
     : await unitOfMyDistrict(work);
   if (!(await takesPart(work, investigator, survivor))) throw new Conflict('That office does not take part for this survivor.', ['investigatorId']);
   const corrected = await supersede(work, SocialInvestigation, input.correction);
   mustBeAboutTheSame(corrected, survivor);
   if (corrected?.submittedAt) throw new Conflict('The report is on record. Its author corrects it.', ['correction', 'supersedes']);
-  return em.create(SocialInvestigation, { caseId: caseFile.id, survivor, directedAt: input.directedAt, askedOf: ref(investigator), ...recordedBy(actor, now) });
+  return em.create(SocialInvestigation, {
+    caseId: caseFile.id,
+    survivor,
+    directedAt: input.directedAt,
+    askedOf: ref(investigator),
+    ...recordedBy(actor, now),
+  });
 }
 
 async function unitOfMyDistrict({ em, actor }: Work): Promise<Office> {
@@ -95,9 +110,18 @@ export async function submitInvestigation(work: Work, input: SubmitInvestigation
   const isCorrection = corrects(work, directed, { at: directed.submittedAt, by: directed.askedOf.id }, input.correctionReason);
 
   const { directedAt, askedOf } = directed;
-  const investigation = isCorrection ? em.create(SocialInvestigation, { caseId: caseFile.id, survivor, directedAt, askedOf, ...recordedBy(actor, now) }) : directed;
+  const investigation = isCorrection
+    ? em.create(SocialInvestigation, { caseId: caseFile.id, survivor, directedAt, askedOf, ...recordedBy(actor, now) })
+    : directed;
   investigation.submittedAt = submittedAt;
-  em.create(SocialInvestigationReport, { of: investigation, survivorId: survivor.id, familyIsSafe, riskOfRetrafficking, text, ...contentBy(actor, caseFile.id) });
+  em.create(SocialInvestigationReport, {
+    of: investigation,
+    survivorId: survivor.id,
+    familyIsSafe,
+    riskOfRetrafficking,
+    text,
+    ...contentBy(actor, caseFile.id),
+  });
   reach(em, actor, caseFile, CaseStage.SIR, now);
   return investigation;
 }

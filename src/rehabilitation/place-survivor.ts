@@ -69,24 +69,39 @@ export async function placeSurvivor(work: Work, input: PlaceSurvivorInput): Prom
   mustHaveHappened(since, now, 'since');
   mustFollow(since, survivor.foundAt, 'since', 'A placement cannot begin before the person was found.');
   if (survivor.status === JourneyStatus.DECEASED) throw new Conflict('This person has died.', ['survivorId']);
-  const home = await officeOf(work, input.homeId, 'homeId', homes, 'A survivor is placed in a child care institution, a Shakti Sadan or a One Stop Centre.');
+  const home = await officeOf(
+    work,
+    input.homeId,
+    'homeId',
+    homes,
+    'A survivor is placed in a child care institution, a Shakti Sadan or a One Stop Centre.',
+  );
   if (!sheltersOf[home.kind]!.includes(shelter)) throw new Invalid('That home does not offer this kind of shelter.', ['shelter']);
   if (home.kind === OfficeKind.CHILD_CARE_INSTITUTION && survivor.isAdultOn(dayInIndia(since)))
     throw new Conflict('An adult is not placed in a child care institution; choose a Shakti Sadan or a One Stop Centre, with consent.', ['homeId']);
   const order = input.orderId ? await load(Order, input.orderId, 'orderId') : undefined;
-  if (order && (order.survivor.id !== survivor.id || order.supersededAt)) throw new Conflict('The order must stand, and be about this survivor.', ['orderId']);
+  if (order && (order.survivor.id !== survivor.id || order.supersededAt))
+    throw new Conflict('The order must stand, and be about this survivor.', ['orderId']);
 
   const standing = await em.findOne(Placement, { survivor: survivor.id, until: null, supersededAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (standing) {
     const { home: before } = await em.findOneOrFail(PlacementHome, { of: standing.id });
     if (before.id === home.id) throw new Conflict('The survivor is placed in that home already.', ['homeId']);
-    if (since <= standing.since) throw new Conflict('The survivor is in the custody of another at that time. A new placement begins after the one that stands.', ['since']);
+    if (since <= standing.since)
+      throw new Conflict('The survivor is in the custody of another at that time. A new placement begins after the one that stands.', ['since']);
     standing.end(since);
     await save();
     await endCustody(work, file, before.id);
   }
   const placement = em.create(Placement, { caseId: caseFile.id, survivor, since, ...recordedBy(actor, now) });
-  em.create(PlacementHome, { of: placement, survivorId: survivor.id, home: ref(home), shelter, orderId: order?.id, ...contentBy(actor, caseFile.id) });
+  em.create(PlacementHome, {
+    of: placement,
+    survivorId: survivor.id,
+    home: ref(home),
+    shelter,
+    orderId: order?.id,
+    ...contentBy(actor, caseFile.id),
+  });
   await save();
   const authority = 'JJ Act s. 37: placed by order';
   await joinForSurvivor(em, caseFile, survivor, home.id, { basis: ParticipationBasis.RULE, capacity: Capacity.CUSTODIAN, authority }, now);

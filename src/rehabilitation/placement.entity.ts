@@ -12,7 +12,10 @@ import { Survivor } from '../survivors/survivor.entity.js';
 import { ShelterKind } from './codes.js';
 
 /** At most one custodian at any instant: an exclusion constraint holds it, whoever writes. */
-@ObjectType({ implements: Node, description: 'That a survivor is placed, since when and until when (class LOC). Where is opened with identity, on record.' })
+@ObjectType({
+  implements: Node,
+  description: 'That a survivor is placed, since when and until when (class LOC). Where is opened with identity, on record.',
+})
 @Entity({ tableName: 'placement', ...statusOf('LOC', 'survivor', placedInMyHome) })
 export class Placement extends SurvivorFact {
   @ManyToOne(() => Survivor, { ref: true, index: true })

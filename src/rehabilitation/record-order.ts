@@ -59,7 +59,11 @@ export async function recordOrder(work: Work, input: RecordOrderInput): Promise<
 }
 
 /** Puts an order on file: that there is one, and apart from it what it says. */
-export function addOrder({ em, actor, now }: Work, { survivor, caseFile }: SurvivorFile, said: Pick<RecordOrderInput, 'number' | 'type' | 'madeAt' | 'isFinal'>): Order {
+export function addOrder(
+  { em, actor, now }: Work,
+  { survivor, caseFile }: SurvivorFile,
+  said: Pick<RecordOrderInput, 'number' | 'type' | 'madeAt' | 'isFinal'>,
+): Order {
   const { type, madeAt, isFinal } = said;
   const number = written(said.number, ['number'], 60);
   const order = em.create(Order, { caseId: caseFile.id, survivor, madeAt, ...recordedBy(actor, now) });

@@ -7,15 +7,36 @@ import { survivorSource } from '../survivors/survivor-list.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { AssignNgoInput, AssignNgoPayload, assignNgo } from './assign-ngo.js';
 import {
-  DrawUpCarePlanInput, DrawUpCarePlanPayload, ApproveCarePlanInput, ApproveCarePlanPayload, PlanServiceInput, PlanServicePayload, MoveServiceInput, MoveServicePayload, drawUpCarePlan, approveCarePlan, planService, moveService,
+  DrawUpCarePlanInput,
+  DrawUpCarePlanPayload,
+  ApproveCarePlanInput,
+  ApproveCarePlanPayload,
+  PlanServiceInput,
+  PlanServicePayload,
+  MoveServiceInput,
+  MoveServicePayload,
+  drawUpCarePlan,
+  approveCarePlan,
+  planService,
+  moveService,
 } from './care-plan.js';
 import {
-  ClaimEntitlementInput, ClaimEntitlementPayload, MoveEntitlementInput, MoveEntitlementPayload, claimEntitlement, moveEntitlement,
+  ClaimEntitlementInput,
+  ClaimEntitlementPayload,
+  MoveEntitlementInput,
+  MoveEntitlementPayload,
+  claimEntitlement,
+  moveEntitlement,
 } from './claim-entitlement.js';
 import { ConsultHomeDistrictInput, ConsultHomeDistrictPayload, consultHomeDistrict } from './consult-home-district.js';
 import { ScheduleVisitInput, ScheduleVisitPayload, RecordVisitInput, RecordVisitPayload, scheduleVisit, recordVisit } from './follow-up.js';
 import {
-  DirectInvestigationInput, DirectInvestigationPayload, SubmitInvestigationInput, SubmitInvestigationPayload, directInvestigation, submitInvestigation,
+  DirectInvestigationInput,
+  DirectInvestigationPayload,
+  SubmitInvestigationInput,
+  SubmitInvestigationPayload,
+  directInvestigation,
+  submitInvestigation,
 } from './investigate.js';
 import { PlaceSurvivorInput, PlaceSurvivorPayload, EndPlacementInput, EndPlacementPayload, placeSurvivor, endPlacement } from './place-survivor.js';
 import { RecordOrderInput, RecordOrderPayload, recordOrder } from './record-order.js';
@@ -28,7 +49,9 @@ const ended: readonly JourneyStatus[] = [JourneyStatus.INDEPENDENT, JourneyStatu
 
 @Resolver(() => Survivor)
 export class RehabilitationResolver {
-  @Query(() => SurvivorConnection, { description: 'Survivors on the way back, newest first: ask each for its `rehabilitation`. Those whose way has ended are left out.' })
+  @Query(() => SurvivorConnection, {
+    description: 'Survivors on the way back, newest first: ask each for its `rehabilitation`. Those whose way has ended are left out.',
+  })
   rehabilitation(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     const statuses = Object.values(JourneyStatus).filter((status) => !ended.includes(status));
     return context.rootPage(survivorSource(context.actor, { statuses }), page);
@@ -44,12 +67,16 @@ export class RehabilitationResolver {
     return change(context, 'recordOrder', RecordOrderPayload, input, recordOrder);
   }
 
-  @Mutation(() => AssignNgoPayload, { description: 'Assigns a partner organisation to survivors of one case, by order. It sees them from now on, and no other.' })
+  @Mutation(() => AssignNgoPayload, {
+    description: 'Assigns a partner organisation to survivors of one case, by order. It sees them from now on, and no other.',
+  })
   assignNgo(@Arg('input', () => AssignNgoInput, { description: 'The assignment.' }) input: AssignNgoInput, @Ctx() context: Context) {
     return change(context, 'assignNgo', AssignNgoPayload, input, assignNgo);
   }
 
-  @Mutation(() => PlaceSurvivorPayload, { description: 'Places a survivor in a home. A placement that stands ends, and the home before sees the survivor no more.' })
+  @Mutation(() => PlaceSurvivorPayload, {
+    description: 'Places a survivor in a home. A placement that stands ends, and the home before sees the survivor no more.',
+  })
   placeSurvivor(@Arg('input', () => PlaceSurvivorInput, { description: 'The placement.' }) input: PlaceSurvivorInput, @Ctx() context: Context) {
     return change(context, 'placeSurvivor', PlaceSurvivorPayload, input, placeSurvivor);
   }
@@ -59,18 +86,29 @@ export class RehabilitationResolver {
     return change(context, 'endPlacement', EndPlacementPayload, input, endPlacement);
   }
 
-  @Mutation(() => ConsultHomeDistrictPayload, { description: 'Opens a consultation with the home district (JJ Act s. 95). Its offices take part from now on.' })
-  consultHomeDistrict(@Arg('input', () => ConsultHomeDistrictInput, { description: 'The consultation.' }) input: ConsultHomeDistrictInput, @Ctx() context: Context) {
+  @Mutation(() => ConsultHomeDistrictPayload, {
+    description: 'Opens a consultation with the home district (JJ Act s. 95). Its offices take part from now on.',
+  })
+  consultHomeDistrict(
+    @Arg('input', () => ConsultHomeDistrictInput, { description: 'The consultation.' }) input: ConsultHomeDistrictInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'consultHomeDistrict', ConsultHomeDistrictPayload, input, consultHomeDistrict);
   }
 
   @Mutation(() => DirectInvestigationPayload, { description: 'Directs a social investigation (JJ Act s. 36). Only the Committee with jurisdiction.' })
-  directInvestigation(@Arg('input', () => DirectInvestigationInput, { description: 'The direction.' }) input: DirectInvestigationInput, @Ctx() context: Context) {
+  directInvestigation(
+    @Arg('input', () => DirectInvestigationInput, { description: 'The direction.' }) input: DirectInvestigationInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'directInvestigation', DirectInvestigationPayload, input, directInvestigation);
   }
 
   @Mutation(() => SubmitInvestigationPayload, { description: 'Submits the report of a social investigation. Only the office that was directed.' })
-  submitInvestigation(@Arg('input', () => SubmitInvestigationInput, { description: 'The report.' }) input: SubmitInvestigationInput, @Ctx() context: Context) {
+  submitInvestigation(
+    @Arg('input', () => SubmitInvestigationInput, { description: 'The report.' }) input: SubmitInvestigationInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'submitInvestigation', SubmitInvestigationPayload, input, submitInvestigation);
   }
 
@@ -99,7 +137,9 @@ export class RehabilitationResolver {
     return change(context, 'claimEntitlement', ClaimEntitlementPayload, input, claimEntitlement);
   }
 
-  @Mutation(() => MoveEntitlementPayload, { description: 'Records that a claim comes further. Only the office that processes it. Settled only when the money is credited.' })
+  @Mutation(() => MoveEntitlementPayload, {
+    description: 'Records that a claim comes further. Only the office that processes it. Settled only when the money is credited.',
+  })
   moveEntitlement(@Arg('input', () => MoveEntitlementInput, { description: 'The step.' }) input: MoveEntitlementInput, @Ctx() context: Context) {
     return change(context, 'moveEntitlement', MoveEntitlementPayload, input, moveEntitlement);
   }
@@ -109,7 +149,9 @@ export class RehabilitationResolver {
     return change(context, 'scheduleVisit', ScheduleVisitPayload, input, scheduleVisit);
   }
 
-  @Mutation(() => RecordVisitPayload, { description: 'Records what a follow-up visit found. The Child Protection Unit of the home district, or the organisation assigned.' })
+  @Mutation(() => RecordVisitPayload, {
+    description: 'Records what a follow-up visit found. The Child Protection Unit of the home district, or the organisation assigned.',
+  })
   recordVisit(@Arg('input', () => RecordVisitInput, { description: 'The report.' }) input: RecordVisitInput, @Ctx() context: Context) {
     return change(context, 'recordVisit', RecordVisitPayload, input, recordVisit);
   }

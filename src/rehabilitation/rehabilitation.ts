@@ -3,7 +3,9 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../context.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
 
-@ObjectType({ description: 'Where a survivor stands on the way back, in one line. Each figure counts only what you may see; what is not for you is null or 0.' })
+@ObjectType({
+  description: 'Where a survivor stands on the way back, in one line. Each figure counts only what you may see; what is not for you is null or 0.',
+})
 export class Rehabilitation {
   @Field(() => DateTime, { nullable: true, description: 'Placed since (UTC); null: not placed, or not for you (class LOC).' })
   placedSince!: Date | null;

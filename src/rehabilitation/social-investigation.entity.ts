@@ -10,7 +10,10 @@ import { DateTime } from '../planner/scalars.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 
-@ObjectType({ implements: Node, description: 'That a social investigation was directed or reported, and when (class ST; JJ Act s. 36(2): within 15 days).' })
+@ObjectType({
+  implements: Node,
+  description: 'That a social investigation was directed or reported, and when (class ST; JJ Act s. 36(2): within 15 days).',
+})
 @Entity({ tableName: 'social_investigation', ...statusOfTask('ST', 'survivor') })
 export class SocialInvestigation extends SurvivorFact {
   @ManyToOne(() => Survivor, { ref: true, index: true })

@@ -85,7 +85,11 @@ interface Finding {
 const MOST_AT_ONCE = 500;
 
 /** Puts people on file as found: each with a pseudonym, the first step of the journey, and who they are apart from it. */
-export async function addFound({ em, actor, now, save }: Work, found: readonly FoundSurvivorInput[], { caseFile, rescue, district, foundAt }: Finding): Promise<Survivor[]> {
+export async function addFound(
+  { em, actor, now, save }: Work,
+  found: readonly FoundSurvivorInput[],
+  { caseFile, rescue, district, foundAt }: Finding,
+): Promise<Survivor[]> {
   if (found.length > MOST_AT_ONCE) throw new Invalid(`At most ${MOST_AT_ONCE} people at a time.`, ['survivors']);
   await joinByRule(em, caseFile, 'SURVIVOR_FOUND', { district: district.code, state: district.state.code }, now);
   const known: { n: number }[] = await em.execute('select hub.survivors_of(?) as n', [caseFile.id]);
@@ -116,11 +120,34 @@ export async function addFound({ em, actor, now, save }: Work, found: readonly F
   return survivors;
 }
 
-export function addIdentity({ em, actor, now }: Pick<Work, 'em' | 'actor' | 'now'>, caseId: string, survivor: Survivor, identity: IdentityInput, path: readonly string[]): void {
+export function addIdentity(
+  { em, actor, now }: Pick<Work, 'em' | 'actor' | 'now'>,
+  caseId: string,
+  survivor: Survivor,
+  identity: IdentityInput,
+  path: readonly string[],
+): void {
   if (identity.names.length === 0 || identity.names.length > 10) throw new Invalid('Give one to ten names.', [...path, 'names']);
-  if (identity.bornOn && identity.bornOn > dayInIndia(survivor.foundAt)) throw new Invalid('Nobody is born after they were found.', [...path, 'bornOn']);
+  if (identity.bornOn && identity.bornOn > dayInIndia(survivor.foundAt))
+    throw new Invalid('Nobody is born after they were found.', [...path, 'bornOn']);
   const { bornOn, guardians, address, village, homeDistrict, school, phone } = identity;
-  em.create(SurvivorIdentity, { survivor, recordedAt: now, bornOn, guardians, address, village, homeDistrict, school, phone, ...contentBy(actor, caseId) });
+  em.create(SurvivorIdentity, {
+    survivor,
+    recordedAt: now,
+    bornOn,
+    guardians,
+    address,
+    village,
+    homeDistrict,
+    school,
+    phone,
+    ...contentBy(actor, caseId),
+  });
   for (const [i, { script, fullName }] of identity.names.entries())
-    em.create(SurvivorName, { survivor, script, fullName: personName(fullName, [...path, 'names', String(i), 'fullName']), ...contentBy(actor, caseId) });
+    em.create(SurvivorName, {
+      survivor,
+      script,
+      fullName: personName(fullName, [...path, 'names', String(i), 'fullName']),
+      ...contentBy(actor, caseId),
+    });
 }

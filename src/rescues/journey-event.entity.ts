@@ -11,7 +11,10 @@ import { SurvivorFact } from '../survivors/survivor-fact.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { JourneyStatus } from './codes.js';
 
-@ObjectType({ implements: Node, description: 'One step of a rescued person. Steps are added, and corrected by superseding; where it was is apart (class LOC).' })
+@ObjectType({
+  implements: Node,
+  description: 'One step of a rescued person. Steps are added, and corrected by superseding; where it was is apart (class LOC).',
+})
 @Entity({ tableName: 'journey_event', ...seenWithSurvivor })
 @Index({ properties: ['survivor', 'happenedAt'] })
 export class JourneyEvent extends SurvivorFact {

@@ -49,7 +49,8 @@ export async function planRescue({ em, actor, now, load }: Work, input: PlanResc
   const plan = em.create(RescuePlan, { caseFile, team, recordedByOffice: actor.officeId, sealedAt: now });
   em.create(RescuePlanDetail, { of: plan, caseId: caseFile.id, team, site: input.site, plannedFor: input.plannedFor, notes: input.notes });
   for (const officeId of new Set([...officers.values()].map(({ office }) => office.id)))
-    if (officeId !== actor.officeId) await join(em, caseFile, officeId, { basis: ParticipationBasis.TEAM, capacity: Capacity.RESCUE_TEAM, sealed: true }, now);
+    if (officeId !== actor.officeId)
+      await join(em, caseFile, officeId, { basis: ParticipationBasis.TEAM, capacity: Capacity.RESCUE_TEAM, sealed: true }, now);
   return plan;
 }
 
@@ -76,4 +77,3 @@ export async function startRescue({ em, actor, now, load }: Work, input: StartRe
   reach(em, actor, caseFile, CaseStage.PLAN, now);
   return plan;
 }
-

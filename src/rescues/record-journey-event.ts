@@ -52,7 +52,8 @@ export async function recordJourneyEvent(work: Work, input: RecordJourneyEventIn
   const { survivor, caseFile } = await fileOf(work, input.survivorId);
   mustBeCurrent(survivor, input.expectedVersion);
   mustHaveHappened(input.happenedAt, now, 'happenedAt');
-  if (placed.includes(survivor.status) && !hasRole(actor, ...inCharge)) throw new Forbidden('While a survivor is placed, only those who have charge of them record a step.');
+  if (placed.includes(survivor.status) && !hasRole(actor, ...inCharge))
+    throw new Forbidden('While a survivor is placed, only those who have charge of them record a step.');
 
   const corrected = await supersede(work, JourneyEvent, input.correction);
   mustBeAboutTheSame(corrected, survivor);
@@ -102,7 +103,9 @@ function standingJourney(em: EntityManager, survivor: Survivor): Promise<Journey
 /** By when it happened; of steps of one instant the one recorded later, and a step not yet recorded, comes last. */
 function inOrder<T extends Passage & { recordedAt?: Date; id?: string }>(journey: T[]): T[] {
   const recorded = (step: T) => step.recordedAt?.getTime() ?? Infinity;
-  return journey.toSorted((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime() || recorded(a) - recorded(b) || ((a.id ?? '~') < (b.id ?? '~') ? -1 : 1));
+  return journey.toSorted(
+    (a, b) => a.happenedAt.getTime() - b.happenedAt.getTime() || recorded(a) - recorded(b) || ((a.id ?? '~') < (b.id ?? '~') ? -1 : 1),
+  );
 }
 
 /** Every step must be allowed by the one before it, from being found to the last. */
@@ -115,7 +118,11 @@ function whyUnlawful(standing: Passage[], step: Passage): HubError | undefined {
   for (const [i, { status }] of order.entries()) {
     const before = order[i - 1];
     if (before && !nextSteps[before.status].includes(status))
-      return new Conflict(`From ${before.status} a person does not come to ${status}. Possible next: ${nextSteps[before.status].join(', ') || 'nothing more'}.`, ['status'], 'ILLEGAL_STEP');
+      return new Conflict(
+        `From ${before.status} a person does not come to ${status}. Possible next: ${nextSteps[before.status].join(', ') || 'nothing more'}.`,
+        ['status'],
+        'ILLEGAL_STEP',
+      );
   }
   return undefined;
 }

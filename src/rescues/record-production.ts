@@ -38,13 +38,21 @@ export const RecordProductionPayload = PayloadOf('recordProduction', 'production
 export async function recordProduction(work: Work, input: RecordProductionInput): Promise<Production> {
   const { em, actor, now } = work;
   const { survivor, caseFile } = await fileOf(work, input.survivorId);
-  const committee = await officeOf(work, input.committeeId, 'committeeId', [OfficeKind.CWC], 'A child is produced before a Child Welfare Committee in service.');
+  const committee = await officeOf(
+    work,
+    input.committeeId,
+    'committeeId',
+    [OfficeKind.CWC],
+    'A child is produced before a Child Welfare Committee in service.',
+  );
   mustHaveHappened(input.producedAt, now, 'producedAt');
   mustFollow(input.takenInChargeAt, survivor.foundAt, 'takenInChargeAt', 'A child cannot be taken in charge before being found.');
   mustFollow(input.producedAt, input.takenInChargeAt, 'producedAt', 'Production cannot come before the child was taken in charge.');
   const elapsed = (input.producedAt.getTime() - input.takenInChargeAt.getTime()) / 60_000;
-  if (input.journeyMinutes < 0 || input.journeyMinutes > elapsed) throw new Invalid('The journey is part of the time from charge to production.', ['journeyMinutes']);
-  if (survivor.isAdultOn(dayInIndia(input.producedAt))) throw new Conflict('An adult is not sent before a Child Welfare Committee; a magistrate decides, with consent.', ['survivorId']);
+  if (input.journeyMinutes < 0 || input.journeyMinutes > elapsed)
+    throw new Invalid('The journey is part of the time from charge to production.', ['journeyMinutes']);
+  if (survivor.isAdultOn(dayInIndia(input.producedAt)))
+    throw new Conflict('An adult is not sent before a Child Welfare Committee; a magistrate decides, with consent.', ['survivorId']);
   mustBeAboutTheSame(await supersede(work, Production, input.correction), survivor);
 
   const { takenInChargeAt, producedAt, journeyMinutes } = input;

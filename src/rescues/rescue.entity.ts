@@ -10,7 +10,10 @@ import { Many } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 
-@ObjectType({ implements: Node, description: 'A rescue operation: when, in which district, how many people were found. The site is with the establishment (class EMP).' })
+@ObjectType({
+  implements: Node,
+  description: 'A rescue operation: when, in which district, how many people were found. The site is with the establishment (class EMP).',
+})
 @Entity({ tableName: 'rescue', ...seenWithCase })
 export class Rescue extends Fact {
   @Field(() => CaseFile, { name: 'case', description: 'The case.' })

@@ -11,7 +11,15 @@ import { PlanRescueInput, PlanRescuePayload, StartRescueInput, StartRescuePayloa
 import { RecordJourneyEventInput, RecordJourneyEventPayload, recordJourneyEvent } from './record-journey-event.js';
 import { RecordProductionInput, RecordProductionPayload, recordProduction } from './record-production.js';
 import {
-  AddSurvivorInput, AddSurvivorPayload, RecordIdentityInput, RecordIdentityPayload, RecordRescueInput, RecordRescuePayload, addSurvivor, recordIdentity, recordRescue,
+  AddSurvivorInput,
+  AddSurvivorPayload,
+  RecordIdentityInput,
+  RecordIdentityPayload,
+  RecordRescueInput,
+  RecordRescuePayload,
+  addSurvivor,
+  recordIdentity,
+  recordRescue,
 } from './record-rescue.js';
 import { Rescue } from './rescue.entity.js';
 
@@ -75,7 +83,9 @@ export class RescueResolver {
     return change(context, 'startRescue', StartRescuePayload, input, startRescue);
   }
 
-  @Mutation(() => RecordRescuePayload, { description: 'Puts a rescue and the people found on file. The offices that the law names take part from then on.' })
+  @Mutation(() => RecordRescuePayload, {
+    description: 'Puts a rescue and the people found on file. The offices that the law names take part from then on.',
+  })
   recordRescue(@Arg('input', () => RecordRescueInput, { description: 'The rescue.' }) input: RecordRescueInput, @Ctx() context: Context) {
     return change(context, 'recordRescue', RecordRescuePayload, input, recordRescue);
   }
@@ -91,12 +101,18 @@ export class RescueResolver {
   }
 
   @Mutation(() => RecordJourneyEventPayload, { description: 'Records one step of a rescued person. All who take part see the new status.' })
-  recordJourneyEvent(@Arg('input', () => RecordJourneyEventInput, { description: 'The step.' }) input: RecordJourneyEventInput, @Ctx() context: Context) {
+  recordJourneyEvent(
+    @Arg('input', () => RecordJourneyEventInput, { description: 'The step.' }) input: RecordJourneyEventInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'recordJourneyEvent', RecordJourneyEventPayload, input, recordJourneyEvent);
   }
 
   @Mutation(() => RecordProductionPayload, { description: 'Records that a child was brought before a Child Welfare Committee.' })
-  recordProduction(@Arg('input', () => RecordProductionInput, { description: 'The production.' }) input: RecordProductionInput, @Ctx() context: Context) {
+  recordProduction(
+    @Arg('input', () => RecordProductionInput, { description: 'The production.' }) input: RecordProductionInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'recordProduction', RecordProductionPayload, input, recordProduction);
   }
 }

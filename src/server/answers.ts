@@ -23,7 +23,11 @@ export interface AnswerOptions {
 }
 
 /** Every error that leaves is made here, from a code. What was sent, and what the database or a library said of it, stays inside. */
-export function errorFormatter({ log, schema, development }: AnswerOptions): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function errorFormatter({
+  log,
+  schema,
+  development,
+}: AnswerOptions): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   const wording = wordingOf(schema);
   return (formatted, error) => {
     const { locations, path } = formatted;
@@ -41,7 +45,8 @@ export function errorFormatter({ log, schema, development }: AnswerOptions): (fo
       log.error({ error: nameOf(cause) }, 'The database does not answer');
       return answer('The hub cannot reach its records at the moment. Nothing was changed; try again shortly.', 'UNAVAILABLE');
     }
-    if (cause instanceof DriverException && cause.code?.startsWith('22')) return answer('A value is out of range or cannot be stored.', 'BAD_USER_INPUT');
+    if (cause instanceof DriverException && cause.code?.startsWith('22'))
+      return answer('A value is out of range or cannot be stored.', 'BAD_USER_INPUT');
 
     const code = String((cause as GraphQLError).extensions?.code ?? formatted.extensions?.code);
     if (code === 'FORBIDDEN') return answer((cause as GraphQLError).message, code);

@@ -64,7 +64,7 @@ export async function createApp({ orm, log, verify, clock, development, routes }
     },
     plugins: [
       statusPlugin,
-      { requestDidStart: async () => ({ willSendResponse: async ({ contextValue }) => contextValue.close() }) },
+      { requestDidStart: async () => ({ willSendResponse: async ({ contextValue }) => contextValue.end() }) },
       ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 10_000 }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -99,8 +99,7 @@ export async function createApp({ orm, log, verify, clock, development, routes }
     }),
   );
   app.use(
-    ((_request, response) =>
-      void response.status(404).json({ errors: [{ message: 'There is nothing at this address.' }] })) satisfies RequestHandler,
+    ((_request, response) => void response.status(404).json({ errors: [{ message: 'There is nothing at this address.' }] })) satisfies RequestHandler,
   );
   app.use(answerFailure(log));
 

@@ -7,7 +7,7 @@ import { catalogProblems } from '../database/catalog.js';
 import { startEmbedded } from '../database/embedded.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
-import { seedCommand } from '../database/seed-progress.js';
+import { seedCommand } from '../database/seed/progress.js';
 import { personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { configTable, readConfig } from './config.js';
@@ -49,7 +49,8 @@ export function addCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action(async ({ json }: { json?: boolean }) => {
       const config = readConfig(process.env);
-      if (config.production || config.databaseUrl) throw new Error('reset empties the embedded demo database only. A database of your own is yours to empty.');
+      if (config.production || config.databaseUrl)
+        throw new Error('reset empties the embedded demo database only. A database of your own is yours to empty.');
       const server = await startEmbedded({ dataDir: config.dataDir });
       await dropDemo(server.url);
       await server.stop();
@@ -88,7 +89,11 @@ export function addCommands(program: Command): void {
     .action(({ json }: { json?: boolean }) =>
       withAdmin(async (url) => {
         const problems = await catalogProblems(url);
-        print(json, { problems }, problems.length ? problems.join('\n') : 'All is well: every table about a case or a person is walled, and nobody is too strong.');
+        print(
+          json,
+          { problems },
+          problems.length ? problems.join('\n') : 'All is well: every table about a case or a person is walled, and nobody is too strong.',
+        );
         if (problems.length) process.exitCode = 1;
       }),
     );
@@ -97,27 +102,30 @@ export function addCommands(program: Command): void {
   migrations
     .command('check')
     .description('Exits 1 when the classes have changed and no migration says so.')
-    .action(async () => {
+    .option('--json', 'as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
       const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', withSnapshot: true, offline: true });
       const needed = await orm.migrator.checkSchema();
       if (needed) throw new Error('The entities have changed and no migration says so. Run: npx samanvay migrations create <name>');
-      print(false, {}, 'The migrations say what the entities say.');
+      print(json, { complete: true }, 'The migrations say what the entities say.');
     });
   migrations
     .command('create')
     .argument('<name>', 'what the migration does, in snake_case')
     .description('Writes a migration for what changed in the entities since the last one.')
-    .action(async (name: string) => {
+    .option('--json', 'as JSON')
+    .action(async (name: string, { json }: { json?: boolean }) => {
       const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', withSnapshot: true, offline: true });
       const { fileName } = await orm.migrator.create(path.join(root, 'migrations'), false, false, name);
-      print(false, {}, fileName ? `migrations/${fileName}` : 'Nothing has changed.');
+      print(json, { fileName: fileName || null }, fileName ? `migrations/${fileName}` : 'Nothing has changed.');
     });
 
   program
     .command('schema')
     .description('For developers: writes schema/ and the settings table of docs/operations.md from the code. With --check, exits 1 when they differ.')
     .option('--check', 'write nothing')
-    .action(async ({ check }: { check?: boolean }) => {
+    .option('--json', 'as JSON')
+    .action(async ({ check, json }: { check?: boolean; json?: boolean }) => {
       const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', offline: true });
       const { schema } = await buildHubSchema(orm.getMetadata());
       const operations = path.join(root, 'docs/operations.md');
@@ -127,12 +135,13 @@ export function addCommands(program: Command): void {
         [operations, between(readFileSync(operations, 'utf8'), 'settings', configTable())],
       ];
       const stale = files.filter(([file, text]) => read(file) !== text);
-      if (check && stale.length) throw new Error(`Not what the code says; run npm run schema: ${stale.map(([file]) => path.relative(root, file)).join(', ')}`);
+      if (check && stale.length)
+        throw new Error(`Not what the code says; run npm run schema: ${stale.map(([file]) => path.relative(root, file)).join(', ')}`);
       for (const [file, text] of check ? [] : stale) {
         mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(file, text);
       }
-      print(false, {}, check ? 'schema/ is what the code says.' : `Written: ${stale.length} of ${files.length}.`);
+      print(json, { written: check ? 0 : stale.length }, check ? 'schema/ is what the code says.' : `Written: ${stale.length} of ${files.length}.`);
     });
 }
 
@@ -182,4 +191,3 @@ function runningIssuer(dataDir: string): string {
     throw new Error('The hub has not been started here yet. Run: npm start');
   }
 }
-

@@ -6,8 +6,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { root } from '../root.js';
 
-const postgresUrl = () =>
-  z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/samanvay' });
+const postgresUrl = () => z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/samanvay' });
 const webUrl = () => z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' });
 
 const environment = z.object({
@@ -26,9 +25,11 @@ const environment = z.object({
     .string()
     .default('127.0.0.1')
     .meta({ description: 'The address the hub listens on. `0.0.0.0` in a container, behind something that speaks TLS.' }),
-  DATABASE_URL: postgresUrl()
-    .optional()
-    .meta({ description: "PostgreSQL 15 or newer, an administrator's login: the hub migrates with it. When set, no embedded one is started. Not needed beside `HUB_DATABASE_URL`.", requiredInProduction: true }),
+  DATABASE_URL: postgresUrl().optional().meta({
+    description:
+      "PostgreSQL 15 or newer, an administrator's login: the hub migrates with it. When set, no embedded one is started. Not needed beside `HUB_DATABASE_URL`.",
+    requiredInProduction: true,
+  }),
   HUB_DATABASE_URL: postgresUrl().optional().meta({
     description: "The hub's own login, which owns nothing and bypasses no row policy. Made out of `DATABASE_URL` when not set.",
   }),
@@ -121,7 +122,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 function missing(given: Record<string, string | undefined>): string[] {
-  const required = variables().filter((variable) => isRequired(variable) && !given[variable] && !(variable === 'DATABASE_URL' && given['HUB_DATABASE_URL']));
+  const required = variables().filter(
+    (variable) => isRequired(variable) && !given[variable] && !(variable === 'DATABASE_URL' && given['HUB_DATABASE_URL']),
+  );
   return required.map((variable) => `${variable} must be set in production. ${description(variable)}`);
 }
 

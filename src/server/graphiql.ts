@@ -24,8 +24,7 @@ export function graphiql({ personas }: { personas: readonly Persona[] }): Router
   const router = express.Router();
   const own = join(root, 'src/server/graphiql');
   const installed = packaged();
-  if (!installed)
-    return router.use((_, response) => response.status(404).type('text').send('Install the development packages for GraphiQL.'));
+  if (!installed) return router.use((_, response) => response.status(404).type('text').send('Install the development packages for GraphiQL.'));
   const files = { ...installed, 'page.js': join(own, 'page.js'), 'page.css': join(own, 'page.css') };
 
   router.use((_, response, next) => {

@@ -49,7 +49,10 @@ export async function startHub(config: Config): Promise<void> {
       isPersona(persona) ? signDemoToken({ dataDir: config.dataDir, issuer: demo.issuer, audience, subject: personaSubject(persona) }) : undefined;
     const verify = tokenVerifier({ issuer: demo.issuer, audience, jwksUrl: demo.jwksUrl, clockSkewSeconds });
     const app = await createApp({
-      orm, log, verify, development: true,
+      orm,
+      log,
+      verify,
+      development: true,
       routes: (routes) => {
         routes.use('/oidc', demo.handler as never);
         routes.use('/graphiql', graphiql({ personas: cards }));
@@ -59,7 +62,13 @@ export async function startHub(config: Config): Promise<void> {
     });
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
-    const loaded = admin && (await loadDemo(admin, { ...app.hub, orm, actorOf: (subject, now) => signIn(orm, { subject, isMachine: false, expiresAt: now }, undefined, now) }));
+    const loaded =
+      admin &&
+      (await loadDemo(admin, {
+        ...app.hub,
+        orm,
+        actorOf: (subject, now) => signIn(orm, { subject, isMachine: false, expiresAt: now }, undefined, now),
+      }));
     say(`[4/5] demo data: ${loaded ?? 'left as it is'}`);
     writeFileSync(path.join(config.dataDir, 'hub.json'), JSON.stringify({ issuer: demo.issuer, port }));
     say('[5/5] demo sign-in: anybody can be anybody; all people are invented');

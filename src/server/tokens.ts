@@ -100,11 +100,7 @@ function issuerKeys({ issuer, jwksUrl }: TokenRules): JWTVerifyGetKey {
 }
 
 function isTheTokensFault(error: unknown): boolean {
-  return (
-    error instanceof errors.JWKSNoMatchingKey ||
-    error instanceof errors.JWKSMultipleMatchingKeys ||
-    error instanceof errors.JOSENotSupported
-  );
+  return error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys || error instanceof errors.JOSENotSupported;
 }
 
 async function discover(issuer: string): Promise<URL> {

@@ -22,7 +22,8 @@ export enum AgeCategoryCode {
 }
 registerEnumType(AgeCategoryCode, {
   name: 'AgeCategoryCode',
-  description: 'What an Act calls a person of this age. UNDETERMINED: the known range of ages lies on both sides of a line; JJ Act s. 94 says how it is determined.',
+  description:
+    'What an Act calls a person of this age. UNDETERMINED: the known range of ages lies on both sides of a line; JJ Act s. 94 says how it is determined.',
 });
 
 /** How far the source of a rule was verified. Unverified rules advise and never decide. */

@@ -8,7 +8,12 @@ import { Conflict, Forbidden, Invalid } from '../errors.js';
  * investigation, a visit. The answer too is a fact: given once, then superseded by the office that gave it.
  * Says whether this answer takes the place of one.
  */
-export function corrects({ actor, now }: Work, asked: Fact, answer: { at?: Date | undefined; by?: string | undefined }, reason: CorrectionReason | undefined): boolean {
+export function corrects(
+  { actor, now }: Work,
+  asked: Fact,
+  answer: { at?: Date | undefined; by?: string | undefined },
+  reason: CorrectionReason | undefined,
+): boolean {
   if (asked.supersededAt) throw new Conflict('This has been superseded already. Go on with the one that took its place.');
   if (!answer.at) {
     if (reason) throw new Invalid('There is nothing to correct yet.', ['correctionReason']);

@@ -39,7 +39,13 @@ export async function orderAgeDetermination(work: Work, input: OrderAgeDetermina
   mustBeAboutTheSame(corrected, survivor);
   if (corrected?.determinedAt) throw new Conflict('The result is on record. Correct the result, not the order.', ['correction', 'supersedes']);
   reach(em, actor, caseFile, CaseStage.MEDICAL_AGE, now);
-  return em.create(AgeDetermination, { caseId: caseFile.id, survivor, orderedAt: input.orderedAt, askedOf: corrected?.askedOf, ...recordedBy(actor, now) });
+  return em.create(AgeDetermination, {
+    caseId: caseFile.id,
+    survivor,
+    orderedAt: input.orderedAt,
+    askedOf: corrected?.askedOf,
+    ...recordedBy(actor, now),
+  });
 }
 
 @InputType({ description: 'The result of an age determination.' })
@@ -76,18 +82,23 @@ export async function recordAgeDetermination(work: Work, input: RecordAgeDetermi
   const { survivor, caseFile } = await fileBehind(work, ordered);
   const isCommittee = hasRole(actor, Role.CWC_MEMBER);
   if (isCommittee) await mustBeItsCommittee(work, survivor);
-  else if (ordered.askedOf?.id !== actor.officeId) throw new Forbidden('Only the hospital that was asked for the test, or the Committee, records the result.');
+  else if (ordered.askedOf?.id !== actor.officeId)
+    throw new Forbidden('Only the hospital that was asked for the test, or the Committee, records the result.');
   mustHaveHappened(determinedAt, now, 'determinedAt');
   mustFollow(determinedAt, ordered.orderedAt, 'determinedAt', 'A result cannot come before the order.');
   if (!proofs.includes(basis)) throw new Invalid('A claim or an estimate is no determination (JJ Act s. 94).', ['basis']);
-  if (!isCommittee && basis !== AgeBasis.OSSIFICATION) throw new Invalid('Certificates are for the Committee to weigh; a hospital reports the test (JJ Act s. 94(2)).', ['basis']);
-  if (ageFrom < 0 || ageTo > 120 || ageFrom > ageTo) throw new Invalid('An age band goes from 0 to 120 completed years, the younger age first.', ['ageFrom']);
+  if (!isCommittee && basis !== AgeBasis.OSSIFICATION)
+    throw new Invalid('Certificates are for the Committee to weigh; a hospital reports the test (JJ Act s. 94(2)).', ['basis']);
+  if (ageFrom < 0 || ageTo > 120 || ageFrom > ageTo)
+    throw new Invalid('An age band goes from 0 to 120 completed years, the younger age first.', ['ageFrom']);
   // A finding that is not the caller's own may be hidden from it: then it is another's, and not for the caller to correct.
   const finding = ordered.determinedAt && (await em.findOne(AgeFinding, { of: ordered.id }));
   const isCorrection = corrects(work, ordered, { at: ordered.determinedAt, by: finding?.recordedByOfficeId }, input.correctionReason);
 
   const { orderedAt, askedOf } = ordered;
-  const determination = isCorrection ? em.create(AgeDetermination, { caseId: caseFile.id, survivor, orderedAt, askedOf, ...recordedBy(actor, now) }) : ordered;
+  const determination = isCorrection
+    ? em.create(AgeDetermination, { caseId: caseFile.id, survivor, orderedAt, askedOf, ...recordedBy(actor, now) })
+    : ordered;
   determination.determinedAt = determinedAt;
   em.create(AgeFinding, { of: determination, survivorId: survivor.id, basis, ageFrom, ageTo, ...contentBy(actor, caseFile.id) });
   Object.assign(survivor, { ageFrom, ageTo, ageOn: dayInIndia(determinedAt), ageBasis: basis });

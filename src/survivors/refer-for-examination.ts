@@ -35,6 +35,7 @@ export async function referForExamination(work: Work, input: ReferForExamination
   const authority = isCommittee ? 'JJ Act s. 94: referred by the Child Welfare Committee' : 'BNSS s. 184: referred by the police';
   await joinForSurvivor(em, caseFile, survivor, hospital.id, { basis: ParticipationBasis.RULE, capacity: Capacity.MEDICAL, authority }, now);
   if (isCommittee)
-    for (const ordered of await em.find(AgeDetermination, { survivor: survivor.id, determinedAt: null, askedOf: null, supersededAt: null })) ordered.askedOf = ref(hospital);
+    for (const ordered of await em.find(AgeDetermination, { survivor: survivor.id, determinedAt: null, askedOf: null, supersededAt: null }))
+      ordered.askedOf = ref(hospital);
   return survivor;
 }

@@ -26,7 +26,10 @@ import { AgeDetermination, MedicalExamination } from './medical.entity.js';
 import { Statement } from './statement.entity.js';
 
 /** Known by a pseudonym everywhere outside the identity tables. One survivor is one person in one case. */
-@ObjectType({ implements: Node, description: 'A survivor, by pseudonym: one person in one case. Who they are is apart, and opened one at a time, on record.' })
+@ObjectType({
+  implements: Node,
+  description: 'A survivor, by pseudonym: one person in one case. Who they are is apart, and opened one at a time, on record.',
+})
 @Entity({ tableName: 'survivor', ...seenAsSurvivor })
 @Index({ properties: ['caseFile'] })
 export class Survivor {
@@ -103,14 +106,21 @@ export class Survivor {
   }
 
   @Field(() => [AgeCategory], { description: 'What each Act calls a person of this age on a day. There is no single "child".' })
-  ageCategories(@Arg('on', () => LocalDate, { nullable: true, description: 'The day that matters (IST); the day of rescue when left out.' }) on?: string): AgeCategory[] {
+  ageCategories(
+    @Arg('on', () => LocalDate, { nullable: true, description: 'The day that matters (IST); the day of rescue when left out.' }) on?: string,
+  ): AgeCategory[] {
     return ageCategories({ from: this.ageFrom, to: this.ageTo, on: this.ageOn }, on ?? this.ageOn);
   }
 
   @Many(() => JourneyEvent, { by: 'survivor', fact: true, orderBy: 'happenedAt', description: 'The journey since the rescue, by when it happened.' })
   journey!: Many<JourneyEvent>;
 
-  @Many(() => Production, { by: 'survivor', fact: true, orderBy: 'producedAt', description: 'Productions before the Child Welfare Committee (JJ Act s. 31).' })
+  @Many(() => Production, {
+    by: 'survivor',
+    fact: true,
+    orderBy: 'producedAt',
+    description: 'Productions before the Child Welfare Committee (JJ Act s. 31).',
+  })
   productions!: Many<Production>;
 
   @Many(() => Placement, { by: 'survivor', fact: true, orderBy: 'since', description: 'Placements: that there is one and since when (class LOC).' })

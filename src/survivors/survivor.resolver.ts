@@ -2,7 +2,12 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
 import {
-  OrderAgeDeterminationInput, OrderAgeDeterminationPayload, RecordAgeDeterminationInput, RecordAgeDeterminationPayload, orderAgeDetermination, recordAgeDetermination,
+  OrderAgeDeterminationInput,
+  OrderAgeDeterminationPayload,
+  RecordAgeDeterminationInput,
+  RecordAgeDeterminationPayload,
+  orderAgeDetermination,
+  recordAgeDetermination,
 } from './determine-age.js';
 import { RecordMedicalExaminationInput, RecordMedicalExaminationPayload, recordMedicalExamination } from './record-medical-examination.js';
 import { RecordStatementInput, RecordStatementPayload, recordStatement } from './record-statement.js';
@@ -10,23 +15,43 @@ import { ReferForExaminationInput, ReferForExaminationPayload, referForExaminati
 
 @Resolver()
 export class SurvivorResolver {
-  @Mutation(() => ReferForExaminationPayload, { description: 'Refers a survivor to a hospital. The hospital sees this survivor from now on, and no other.' })
-  referForExamination(@Arg('input', () => ReferForExaminationInput, { description: 'The referral.' }) input: ReferForExaminationInput, @Ctx() context: Context) {
+  @Mutation(() => ReferForExaminationPayload, {
+    description: 'Refers a survivor to a hospital. The hospital sees this survivor from now on, and no other.',
+  })
+  referForExamination(
+    @Arg('input', () => ReferForExaminationInput, { description: 'The referral.' }) input: ReferForExaminationInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'referForExamination', ReferForExaminationPayload, input, referForExamination);
   }
 
-  @Mutation(() => RecordMedicalExaminationPayload, { description: 'Records a medical examination. Only a hospital to which the survivor was referred.' })
-  recordMedicalExamination(@Arg('input', () => RecordMedicalExaminationInput, { description: 'The examination.' }) input: RecordMedicalExaminationInput, @Ctx() context: Context) {
+  @Mutation(() => RecordMedicalExaminationPayload, {
+    description: 'Records a medical examination. Only a hospital to which the survivor was referred.',
+  })
+  recordMedicalExamination(
+    @Arg('input', () => RecordMedicalExaminationInput, { description: 'The examination.' }) input: RecordMedicalExaminationInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'recordMedicalExamination', RecordMedicalExaminationPayload, input, recordMedicalExamination);
   }
 
-  @Mutation(() => OrderAgeDeterminationPayload, { description: 'Orders that an age be determined (JJ Act s. 94). Only the Committee with jurisdiction.' })
-  orderAgeDetermination(@Arg('input', () => OrderAgeDeterminationInput, { description: 'The order.' }) input: OrderAgeDeterminationInput, @Ctx() context: Context) {
+  @Mutation(() => OrderAgeDeterminationPayload, {
+    description: 'Orders that an age be determined (JJ Act s. 94). Only the Committee with jurisdiction.',
+  })
+  orderAgeDetermination(
+    @Arg('input', () => OrderAgeDeterminationInput, { description: 'The order.' }) input: OrderAgeDeterminationInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'orderAgeDetermination', OrderAgeDeterminationPayload, input, orderAgeDetermination);
   }
 
-  @Mutation(() => RecordAgeDeterminationPayload, { description: 'Records the result of an age determination. All who take part see the new age band.' })
-  recordAgeDetermination(@Arg('input', () => RecordAgeDeterminationInput, { description: 'The result.' }) input: RecordAgeDeterminationInput, @Ctx() context: Context) {
+  @Mutation(() => RecordAgeDeterminationPayload, {
+    description: 'Records the result of an age determination. All who take part see the new age band.',
+  })
+  recordAgeDetermination(
+    @Arg('input', () => RecordAgeDeterminationInput, { description: 'The result.' }) input: RecordAgeDeterminationInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'recordAgeDetermination', RecordAgeDeterminationPayload, input, recordAgeDetermination);
   }
 

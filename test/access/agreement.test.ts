@@ -21,7 +21,10 @@ legal,F,-,F,F,F,S,S,F,-,-
 ngo,F,S,S,F,-,S,F,S,F,F
 committee,-,-,-,-,A,A,A,A,-,-
 admin,-,-,-,-,-,-,-,-,-,-
-`.trim().split('\n').map((line) => line.split(','));
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(','));
 
 const [, ...classes] = signed[0]!;
 const rows = signed.slice(1);
@@ -53,11 +56,15 @@ async function fill(recorder: string): Promise<void> {
   const officer = `md5('officer ${recorder}')::uuid`;
   for (const dataClass of classes) key[dataClass] = randomUUID();
   const fact = (table: string, id: string, columns: string, values: string) =>
-    q(`insert into hub.${table} (id, recorded_by_office_id, recorded_by_id, recorded_at, ${columns}) values ('${id}', ${office}, ${officer}, now(), ${values})`);
+    q(
+      `insert into hub.${table} (id, recorded_by_office_id, recorded_by_id, recorded_at, ${columns}) values ('${id}', ${office}, ${officer}, now(), ${values})`,
+    );
   const content = (table: string, id: string, columns: string, values: string) =>
     q(`insert into hub.${table} (id, case_id, recorded_by_office_id, ${columns}) values ('${id}', '${caseId}', ${office}, ${values})`);
   const ofSurvivor = `'${caseId}', '${survivorId}'`;
-  await q(`insert into hub.survivor_identity (survivor_id, case_id, recorded_by_office_id, recorded_at) values ('${survivorId}', '${caseId}', ${office}, now())`);
+  await q(
+    `insert into hub.survivor_identity (survivor_id, case_id, recorded_by_office_id, recorded_at) values ('${survivorId}', '${caseId}', ${office}, now())`,
+  );
   await fact('placement', key.LOC!, 'case_id, survivor_id, since', `${ofSurvivor}, now() - interval '1 day'`);
   await content('placement_home', key.LOC!, 'survivor_id, home_id, shelter', `'${survivorId}', md5('office home@102')::uuid, 'CH'`);
   await fact('medical_examination', key.MED!, 'case_id, survivor_id, examined_at', `${ofSurvivor}, now()`);
@@ -74,24 +81,36 @@ async function fill(recorder: string): Promise<void> {
   await content('entitlement_detail', key.FIN!, 'survivor_id, kind, processed_by_id, due_paise', `'${survivorId}', 'BL_REHAB', ${office}, 1`);
   await fact('report', key.REP!, 'case_id, channel, received_at', `'${caseId}', 'PENCIL', now()`);
   await content('reporter', key.REP!, 'name', `'x'`);
-  await q(`insert into hub.rescue_plan (id, case_id, team, recorded_by_office_id, sealed_at, started_at, version) values ('${key.PLAN}', '${caseId}', array[${officer}], ${office}, now(), now(), 1)`);
-  await q(`insert into hub.rescue_plan_detail (id, case_id, team, started_at, site, planned_for) values ('${key.PLAN}', '${caseId}', array[${officer}], now(), 'x', now())`);
+  await q(
+    `insert into hub.rescue_plan (id, case_id, team, recorded_by_office_id, sealed_at, started_at, version) values ('${key.PLAN}', '${caseId}', array[${officer}], ${office}, now(), now(), 1)`,
+  );
+  await q(
+    `insert into hub.rescue_plan_detail (id, case_id, team, started_at, site, planned_for) values ('${key.PLAN}', '${caseId}', array[${officer}], now(), 'x', now())`,
+  );
 }
 
 beforeAll(async () => {
   await hub.admin.query(
     `insert into hub.case_file (id, number, kind, priority, stage, status, channel, received_at, district_code, state_code, lead_office_id, opened_at, updated_at, version)
-     values ($1, 'T-1', 'TRAFFICKING', 'HIGH', 'RESCUE', 'OPEN', 'PENCIL', now(), 102, 8, md5('office dcpu@103')::uuid, now(), now(), 1)`, [caseId]);
+     values ($1, 'T-1', 'TRAFFICKING', 'HIGH', 'RESCUE', 'OPEN', 'PENCIL', now(), 102, 8, md5('office dcpu@103')::uuid, now(), now(), 1)`,
+    [caseId],
+  );
   await hub.admin.query(
     `insert into hub.survivor (id, case_id, pseudonym, sex, age_from, age_to, age_on, age_basis, exploitation, found_in_code, found_at, status, status_since, updated_at, version)
-     values ($1, $2, 'T-1-A', 'MALE', 12, 12, '2026-06-01', 'CLAIMED', '{BONDED}', 102, now(), 'RESCUED', now(), now(), 1)`, [survivorId, caseId]);
+     values ($1, $2, 'T-1-A', 'MALE', 12, 12, '2026-06-01', 'CLAIMED', '{BONDED}', 102, now(), 'RESCUED', now(), now(), 1)`,
+    [survivorId, caseId],
+  );
   // Every office of the table takes part, even those that never would: the roles must hold by themselves.
   await hub.admin.query(
     `insert into hub.case_participant (id, case_id, office_id, capacity, basis, sealed, since)
-     select gen_random_uuid(), $1, office_id, 'LEAD', 'HANDOVER', false, now() from hub.officer where subject = any($2)`, [caseId, rows.map(([persona]) => `${persona}@102`)]);
+     select gen_random_uuid(), $1, office_id, 'LEAD', 'HANDOVER', false, now() from hub.officer where subject = any($2)`,
+    [caseId, rows.map(([persona]) => `${persona}@102`)],
+  );
   await hub.admin.query(
     `insert into hub.survivor_participant (id, case_id, survivor_id, office_id, capacity, since)
-     select gen_random_uuid(), $1, $2, office_id, 'PARTNER', now() from hub.officer where subject = any('{home@102,medical@102,ngo@102}')`, [caseId, survivorId]);
+     select gen_random_uuid(), $1, $2, office_id, 'PARTNER', now() from hub.officer where subject = any('{home@102,medical@102,ngo@102}')`,
+    [caseId, survivorId],
+  );
 });
 
 /** What the row policies let an officer read of a table, asked of the database as the hub's own login with the officer's context. */
@@ -100,7 +119,9 @@ async function reads(persona: string, table: string): Promise<boolean> {
   const { id, office_id, roles } = found[0];
   const em = hub.orm.em.fork({ session: { variables: { 'samanvay.ctx': JSON.stringify({ officer: id, office: office_id, roles }) } } });
   const column = table === 'survivor_identity' ? 'survivor_id' : 'id';
-  const [counted] = await em.transactional((inside) => inside.execute<{ n: number }[]>(`select count(*)::int as n from hub.${table} where case_id = ?  and ${column} is not null`, [caseId]));
+  const [counted] = await em.transactional((inside) =>
+    inside.execute<{ n: number }[]>(`select count(*)::int as n from hub.${table} where case_id = ?  and ${column} is not null`, [caseId]),
+  );
   return counted!.n > 0;
 }
 
@@ -154,7 +175,9 @@ describe('what each role sees of each class is what was signed', () => {
   test('a labour office reads the name, and nothing else of identity, on a wage claim that it is processing', async () => {
     await fill('dcpu@103');
     await hub.admin.query(
-      `insert into hub.survivor_name (id, survivor_id, case_id, recorded_by_office_id, script, full_name) values (gen_random_uuid(), $1, $2, md5('office dcpu@103')::uuid, 'LATIN', 'x')`, [survivorId, caseId]);
+      `insert into hub.survivor_name (id, survivor_id, case_id, recorded_by_office_id, script, full_name) values (gen_random_uuid(), $1, $2, md5('office dcpu@103')::uuid, 'LATIN', 'x')`,
+      [survivorId, caseId],
+    );
     expect(await reads('labour', 'survivor_name')).toBe(false);
     await hub.admin.query(`update hub.entitlement_detail set kind = 'BACK_WAGES', processed_by_id = md5('office labour@102')::uuid`);
     expect(await reads('labour', 'survivor_name')).toBe(true);
@@ -166,7 +189,8 @@ describe('what each role sees of each class is what was signed', () => {
     await hub.admin.query(`update hub.rescue_plan set started_at = null`);
     await hub.admin.query(`update hub.rescue_plan_detail set started_at = null`);
     expect(await seen('ahtu', 'PLAN')).toBe('F');
-    for (const persona of ['police', 'administration', 'ngo', 'ahtb']) expect({ persona, level: await seen(persona, 'PLAN') }).toEqual({ persona, level: '-' });
+    for (const persona of ['police', 'administration', 'ngo', 'ahtb'])
+      expect({ persona, level: await seen(persona, 'PLAN') }).toEqual({ persona, level: '-' });
   });
 
   test('who no longer takes part sees nothing, from that moment', async () => {
@@ -179,7 +203,9 @@ describe('what each role sees of each class is what was signed', () => {
   test('without a context the hub itself sees nothing, and this test would notice a policy that is gone', async () => {
     await fill('dcpu@103');
     const everything = async () => {
-      const [counted] = await hub.orm.em.fork().execute<{ n: string }[]>('select (select count(*) from hub.case_file) + (select count(*) from hub.statement_text) as n');
+      const [counted] = await hub.orm.em
+        .fork()
+        .execute<{ n: string }[]>('select (select count(*) from hub.case_file) + (select count(*) from hub.statement_text) as n');
       return Number(counted!.n);
     };
     expect(await everything()).toBe(0);

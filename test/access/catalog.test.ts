@@ -44,8 +44,18 @@ test('a migrated database has a wall without holes', async () => {
 
 /** What a hole is called, how it comes to be, and how it is mended. */
 const holes: [name: string, plant: string, mend: string, finding: string][] = [
-  ['row policies that the owner passes by', 'alter table hub.survivor_name no force row level security', 'alter table hub.survivor_name force row level security', 'table without forced row policies: survivor_name'],
-  ['row policies switched off', 'alter table hub.survivor disable row level security', 'alter table hub.survivor enable row level security', 'table without forced row policies: survivor'],
+  [
+    'row policies that the owner passes by',
+    'alter table hub.survivor_name no force row level security',
+    'alter table hub.survivor_name force row level security',
+    'table without forced row policies: survivor_name',
+  ],
+  [
+    'row policies switched off',
+    'alter table hub.survivor disable row level security',
+    'alter table hub.survivor enable row level security',
+    'table without forced row policies: survivor',
+  ],
   ['a new table without a wall', 'create table hub.note (text text)', 'drop table hub.note', 'table without forced row policies: note'],
   [
     'a table whose policies are gone',
@@ -53,11 +63,36 @@ const holes: [name: string, plant: string, mend: string, finding: string][] = [
     'drop table hub.note',
     'table without any policy: note',
   ],
-  ['a policy for everybody', 'create policy everybody on hub.survivor for select using (true)', 'drop policy everybody on hub.survivor', 'policy for everybody: survivor.everybody'],
-  ['a view with the rights of its owner', 'create view hub.names as select * from hub.survivor_name', 'drop view hub.names', 'view that does not use the rights of its caller: names'],
-  ['a view that says so and does not', 'create view hub.names with (security_invoker = false) as select * from hub.survivor_name', 'drop view hub.names', 'view that does not use the rights of its caller: names'],
-  ['a materialized view', 'create materialized view hub.names as select * from hub.survivor_name', 'drop materialized view hub.names', 'view that does not use the rights of its caller: names'],
-  ['a partitioned table', 'create table hub.part (d date) partition by range (d)', 'drop table hub.part', 'partitioned table (policies of partitions do not follow the parent): part'],
+  [
+    'a policy for everybody',
+    'create policy everybody on hub.survivor for select using (true)',
+    'drop policy everybody on hub.survivor',
+    'policy for everybody: survivor.everybody',
+  ],
+  [
+    'a view with the rights of its owner',
+    'create view hub.names as select * from hub.survivor_name',
+    'drop view hub.names',
+    'view that does not use the rights of its caller: names',
+  ],
+  [
+    'a view that says so and does not',
+    'create view hub.names with (security_invoker = false) as select * from hub.survivor_name',
+    'drop view hub.names',
+    'view that does not use the rights of its caller: names',
+  ],
+  [
+    'a materialized view',
+    'create materialized view hub.names as select * from hub.survivor_name',
+    'drop materialized view hub.names',
+    'view that does not use the rights of its caller: names',
+  ],
+  [
+    'a partitioned table',
+    'create table hub.part (d date) partition by range (d)',
+    'drop table hub.part',
+    'partitioned table (policies of partitions do not follow the parent): part',
+  ],
   ['a hub that bypasses the wall', `alter role ${HUB} bypassrls`, `alter role ${HUB} nobypassrls`, `role too strong: ${HUB}`],
   ['a hub that is a superuser', `alter role ${HUB} superuser`, `alter role ${HUB} nosuperuser`, `role too strong: ${HUB}`],
   ['a hub that makes roles', `alter role ${HUB} createrole`, `alter role ${HUB} nocreaterole`, `role too strong: ${HUB}`],
@@ -66,15 +101,60 @@ const holes: [name: string, plant: string, mend: string, finding: string][] = [
   ['a hub that can become the keeper', `grant ${KEEPER} to ${HUB}`, `revoke ${KEEPER} from ${HUB}`, `the hub is a member of another role: ${KEEPER}`],
   ['a hub that can become the owner', `grant ${OWNER} to ${HUB}`, `revoke ${OWNER} from ${HUB}`, `the hub is a member of another role: ${OWNER}`],
   ['a hub that owns a table', `create table hub.note (text text); alter table hub.note owner to ${HUB}`, 'drop table hub.note', 'the hub owns: note'],
-  ['a hub that deletes', `grant delete on hub.case_event to ${HUB}`, `revoke delete on hub.case_event from ${HUB}`, 'the hub may create or delete: rows of case_event'],
-  ['a hub that empties tables', `grant truncate on hub.case_event to ${HUB}`, `revoke truncate on hub.case_event from ${HUB}`, 'the hub may create or delete: rows of case_event'],
-  ['everybody may delete', `grant delete on hub.case_event to public`, `revoke delete on hub.case_event from public`, 'the hub may create or delete: rows of case_event'],
-  ['a hub that makes functions', `grant create on schema hub to ${HUB}`, `revoke create on schema hub from ${HUB}`, 'the hub may create or delete: schema objects'],
-  ['everybody makes functions', 'grant create on schema public to public', 'revoke create on schema public from public', 'the hub may create or delete: objects in schema public'],
-  ['temporary tables', `grant temporary on database walled to public`, `revoke temporary on database walled from public`, 'the hub may create or delete: temporary tables'],
-  ['a hub that reads the audit', `grant select on hub.audit_record to ${HUB}`, `revoke select on hub.audit_record from ${HUB}`, 'the hub may read or rewrite: audit_record'],
-  ['a hub that reads one column of the audit', `grant select (changed) on hub.audit_record to ${HUB}`, `revoke select (changed) on hub.audit_record from ${HUB}`, 'the hub may read or rewrite: audit_record'],
-  ['a hub that rewrites the audit', `grant update on hub.audit_record to ${HUB}`, `revoke update on hub.audit_record from ${HUB}`, 'the hub may read or rewrite: audit_record'],
+  [
+    'a hub that deletes',
+    `grant delete on hub.case_event to ${HUB}`,
+    `revoke delete on hub.case_event from ${HUB}`,
+    'the hub may create or delete: rows of case_event',
+  ],
+  [
+    'a hub that empties tables',
+    `grant truncate on hub.case_event to ${HUB}`,
+    `revoke truncate on hub.case_event from ${HUB}`,
+    'the hub may create or delete: rows of case_event',
+  ],
+  [
+    'everybody may delete',
+    `grant delete on hub.case_event to public`,
+    `revoke delete on hub.case_event from public`,
+    'the hub may create or delete: rows of case_event',
+  ],
+  [
+    'a hub that makes functions',
+    `grant create on schema hub to ${HUB}`,
+    `revoke create on schema hub from ${HUB}`,
+    'the hub may create or delete: schema objects',
+  ],
+  [
+    'everybody makes functions',
+    'grant create on schema public to public',
+    'revoke create on schema public from public',
+    'the hub may create or delete: objects in schema public',
+  ],
+  [
+    'temporary tables',
+    `grant temporary on database walled to public`,
+    `revoke temporary on database walled from public`,
+    'the hub may create or delete: temporary tables',
+  ],
+  [
+    'a hub that reads the audit',
+    `grant select on hub.audit_record to ${HUB}`,
+    `revoke select on hub.audit_record from ${HUB}`,
+    'the hub may read or rewrite: audit_record',
+  ],
+  [
+    'a hub that reads one column of the audit',
+    `grant select (changed) on hub.audit_record to ${HUB}`,
+    `revoke select (changed) on hub.audit_record from ${HUB}`,
+    'the hub may read or rewrite: audit_record',
+  ],
+  [
+    'a hub that rewrites the audit',
+    `grant update on hub.audit_record to ${HUB}`,
+    `revoke update on hub.audit_record from ${HUB}`,
+    'the hub may read or rewrite: audit_record',
+  ],
   [
     'a function with the rights of another and any search path',
     `create function hub.peek() returns bigint security definer language sql as 'select count(*) from hub.survivor'; alter function hub.peek() owner to ${KEEPER}`,
@@ -87,7 +167,12 @@ const holes: [name: string, plant: string, mend: string, finding: string][] = [
     'drop function hub.peek()',
     'function with the rights of somebody who may see everything, other than the keeper: peek',
   ],
-  ['a function that may run before a policy', `create function hub.peek(text) returns boolean leakproof language sql as 'select true'`, 'drop function hub.peek(text)', 'function that runs with rights of another and no fixed search path: peek'],
+  [
+    'a function that may run before a policy',
+    `create function hub.peek(text) returns boolean leakproof language sql as 'select true'`,
+    'drop function hub.peek(text)',
+    'function that runs with rights of another and no fixed search path: peek',
+  ],
 ];
 
 test.each(holes)('the check finds %s', async (_, plant, mend, finding) => {
@@ -118,7 +203,13 @@ test('the check finds every single table whose policies are dropped', async () =
 async function aNamedBoy(): Promise<string> {
   hub.setClock('2026-06-05T12:00:00+05:30');
   const ahtu = hub.officer('ahtu');
-  const { id: caseId } = await ahtu.does('openCase', { kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-06-02T10:05:00+05:30', reporter: { name: 'Neighbour' } });
+  const { id: caseId } = await ahtu.does('openCase', {
+    kind: 'CHILD_LABOUR',
+    district: 102,
+    channel: 'PENCIL',
+    receivedAt: '2026-06-02T10:05:00+05:30',
+    reporter: { name: 'Neighbour' },
+  });
   const identity = { names: [{ script: 'LATIN', fullName: 'Arjun' }], homeDistrict: 196 };
   const at = { startedAt: '2026-06-05T05:30:00+05:30', endedAt: '2026-06-05T07:10:00+05:30' };
   await ahtu.does('recordRescue', { caseId, district: 102, ...at, survivors: [{ ...aBoy, identity }] });
@@ -163,7 +254,9 @@ test('the login of the hub without a context sees no row of any walled table, an
 
 test('control: with the context of an officer who takes part the same login sees the case', async () => {
   const caseId = (await aNamedBoy()).split('_')[1];
-  const { rows } = await hub.admin.query<{ id: string; office: string }>(`select id, office_id as office from hub.officer where subject = 'ahtu@102'`);
+  const { rows } = await hub.admin.query<{ id: string; office: string }>(
+    `select id, office_id as office from hub.officer where subject = 'ahtu@102'`,
+  );
   const context = sessionOf({ officerId: rows[0]!.id, officeId: rows[0]!.office, roles: ['AHTU_OFFICER' as never] }).variables;
   await asHub(async (login) => {
     await login.query('begin');
@@ -207,7 +300,9 @@ test('the login of the hub becomes nobody else, makes nothing and deletes nothin
 async function contextsInPool(): Promise<string[]> {
   const all = Array.from({ length: 6 }, () => hub.orm.em.fork());
   await Promise.all(all.map((em) => em.begin()));
-  const rows = await Promise.all(all.map((em) => em.execute(`select pg_backend_pid() as pid, coalesce(current_setting('samanvay.ctx', true), '') as context`)));
+  const rows = await Promise.all(
+    all.map((em) => em.execute(`select pg_backend_pid() as pid, coalesce(current_setting('samanvay.ctx', true), '') as context`)),
+  );
   await Promise.all(all.map((em) => em.rollback()));
   const found = rows.flat() as { pid: number; context: string }[];
   expect(new Set(found.map(({ pid }) => pid)).size).toBe(6);

@@ -1,7 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import {
-  GraphQLObjectType, GraphQLSchema, GraphQLString, extendSchema, graphql, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, isIntrospectionType, parse,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  extendSchema,
+  graphql,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  isIntrospectionType,
+  parse,
 } from 'graphql';
 import { dataClasses, levelMeanings, needToKnow } from '../../src/access/need-to-know.js';
 import { mayCall, permissions } from '../../src/access/permissions.js';
@@ -32,7 +42,8 @@ test.each(kinds)('every operation under %s is in the table of permissions, and e
 
 test('every operation is open to somebody, and to roles that there are', () => {
   for (const kind of kinds)
-    for (const [name, roles] of Object.entries(permissions[kind])) expect({ name, ok: roles.length > 0 && roles.every((role) => allRoles.includes(role)) }).toEqual({ name, ok: true });
+    for (const [name, roles] of Object.entries(permissions[kind]))
+      expect({ name, ok: roles.length > 0 && roles.every((role) => allRoles.includes(role)) }).toEqual({ name, ok: true });
 });
 
 test('control: what is not in the table is denied to every role', async () => {

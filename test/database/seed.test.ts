@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { whyNotNamed } from '../../src/cases/sections.js';
-import { accessListProblems } from '../../src/database/seed-access.js';
-import { seedCases } from '../../src/database/seed.js';
+import { accessListProblems } from '../../src/database/seed/access.js';
+import { seedCases } from '../../src/database/seed/seed.js';
 import { ClaimStage, nextClaimStages } from '../../src/rehabilitation/codes.js';
 import { JourneyStatus, nextSteps } from '../../src/rescues/codes.js';
 import { ageOn } from '../../src/survivors/ages.js';
@@ -26,12 +26,15 @@ async function rowsOf(sql: string, client = hub.admin): Promise<Rows> {
 
 /** One row of text for each step of a journey that no rule allows. */
 async function unlawfulJourneys(): Promise<string[]> {
-  const steps = await rowsOf('select survivor_id, status, happened_at from hub.journey_event where superseded_at is null order by survivor_id, happened_at, recorded_at, id');
+  const steps = await rowsOf(
+    'select survivor_id, status, happened_at from hub.journey_event where superseded_at is null order by survivor_id, happened_at, recorded_at, id',
+  );
   const problems: string[] = [];
   for (const [survivor, journey] of Map.groupBy(steps, ({ survivor_id }) => survivor_id as string))
     for (const [i, { status }] of journey.entries()) {
       const before = journey[i - 1]?.status as JourneyStatus | undefined;
-      if (before ? !nextSteps[before].includes(status) : status !== JourneyStatus.RESCUED) problems.push(`${survivor}: ${before ?? 'nothing'} to ${status}`);
+      if (before ? !nextSteps[before].includes(status) : status !== JourneyStatus.RESCUED)
+        problems.push(`${survivor}: ${before ?? 'nothing'} to ${status}`);
     }
   const ends = await rowsOf(`select s.id from hub.survivor s where (status, status_since) is distinct from
     (select (j.status, j.happened_at) from hub.journey_event j where j.survivor_id = s.id and j.superseded_at is null order by happened_at desc, recorded_at desc, id desc limit 1)`);
@@ -39,7 +42,8 @@ async function unlawfulJourneys(): Promise<string[]> {
 }
 
 async function wrongSections(): Promise<string[]> {
-  const firs = await rowsOf(`select d.sections, to_char(d.offence_date, 'YYYY-MM-DD') as day, (f.registered_at at time zone 'Asia/Kolkata')::date >= d.offence_date as follows
+  const firs =
+    await rowsOf(`select d.sections, to_char(d.offence_date, 'YYYY-MM-DD') as day, (f.registered_at at time zone 'Asia/Kolkata')::date >= d.offence_date as follows
     from hub.fir_detail d join hub.fir f on f.id = d.id`);
   return firs.flatMap(({ sections, day, follows }) => [
     ...(sections as string[]).map((code) => whyNotNamed(code, day)).filter((why) => why !== undefined),
@@ -112,9 +116,18 @@ async function orphans(): Promise<string[]> {
 
 /** Every table by its content. */
 async function fingerprint(client: pg.Client): Promise<Record<string, string>> {
-  const tables = await rowsOf(`select relname as name from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r' and relname <> 'migration' order by 1`, client);
+  const tables = await rowsOf(
+    `select relname as name from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r' and relname <> 'migration' order by 1`,
+    client,
+  );
   const prints: Record<string, string> = {};
-  for (const { name } of tables) prints[name] = (await rowsOf(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text collate "C")), '') as print from hub.${name} t`, client))[0]!['print'];
+  for (const { name } of tables)
+    prints[name] = (
+      await rowsOf(
+        `select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text collate "C")), '') as print from hub.${name} t`,
+        client,
+      )
+    )[0]!['print'];
   return prints;
 }
 
@@ -165,7 +178,8 @@ test('another seed adds more, the same one again is refused, and nonsense is ref
     await seedCases(url, { cases: 20, seed: 2 });
     expect((await client.query('select count(*)::int as n from hub.case_file')).rows).toEqual([{ n: 40 }]);
     expect(await accessListProblems(client)).toEqual([]);
-    for (const cases of [0, -1, 1.5, 5_000_001, Number.NaN]) await expect(seedCases(url, { cases, seed: 1 })).rejects.toThrow('--cases is a whole number from 1 to 50,00,000, such as --cases 2000.');
+    for (const cases of [0, -1, 1.5, 5_000_001, Number.NaN])
+      await expect(seedCases(url, { cases, seed: 1 })).rejects.toThrow('--cases is a whole number from 1 to 50,00,000, such as --cases 2000.');
     for (const seed of [-1, 0.5, 4_294_967_296]) await expect(seedCases(url, { cases: 1, seed })).rejects.toThrow('--seed is a whole number from 0');
   });
 }, 60_000);
@@ -200,8 +214,18 @@ test('every journey is lawful, and the check can fail', async () => {
   expect(await unlawfulJourneys()).toEqual([]);
   const [{ n }] = (await rowsOf('select count(distinct status)::int as n from hub.journey_event')) as [{ n: number }];
   expect(n).toBeGreaterThan(9);
-  expect(await corrupted(`update hub.journey_event set status = 'DECEASED' where id in (select id from hub.journey_event where status = 'BEFORE_CWC' order by id limit 1)`, unlawfulJourneys)).not.toEqual([]);
-  expect(await corrupted(`update hub.survivor set status = 'MISSING' where id in (select id from hub.survivor where status <> 'MISSING' order by id limit 1)`, unlawfulJourneys)).toHaveLength(1);
+  expect(
+    await corrupted(
+      `update hub.journey_event set status = 'DECEASED' where id in (select id from hub.journey_event where status = 'BEFORE_CWC' order by id limit 1)`,
+      unlawfulJourneys,
+    ),
+  ).not.toEqual([]);
+  expect(
+    await corrupted(
+      `update hub.survivor set status = 'MISSING' where id in (select id from hub.survivor where status <> 'MISSING' order by id limit 1)`,
+      unlawfulJourneys,
+    ),
+  ).toHaveLength(1);
 });
 
 test('each FIR names sections of the code book in force on the day of the offence, and the check can fail', async () => {
@@ -213,15 +237,29 @@ test('each FIR names sections of the code book in force on the day of the offenc
 
 test('ages are what the births say, children alone are before the Committee, and the check can fail', async () => {
   expect(await wrongAges()).toEqual([]);
-  expect(await corrupted(`update hub.survivor set age_from = 40, age_to = 41 where id in (select survivor_id from hub.production order by 1 limit 1)`, wrongAges)).not.toEqual([]);
+  expect(
+    await corrupted(
+      `update hub.survivor set age_from = 40, age_to = 41 where id in (select survivor_id from hub.production order by 1 limit 1)`,
+      wrongAges,
+    ),
+  ).not.toEqual([]);
 });
 
 test('nothing is on record that cannot be, and each of these checks can fail', async () => {
   expect(await impossibleThings()).toEqual([]);
   const wrong: [keyof typeof impossible, string][] = [
-    ['produced before found or before taken in charge', `update hub.production set produced_at = taken_in_charge_at - interval '1 hour' where id in (select id from hub.production limit 1)`],
-    ['closed with an open workstream', `update hub.workstream set closed_at = null where case_id in (select id from hub.case_file where status = 'CLOSED' limit 1)`],
-    ['credited without a bank reference, or paid without being credited', `update hub.entitlement set stage = 'RELEASED' where id in (select id from hub.entitlement where stage = 'CREDITED' limit 1)`],
+    [
+      'produced before found or before taken in charge',
+      `update hub.production set produced_at = taken_in_charge_at - interval '1 hour' where id in (select id from hub.production limit 1)`,
+    ],
+    [
+      'closed with an open workstream',
+      `update hub.workstream set closed_at = null where case_id in (select id from hub.case_file where status = 'CLOSED' limit 1)`,
+    ],
+    [
+      'credited without a bank reference, or paid without being credited',
+      `update hub.entitlement set stage = 'RELEASED' where id in (select id from hub.entitlement where stage = 'CREDITED' limit 1)`,
+    ],
     ['nobody in the lead', `delete from hub.case_participant where basis = 'OPENED'`],
     ['not four workstreams', `delete from hub.workstream where kind = 'MONEY'`],
     ['an FIR that does not stand', `delete from hub.fir`],
@@ -232,7 +270,11 @@ test('nothing is on record that cannot be, and each of these checks can fail', a
 test('claims go the way that claims go, and a good part is sanctioned and not paid', async () => {
   const claims = await rowsOf('select stage, applied_at, sanctioned_at, released_at, credited_at from hub.entitlement');
   for (const claim of claims) {
-    const way = [ClaimStage.ELIGIBLE, ...(['APPLIED', 'SANCTIONED', 'RELEASED', 'CREDITED'] as const).filter((stage) => claim[`${stage.toLowerCase()}_at`]), claim['stage'] as ClaimStage];
+    const way = [
+      ClaimStage.ELIGIBLE,
+      ...(['APPLIED', 'SANCTIONED', 'RELEASED', 'CREDITED'] as const).filter((stage) => claim[`${stage.toLowerCase()}_at`]),
+      claim['stage'] as ClaimStage,
+    ];
     for (const [i, stage] of way.entries()) if (i > 0 && stage !== way[i - 1]) expect(nextClaimStages[way[i - 1] as ClaimStage]).toContain(stage);
   }
   expect(claims.filter(({ stage }) => stage === 'SANCTIONED').length / claims.length).toBeGreaterThan(0.1);
@@ -240,15 +282,20 @@ test('claims go the way that claims go, and a good part is sanctioned and not pa
 
 test('every foreign key holds though it slept, and the check can fail', async () => {
   expect(await orphans()).toEqual([]);
-  expect(await corrupted('delete from hub.rescue where id in (select rescue_id from hub.survivor limit 1)', orphans)).toEqual([expect.stringContaining('hub.survivor (rescue_id)')]);
+  expect(await corrupted('delete from hub.rescue where id in (select rescue_id from hub.survivor limit 1)', orphans)).toEqual([
+    expect.stringContaining('hub.survivor (rescue_id)'),
+  ]);
 });
 
 test('the access lists are what participation says and what the triggers would make, and the check can fail', async () => {
   expect(await accessListProblems(hub.admin)).toEqual([]);
   const check = () => accessListProblems(hub.admin);
-  expect(await corrupted('delete from hub.survivor_access where survivor_id in (select survivor_id from hub.survivor_access limit 1)', check)).toEqual([expect.stringContaining('survivor_access lacks')]);
+  expect(
+    await corrupted('delete from hub.survivor_access where survivor_id in (select survivor_id from hub.survivor_access limit 1)', check),
+  ).toEqual([expect.stringContaining('survivor_access lacks')]);
   expect(await corrupted(`update hub.case_participant set until = now() where basis = 'OPENED'`, check)).toEqual([
-    expect.stringContaining('case_access opens what participation does not'), expect.stringContaining('survivor_access opens what participation does not'),
+    expect.stringContaining('case_access opens what participation does not'),
+    expect.stringContaining('survivor_access opens what participation does not'),
   ]);
   // The triggers are asked themselves: they make the lists of all cases anew from nothing.
   const before = await fingerprint(hub.admin);
@@ -256,7 +303,10 @@ test('the access lists are what participation says and what the triggers would m
     update hub.case_participant set since = since; update hub.survivor_participant set since = since`);
   const after = await fingerprint(hub.admin);
   await hub.admin.query('rollback');
-  expect({ cases: after['case_access'], survivors: after['survivor_access'] }).toEqual({ cases: before['case_access'], survivors: before['survivor_access'] });
+  expect({ cases: after['case_access'], survivors: after['survivor_access'] }).toEqual({
+    cases: before['case_access'],
+    survivors: before['survivor_access'],
+  });
 }, 60_000);
 
 test('people come from other States for about a third of the cases, and there are one and a half to a case', async () => {
@@ -277,15 +327,22 @@ async function busiest(persona: string, kind: string, capacity: string): Promise
 }
 
 test('through the hub a partner organisation, a home and the Committee of another State see what is theirs', async () => {
-  const cases = '{ cases(first: 100) { totalCount nodes { number } } survivors(first: 100) { totalCount nodes { pseudonym status case { number } } } }';
-  for (const [persona, kind, capacity] of [['ngo', 'NGO', 'PARTNER'], ['home', 'CHILD_CARE_INSTITUTION', 'CUSTODIAN'], ['cwc', 'CWC', 'HOME_DISTRICT']] as const) {
+  const cases =
+    '{ cases(first: 100) { totalCount nodes { number } } survivors(first: 100) { totalCount nodes { pseudonym status case { number } } } }';
+  for (const [persona, kind, capacity] of [
+    ['ngo', 'NGO', 'PARTNER'],
+    ['home', 'CHILD_CARE_INSTITUTION', 'CUSTODIAN'],
+    ['cwc', 'CWC', 'HOME_DISTRICT'],
+  ] as const) {
     const subject = await busiest(persona, kind, capacity);
     const sees = await hub.officer(subject).data(cases);
-    const [must] = (await hub.admin.query(
-      `select (select count(*)::int from hub.case_access a join hub.officer f on f.office_id = a.office_id where f.subject = $1) as cases,
+    const [must] = (
+      await hub.admin.query(
+        `select (select count(*)::int from hub.case_access a join hub.officer f on f.office_id = a.office_id where f.subject = $1) as cases,
         (select count(*)::int from hub.survivor_access a join hub.officer f on f.office_id = a.office_id where f.subject = $1) as survivors`,
-      [subject],
-    )).rows;
+        [subject],
+      )
+    ).rows;
     expect({ subject, cases: sees.cases.totalCount, survivors: sees.survivors.totalCount }).toEqual({ subject, ...must });
     expect(sees.survivors.nodes.length).toBeGreaterThan(0);
     expect(sees.survivors.nodes.every(({ pseudonym, case: of }: any) => pseudonym.startsWith(of.number))).toBe(true);

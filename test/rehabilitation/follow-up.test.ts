@@ -33,7 +33,8 @@ test('with a visit the next one is scheduled', async () => {
 
 test('the Child Protection Unit of the home district visits, or the organisation assigned, and nobody else', async () => {
   const { boy, visitId } = await aVisitDue();
-  for (const persona of ['cwc', 'home', 'police']) expect(await hub.officer(persona).fails('recordVisit', { visitId, ...VISIT })).toMatchObject([{ code: 'FORBIDDEN' }]);
+  for (const persona of ['cwc', 'home', 'police'])
+    expect(await hub.officer(persona).fails('recordVisit', { visitId, ...VISIT })).toMatchObject([{ code: 'FORBIDDEN' }]);
   for (const stranger of ['dcpu@196', 'ngo@103']) await isNotThere(hub.officer(stranger), 'recordVisit', { visitId, ...VISIT }, 'visitId');
   const { version } = await reads(hub, 'cwc', boy, 'version');
   await hub.officer('cwc').does('consultHomeDistrict', { survivorId: boy, expectedVersion: version, homeDistrict: 196 });
@@ -46,18 +47,24 @@ test('a report of a visit stands until the office that made it corrects it', asy
   const ngo = hub.officer('ngo');
   await ngo.does('recordVisit', { visitId, ...VISIT });
   expect(await ngo.fails('recordVisit', { visitId, ...VISIT })).toMatchObject([{ code: 'CONFLICT', path: ['correctionReason'] }]);
-  expect(await hub.officer('dcpu').fails('recordVisit', { visitId, ...VISIT, correctionReason: 'CLERICAL_ERROR' })).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(await hub.officer('dcpu').fails('recordVisit', { visitId, ...VISIT, correctionReason: 'CLERICAL_ERROR' })).toMatchObject([
+    { code: 'FORBIDDEN' },
+  ]);
   await ngo.does('recordVisit', { visitId, ...VISIT, outcome: 'AT_WORK', correctionReason: 'NEW_EVIDENCE' });
-  expect((await reads(hub, 'cwc', boy, 'followUpVisits { nodes { dueOn report { outcome } } }')).followUpVisits.nodes).toEqual([{ dueOn: '2026-07-06', report: { outcome: 'AT_WORK' } }]);
+  expect((await reads(hub, 'cwc', boy, 'followUpVisits { nodes { dueOn report { outcome } } }')).followUpVisits.nodes).toEqual([
+    { dueOn: '2026-07-06', report: { outcome: 'AT_WORK' } },
+  ]);
 });
 
 test('visits are scheduled for a day to come, by the offices of the districts concerned', async () => {
   const { boy, visitId } = await aVisitDue();
   const dcpu = hub.officer('dcpu');
   expect(await dcpu.fails('scheduleVisit', { survivorId: boy, dueOn: '2026-06-05' })).toMatchObject([{ code: 'INVALID', path: ['dueOn'] }]);
-  for (const persona of ['home', 'ngo', 'police']) expect(await hub.officer(persona).fails('scheduleVisit', { survivorId: boy, dueOn: '2026-07-06' })).toMatchObject([{ code: 'FORBIDDEN' }]);
+  for (const persona of ['home', 'ngo', 'police'])
+    expect(await hub.officer(persona).fails('scheduleVisit', { survivorId: boy, dueOn: '2026-07-06' })).toMatchObject([{ code: 'FORBIDDEN' }]);
   await isNotThere(hub.officer('dcpu@196'), 'scheduleVisit', { survivorId: boy, dueOn: '2026-07-06' }, 'survivorId');
-  for (const visitedAt of ['2026-06-05T05:00:00+05:30', '2026-06-08T05:00:00+05:30']) expect(await dcpu.fails('recordVisit', { visitId, ...VISIT, visitedAt })).toMatchObject([{ code: 'INVALID', path: ['visitedAt'] }]);
+  for (const visitedAt of ['2026-06-05T05:00:00+05:30', '2026-06-08T05:00:00+05:30'])
+    expect(await dcpu.fails('recordVisit', { visitId, ...VISIT, visitedAt })).toMatchObject([{ code: 'INVALID', path: ['visitedAt'] }]);
   expect(await dcpu.fails('recordVisit', { visitId, ...VISIT, nextDueOn: '2026-06-01' })).toMatchObject([{ code: 'INVALID', path: ['nextDueOn'] }]);
 });
 
@@ -66,5 +73,7 @@ test('in a closed case nothing more is recorded', async () => {
   const police = hub.officer('police');
   const { survivor } = await police.data('query($id: ID!) { survivor(id: $id) { case { id version } } }', { id: boy });
   await police.does('closeCase', { caseId: survivor.case.id, expectedVersion: survivor.case.version, reason: 'NOT_AN_OFFENCE' });
-  expect(await hub.officer('dcpu').fails('recordVisit', { visitId, ...VISIT })).toMatchObject([{ code: 'CONFLICT', message: 'This case is closed. Reopen it first, with a reason.' }]);
+  expect(await hub.officer('dcpu').fails('recordVisit', { visitId, ...VISIT })).toMatchObject([
+    { code: 'CONFLICT', message: 'This case is closed. Reopen it first, with a reason.' },
+  ]);
 });

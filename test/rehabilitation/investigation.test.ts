@@ -10,7 +10,9 @@ const REPORT = { submittedAt: '2026-06-06T11:30:00+05:30', familyIsSafe: true, r
 async function aDirection(persona?: string) {
   const { boy, other } = await aCaseOfEveryone(hub);
   const investigatorId = persona && (await hub.office(persona));
-  const { id: investigationId, askedOf } = await hub.officer('cwc').does('directInvestigation', { survivorId: boy, investigatorId, ...DIRECTED }, 'id askedOf { kind }');
+  const { id: investigationId, askedOf } = await hub
+    .officer('cwc')
+    .does('directInvestigation', { survivorId: boy, investigatorId, ...DIRECTED }, 'id askedOf { kind }');
   return { boy, other, investigationId, askedOf };
 }
 
@@ -28,24 +30,32 @@ test("the Committee's own Child Protection Unit reports; what it says is for tho
 test('a partner organisation that is directed sees the direction, and what it reported itself', async () => {
   const { boy, investigationId } = await aDirection('ngo');
   const { id } = await hub.officer('ngo').does('submitInvestigation', { investigationId, ...REPORT });
-  expect((await reads(hub, 'ngo', boy, 'socialInvestigations { nodes { id report { text } } }')).socialInvestigations.nodes).toEqual([{ id, report: { text: REPORT.text } }]);
+  expect((await reads(hub, 'ngo', boy, 'socialInvestigations { nodes { id report { text } } }')).socialInvestigations.nodes).toEqual([
+    { id, report: { text: REPORT.text } },
+  ]);
 });
 
 test('a child welfare police officer reports and does not read it again', async () => {
   const { investigationId } = await aDirection('child-police');
-  expect(await hub.officer('child-police').does('submitInvestigation', { investigationId, ...REPORT }, 'submittedAt report { text }')).toEqual({ submittedAt: '2026-06-06T06:00:00.000Z', report: null });
+  expect(await hub.officer('child-police').does('submitInvestigation', { investigationId, ...REPORT }, 'submittedAt report { text }')).toEqual({
+    submittedAt: '2026-06-06T06:00:00.000Z',
+    report: null,
+  });
 });
 
 test('only the office that was directed submits, and corrects with a reason', async () => {
   const { boy, investigationId } = await aDirection();
   expect(await hub.officer('child-police').fails('submitInvestigation', { investigationId, ...REPORT })).toMatchObject([{ code: 'FORBIDDEN' }]);
   expect(await hub.officer('police').fails('submitInvestigation', { investigationId, ...REPORT })).toMatchObject([{ code: 'FORBIDDEN' }]);
-  for (const stranger of ['ngo', 'dcpu@103']) await isNotThere(hub.officer(stranger), 'submitInvestigation', { investigationId, ...REPORT }, 'investigationId');
+  for (const stranger of ['ngo', 'dcpu@103'])
+    await isNotThere(hub.officer(stranger), 'submitInvestigation', { investigationId, ...REPORT }, 'investigationId');
   const dcpu = hub.officer('dcpu');
   await dcpu.does('submitInvestigation', { investigationId, ...REPORT });
   expect(await dcpu.fails('submitInvestigation', { investigationId, ...REPORT })).toMatchObject([{ code: 'CONFLICT', path: ['correctionReason'] }]);
   await dcpu.does('submitInvestigation', { investigationId, ...REPORT, familyIsSafe: false, correctionReason: 'NEW_EVIDENCE' });
-  expect((await reads(hub, 'cwc', boy, 'socialInvestigations { nodes { report { familyIsSafe } } }')).socialInvestigations.nodes).toEqual([{ report: { familyIsSafe: false } }]);
+  expect((await reads(hub, 'cwc', boy, 'socialInvestigations { nodes { report { familyIsSafe } } }')).socialInvestigations.nodes).toEqual([
+    { report: { familyIsSafe: false } },
+  ]);
 });
 
 test('a direction opens no case: the office must see the survivor already', async () => {
@@ -55,7 +65,9 @@ test('a direction opens no case: the office must see the survivor already', asyn
     const direction = { survivorId: other, investigatorId: await hub.office(persona), ...DIRECTED };
     expect(await cwc.fails('directInvestigation', direction)).toMatchObject([{ code: 'CONFLICT', path: ['investigatorId'] }]);
   }
-  expect(await cwc.fails('directInvestigation', { survivorId: other, investigatorId: await hub.office('labour'), ...DIRECTED })).toMatchObject([{ code: 'INVALID', path: ['investigatorId'] }]);
+  expect(await cwc.fails('directInvestigation', { survivorId: other, investigatorId: await hub.office('labour'), ...DIRECTED })).toMatchObject([
+    { code: 'INVALID', path: ['investigatorId'] },
+  ]);
   expect(await hub.officer('dcpu').fails('directInvestigation', { survivorId: other, ...DIRECTED })).toMatchObject([{ code: 'FORBIDDEN' }]);
   await isNotThere(hub.officer('cwc@196'), 'directInvestigation', { survivorId: other, ...DIRECTED }, 'survivorId');
 });
@@ -63,8 +75,14 @@ test('a direction opens no case: the office must see the survivor already', asyn
 test('a report comes after the direction, and a direction after the person was found', async () => {
   const { boy, investigationId } = await aDirection();
   for (const submittedAt of ['2026-06-06T10:00:00+05:30', '2026-06-07T10:00:00+05:30'])
-    expect(await hub.officer('dcpu').fails('submitInvestigation', { investigationId, ...REPORT, submittedAt })).toMatchObject([{ code: 'INVALID', path: ['submittedAt'] }]);
-  expect(await hub.officer('dcpu').fails('submitInvestigation', { investigationId, ...REPORT, text: '' })).toMatchObject([{ code: 'INVALID', path: ['text'] }]);
+    expect(await hub.officer('dcpu').fails('submitInvestigation', { investigationId, ...REPORT, submittedAt })).toMatchObject([
+      { code: 'INVALID', path: ['submittedAt'] },
+    ]);
+  expect(await hub.officer('dcpu').fails('submitInvestigation', { investigationId, ...REPORT, text: '' })).toMatchObject([
+    { code: 'INVALID', path: ['text'] },
+  ]);
   for (const directedAt of ['2026-06-05T05:00:00+05:30', '2026-06-07T10:00:00+05:30'])
-    expect(await hub.officer('cwc').fails('directInvestigation', { survivorId: boy, directedAt })).toMatchObject([{ code: 'INVALID', path: ['directedAt'] }]);
+    expect(await hub.officer('cwc').fails('directInvestigation', { survivorId: boy, directedAt })).toMatchObject([
+      { code: 'INVALID', path: ['directedAt'] },
+    ]);
 });

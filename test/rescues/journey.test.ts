@@ -10,10 +10,25 @@ const STATUS = 'query($id: ID!) { survivor(id: $id) { status version journey { n
 test('all who take part see the new status at once, each as far as the table says', async () => {
   const { survivorId } = await aRescue(hub);
   const ahtu = hub.officer('ahtu');
-  await ahtu.does('recordJourneyEvent', { survivorId, expectedVersion: 1, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T08:00:00+05:30', note: 'ate and slept' });
-  for (const [persona, note] of [['cwc', 'ate and slept'], ['dcpu', 'ate and slept'], ['labour', null], ['ahtu', null]] as const) {
+  await ahtu.does('recordJourneyEvent', {
+    survivorId,
+    expectedVersion: 1,
+    status: 'IN_SAFE_CUSTODY',
+    happenedAt: '2026-06-05T08:00:00+05:30',
+    note: 'ate and slept',
+  });
+  for (const [persona, note] of [
+    ['cwc', 'ate and slept'],
+    ['dcpu', 'ate and slept'],
+    ['labour', null],
+    ['ahtu', null],
+  ] as const) {
     const { survivor } = await hub.officer(persona).data(STATUS, { id: survivorId });
-    expect({ persona, status: survivor.status, note: survivor.journey.nodes[1].note?.text ?? null }).toEqual({ persona, status: 'IN_SAFE_CUSTODY', note });
+    expect({ persona, status: survivor.status, note: survivor.journey.nodes[1].note?.text ?? null }).toEqual({
+      persona,
+      status: 'IN_SAFE_CUSTODY',
+      note,
+    });
   }
 });
 
@@ -22,7 +37,9 @@ test('a case that is not shared does not exist for others, whatever its id', asy
   const stranger = hub.officer('ahtu@103');
   for (const id of [survivorId, caseId]) {
     const neverIssued = `${id.split('_')[0]}_${randomUUID()}`;
-    const query = id.startsWith('Case') ? 'query($id: ID!) { case(id: $id) { number } node(id: $id) { id } }' : 'query($id: ID!) { survivor(id: $id) { status } node(id: $id) { id } }';
+    const query = id.startsWith('Case')
+      ? 'query($id: ID!) { case(id: $id) { number } node(id: $id) { id } }'
+      : 'query($id: ID!) { survivor(id: $id) { status } node(id: $id) { id } }';
     expect(await stranger.ask(query, { id })).toEqual(await stranger.ask(query, { id: neverIssued }));
   }
 });
@@ -42,7 +59,12 @@ test('a step that arrives late takes its place by when it happened', async () =>
   const { survivorId } = await aRescue(hub);
   const ahtu = hub.officer('ahtu');
   await ahtu.does('recordJourneyEvent', { survivorId, expectedVersion: 1, status: 'BEFORE_CWC', happenedAt: '2026-06-05T11:00:00+05:30' });
-  await ahtu.does('recordJourneyEvent', { survivorId, expectedVersion: 2, status: 'AT_MEDICAL_EXAMINATION', happenedAt: '2026-06-05T09:00:00+05:30' });
+  await ahtu.does('recordJourneyEvent', {
+    survivorId,
+    expectedVersion: 2,
+    status: 'AT_MEDICAL_EXAMINATION',
+    happenedAt: '2026-06-05T09:00:00+05:30',
+  });
   const { survivor } = await ahtu.data(STATUS, { id: survivorId });
   expect(survivor.status).toBe('BEFORE_CWC');
   expect(survivor.journey.nodes.map((event: any) => event.status)).toEqual(['RESCUED', 'AT_MEDICAL_EXAMINATION', 'BEFORE_CWC']);

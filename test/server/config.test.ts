@@ -56,19 +56,11 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a level nobody logs at', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   ['three mistakes at once', { PORT: '-1', LOG_LEVEL: 'loud', DATABASE_URL: 'db' }, ['PORT', 'DATABASE_URL', 'LOG_LEVEL']],
   ['production with nothing', { NODE_ENV: 'production' }, ['DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
-  [
-    'production with nothing and a mistake',
-    { NODE_ENV: 'production', PORT: 'x' },
-    ['PORT', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
-  ],
+  ['production with nothing and a mistake', { NODE_ENV: 'production', PORT: 'x' }, ['PORT', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
   ['production without TLS to the issuer', { ...production, OIDC_ISSUER: 'http://sign-in.example' }, ['OIDC_ISSUER']],
   ['production without TLS to the keys', { ...production, OIDC_JWKS_URL: 'http://sign-in.example/jwks' }, ['OIDC_JWKS_URL']],
   ...['http://127.0.0.1:4000/oidc', 'https://localhost/oidc', 'https://[::1]/oidc', 'https://127.1/', 'https://hub.localhost./'].map(
-    (issuer): [string, Record<string, string>, string[]] => [
-      `production with ${issuer}`,
-      { ...production, OIDC_ISSUER: issuer },
-      ['OIDC_ISSUER'],
-    ],
+    (issuer): [string, Record<string, string>, string[]] => [`production with ${issuer}`, { ...production, OIDC_ISSUER: issuer }, ['OIDC_ISSUER']],
   ),
 ])('is refused, and every problem is named: %s', (_, env, names) => {
   expect(problemsOf(env).map((problem) => problem.split(' ')[0])).toEqual(names);
@@ -79,7 +71,5 @@ test('a refusal does not repeat the password in an address', () => {
 });
 
 test('the operations manual has the table as the schema has it', () => {
-  expect(readFileSync(join(root, 'docs/operations.md'), 'utf8')).toContain(
-    `<!-- settings: begin -->\n\n${configTable()}\n\n<!-- settings: end -->`,
-  );
+  expect(readFileSync(join(root, 'docs/operations.md'), 'utf8')).toContain(`<!-- settings: begin -->\n\n${configTable()}\n\n<!-- settings: end -->`);
 });

@@ -33,7 +33,13 @@ test('control: the audits find what is wrong with a server that answers everythi
 });
 
 const OPEN = 'mutation($input: OpenCaseInput!) { openCase(input: $input) { case { id } problems { code } } }';
-const input = { opId: '019a0000-0000-7000-8000-000000000001', kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-06-02T10:05:00+05:30' };
+const input = {
+  opId: '019a0000-0000-7000-8000-000000000001',
+  kind: 'CHILD_LABOUR',
+  district: 102,
+  channel: 'PENCIL',
+  receivedAt: '2026-06-02T10:05:00+05:30',
+};
 
 async function cases(): Promise<number> {
   const { rows } = await hub.admin.query('select count(*)::int as n from hub.case_file');
@@ -48,7 +54,7 @@ test('a page elsewhere cannot make a browser send anything: simple content types
   const parts = new FormData();
   parts.set('operations', body);
   parts.set('map', '{}');
-  const attempts: [string, RequestInit & { headers?: Record<string, string> }][] = [
+  const attempts: [string, Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }][] = [
     ['no content type', { body: new Blob([body]), headers: {} }],
     ['text/plain', { body, headers: { 'content-type': 'text/plain' } }],
     ['text/plain that looks like JSON', { body, headers: { 'content-type': 'text/plain; application/json' } }],
@@ -60,11 +66,19 @@ test('a page elsewhere cannot make a browser send anything: simple content types
   ];
   for (const [name, { headers, ...init }] of attempts) {
     const reply = await send(hub, '/graphql', { method: 'POST', ...init, headers: { ...authorization, ...headers } });
-    expect({ name, refused: reply.status >= 400 && reply.status < 500, data: reply.json.data, code: reply.code }).toEqual({ name, refused: true, data: undefined, code: 'BAD_USER_INPUT' });
+    expect({ name, refused: reply.status >= 400 && reply.status < 500, data: reply.json.data, code: reply.code }).toEqual({
+      name,
+      refused: true,
+      data: undefined,
+      code: 'BAD_USER_INPUT',
+    });
   }
   const byGet = `/graphql?${form}`;
   expect(await send(hub, byGet, { headers: authorization })).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
-  expect(await send(hub, byGet, { headers: { ...authorization, 'apollo-require-preflight': 'true' } })).toMatchObject({ status: 405, code: 'BAD_USER_INPUT' });
+  expect(await send(hub, byGet, { headers: { ...authorization, 'apollo-require-preflight': 'true' } })).toMatchObject({
+    status: 405,
+    code: 'BAD_USER_INPUT',
+  });
   for (const method of ['PUT', 'PATCH', 'DELETE'])
     expect((await send(hub, '/graphql', { method, body, headers: { ...authorization, 'content-type': 'application/json' } })).status).toBe(405);
   expect(await cases()).toBe(before);
@@ -90,8 +104,15 @@ test('several operations in one request are refused', async () => {
 });
 
 test('a body of 10 MB is refused in JSON, with how much is allowed', async () => {
-  const reply = await post(hub, { query: '{ viewer { roles } }', variables: { junk: 'x'.repeat(10 * 1024 * 1024) } }, await bearer(hub, 'police@102'));
-  expect({ status: reply.status, json: reply.json }).toEqual({ status: 413, json: { errors: [{ message: 'A request has at most 256 kB.', extensions: { code: 'BAD_USER_INPUT' } }] } });
+  const reply = await post(
+    hub,
+    { query: '{ viewer { roles } }', variables: { junk: 'x'.repeat(10 * 1024 * 1024) } },
+    await bearer(hub, 'police@102'),
+  );
+  expect({ status: reply.status, json: reply.json }).toEqual({
+    status: 413,
+    json: { errors: [{ message: 'A request has at most 256 kB.', extensions: { code: 'BAD_USER_INPUT' } }] },
+  });
 });
 
 test.each([
@@ -104,10 +125,18 @@ test.each([
   ['an unknown character set', { body: '{}', headers: { 'content-type': 'application/json; charset=koi8-r' } }, 415],
   ['a query that is no text', { body: '{"query": 7}', headers: { 'content-type': 'application/json' } }, 400],
   ['variables that are a list', { body: '{"query": "{ __typename }", "variables": []}', headers: { 'content-type': 'application/json' } }, 400],
-  ['an operation that the document does not have', { body: '{"query": "{ __typename }", "operationName": "Other"}', headers: { 'content-type': 'application/json' } }, 400],
+  [
+    'an operation that the document does not have',
+    { body: '{"query": "{ __typename }", "operationName": "Other"}', headers: { 'content-type': 'application/json' } },
+    400,
+  ],
 ])('%s is refused in JSON with a code', async (_, init, status) => {
   const reply = await send(hub, '/graphql', { method: 'POST', ...init });
-  expect({ status: reply.status, code: reply.code, message: typeof reply.json.errors[0].message }).toEqual({ status, code: 'BAD_USER_INPUT', message: 'string' });
+  expect({ status: reply.status, code: reply.code, message: typeof reply.json.errors[0].message }).toEqual({
+    status,
+    code: 'BAD_USER_INPUT',
+    message: 'string',
+  });
 });
 
 test('an address that is none, or cannot be one, is refused in JSON', async () => {

@@ -16,7 +16,10 @@ class Cable {
   private readonly server: Server = createServer((near) => {
     const { hostname, port } = new URL(this.database);
     const far = connect(Number(port), hostname);
-    for (const [end, other] of [[near, far], [far, near]] as const) {
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       this.ends.add(end);
       end.pipe(other);
       end.on('error', () => other.destroy()).on('close', () => (this.ends.delete(end), other.destroy()));
@@ -58,7 +61,12 @@ afterAll(async () => {
 test('health says nothing but that it is well', async () => {
   for (const path of ['/livez', '/readyz']) {
     const reply = await send(served, path);
-    expect({ path, status: reply.status, text: reply.text, cache: reply.headers.get('cache-control') }).toEqual({ path, status: 200, text: '{"status":"ok"}', cache: 'no-store' });
+    expect({ path, status: reply.status, text: reply.text, cache: reply.headers.get('cache-control') }).toEqual({
+      path,
+      status: 200,
+      text: '{"status":"ok"}',
+      cache: 'no-store',
+    });
     expect(reply.headers.get('x-powered-by')).toBeNull();
   }
 });

@@ -31,7 +31,9 @@ export async function send(hub: { url: string }, path: string, init: RequestInit
 
 /** A GraphQL request in JSON, with further headers; a header set to undefined is not sent. */
 export async function post(hub: { url: string }, body: object, headers: Record<string, string | undefined> = {}): Promise<Reply> {
-  const given = Object.entries({ 'content-type': 'application/json', ...headers }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const given = Object.entries({ 'content-type': 'application/json', ...headers }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return send(hub, '/graphql', { method: 'POST', headers: given, body: JSON.stringify(body) });
 }
 

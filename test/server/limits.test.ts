@@ -23,16 +23,28 @@ function bomb(n: number, last = 'number'): string {
 
 const tooMuch: [string, string][] = [
   ['15 levels', `{ cases { nodes { ${times(5, () => 'survivors { nodes { case {')} number ${'}'.repeat(15)} } } }`],
-  ['levels hidden in fragments', `{ cases { nodes { ...A } } } ${times(6, (i) => `fragment ${'ABCDEFG'[i]} on Case { survivors { nodes { case { ${i < 5 ? `...${'ABCDEFG'[i + 1]}` : 'number'} } } } }`)}`],
+  [
+    'levels hidden in fragments',
+    `{ cases { nodes { ...A } } } ${times(6, (i) => `fragment ${'ABCDEFG'[i]} on Case { survivors { nodes { case { ${i < 5 ? `...${'ABCDEFG'[i + 1]}` : 'number'} } } } }`)}`,
+  ],
   ['41 aliases', `{ viewer { ${times(limits.aliases + 1, (i) => `a${i}: roles`)} } }`],
-  ['aliases in a fragment spread many times', `{ viewer { ...R } ${times(9, () => 'viewer { ...R }')} } fragment R on Viewer { ${times(5, (i) => `a${i}: roles`)} }`],
+  [
+    'aliases in a fragment spread many times',
+    `{ viewer { ...R } ${times(9, () => 'viewer { ...R }')} } fragment R on Viewer { ${times(5, (i) => `a${i}: roles`)} }`,
+  ],
   ['21 fields at the root', `{ ${times(limits.rootFields + 1, () => 'viewer { roles }')} }`],
   ['fields at the root in a fragment', `{ ...R ...R } fragment R on Query { ${times(11, () => 'viewer { roles }')} }`],
   ['a bomb of 2^20 fragments', bomb(20)],
   ['a bomb of fragments without a field', bomb(20, '...F19')],
-  ['fragments that all spread each other', `{ cases { nodes { ...F0 } } } ${times(25, (i) => `fragment F${i} on Case { ${times(25, (j) => `...F${j}`)} }`)}`],
+  [
+    'fragments that all spread each other',
+    `{ cases { nodes { ...F0 } } } ${times(25, (i) => `fragment F${i} on Case { ${times(25, (j) => `...F${j}`)} }`)}`,
+  ],
   ['a fragment that spreads itself', '{ cases { nodes { ...F } } } fragment F on Case { number ...F }'],
-  ['a cycle of fragments through fields', '{ cases { nodes { ...F } } } fragment F on Case { survivors { nodes { ...G } } } fragment G on Survivor { case { ...F } }'],
+  [
+    'a cycle of fragments through fields',
+    '{ cases { nodes { ...F } } } fragment F on Case { survivors { nodes { ...G } } } fragment G on Survivor { case { ...F } }',
+  ],
   ['more tokens than a document has', `{ viewer { ${'roles '.repeat(limits.tokens)} } }`],
   ['10,000 brackets', `${'{ a '.repeat(10_000)}${'}'.repeat(10_000)}`],
   ['many fields that could conflict', `{ cases { nodes { ${'number kind stage '.repeat(1200)} } } }`],
@@ -70,7 +82,13 @@ test('control: what stays just within the limits is answered', async () => {
 
 test('a mutation that is too large changes nothing', async () => {
   const query = `mutation($input: OpenCaseInput!) { ${times(limits.rootFields + 1, (i) => `a${i}: openCase(input: $input) { problems { code } }`)} }`;
-  const input = { opId: '019a0000-0000-7000-8000-000000000001', kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-06-02T10:05:00+05:30' };
+  const input = {
+    opId: '019a0000-0000-7000-8000-000000000001',
+    kind: 'CHILD_LABOUR',
+    district: 102,
+    channel: 'PENCIL',
+    receivedAt: '2026-06-02T10:05:00+05:30',
+  };
   const reply = await post(hub, { query, variables: { input } }, await bearer(hub, 'police@102'));
   expect(reply).toMatchObject({ code: 'BAD_USER_INPUT' });
   expect(write).not.toHaveBeenCalled();

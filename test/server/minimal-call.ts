@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type GraphQLInputType, type GraphQLSchema, getNamedType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isRequiredArgument,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
 

@@ -10,9 +10,21 @@ const PHONE = 9_876_543_210_123;
 
 const OPEN = 'mutation($input: OpenCaseInput!) { openCase(input: $input) { case { id } problems { message path } } }';
 const FOUND = 'mutation($input: AddSurvivorInput!) { addSurvivor(input: $input) { survivor { id } problems { message path } } }';
-const valid = { opId: '019a0000-0000-7000-8000-000000000001', kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-06-02T10:05:00+05:30' };
+const valid = {
+  opId: '019a0000-0000-7000-8000-000000000001',
+  kind: 'CHILD_LABOUR',
+  district: 102,
+  channel: 'PENCIL',
+  receivedAt: '2026-06-02T10:05:00+05:30',
+};
 const person = { sex: 'MALE', ageFrom: 12, ageTo: 13, ageBasis: 'CLAIMED', exploitation: ['CHILD_LABOUR'] };
-const found = { opId: valid.opId, caseId: 'Case_019a0000-0000-7000-8000-000000000001', district: 102, foundAt: '2026-06-02T10:05:00+05:30', survivor: person };
+const found = {
+  opId: valid.opId,
+  caseId: 'Case_019a0000-0000-7000-8000-000000000001',
+  district: 102,
+  foundAt: '2026-06-02T10:05:00+05:30',
+  survivor: person,
+};
 const named = (fullName: unknown, script: unknown = 'LATIN') => ({ ...found, survivor: { ...person, identity: { names: [{ script, fullName }] } } });
 
 /** Names in wrong places: a body each. */
@@ -77,7 +89,12 @@ test.each(bodies)('%s: the answer and the log do not repeat it', async (_, body)
   const authorization = await bearer(hub, 'police@102');
   const before = hub.log.length;
   const reply = await post(hub, body, authorization);
-  expect(reply.json.errors?.length ?? reply.json.data.openCase?.problems.length ?? reply.json.data.addSurvivor?.problems.length ?? (reply.json.data.node === null ? 1 : 0)).toBeGreaterThan(0);
+  expect(
+    reply.json.errors?.length ??
+      reply.json.data.openCase?.problems.length ??
+      reply.json.data.addSurvivor?.problems.length ??
+      (reply.json.data.node === null ? 1 : 0),
+  ).toBeGreaterThan(0);
   expect(leaves(reply)).not.toMatch(traces);
   expect(hub.log.slice(before).join('')).not.toMatch(traces);
 });
@@ -89,8 +106,16 @@ test('in the address, in headers and in a broken body it is not repeated either'
     await send(hub, `/graphql?query={__typename}&variables=${MARKER}`, { headers: { 'apollo-require-preflight': 'true' } }),
     await send(hub, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"query": ${MARKER}` }),
     await send(hub, '/graphql', { method: 'POST', headers: { 'content-type': `application/json; charset=${MARKER}` }, body: '{}' }),
-    await send(hub, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json', accept: `text/${MARKER}` }, body: '{"query":"{__typename}"}' }),
-    await send(hub, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${MARKER}` }, body: '{"query":"{viewer{roles}}"}' }),
+    await send(hub, '/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: `text/${MARKER}` },
+      body: '{"query":"{__typename}"}',
+    }),
+    await send(hub, '/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${MARKER}` },
+      body: '{"query":"{viewer{roles}}"}',
+    }),
   ];
   for (const reply of replies) {
     expect(reply.json.errors).toHaveLength(1);
@@ -134,7 +159,11 @@ test('in production there is no introspection, and no word of the schema leaves 
   const production = await serve(hub);
   try {
     const authorization = await bearer(hub, 'police@102');
-    for (const query of ['{ __schema { types { name } } }', '{ __type(name: "Case") { fields { name } } }', '{ viewer { __typename ... on Viewer { x: __typename } } __schema { queryType { name } } }'])
+    for (const query of [
+      '{ __schema { types { name } } }',
+      '{ __type(name: "Case") { fields { name } } }',
+      '{ viewer { __typename ... on Viewer { x: __typename } } __schema { queryType { name } } }',
+    ])
       expect(await post(production, { query }, authorization)).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
 
     const attempts: object[] = [
@@ -160,7 +189,11 @@ test('in production there is no introspection, and no word of the schema leaves 
     for (const body of attempts) {
       const { errors } = (await post(production, body, authorization)).json;
       for (const { message, extensions } of errors) {
-        expect(['This is not a GraphQL document.', 'The document does not fit the schema of the hub.', 'A value of a variable does not fit its type.']).toContain(message);
+        expect([
+          'This is not a GraphQL document.',
+          'The document does not fit the schema of the hub.',
+          'A value of a variable does not fit its type.',
+        ]).toContain(message);
         expect(Object.keys(extensions)).toEqual(['code']);
       }
     }

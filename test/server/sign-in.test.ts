@@ -20,7 +20,13 @@ test('without a token nothing is answered: 401 where the media type carries stat
 
 test('every operation asks who is there before anything else', async () => {
   const { __schema } = await hub.officer('police').data('{ __schema { queryType { fields { name } } } }');
-  const documents = ['{ states { code } }', '{ sections { code } }', '{ node(id: "Case_1") { id } }', '{ places { totalCount } }', '{ caseCounts { count } }'];
+  const documents = [
+    '{ states { code } }',
+    '{ sections { code } }',
+    '{ node(id: "Case_1") { id } }',
+    '{ places { totalCount } }',
+    '{ caseCounts { count } }',
+  ];
   expect(__schema.queryType.fields.length).toBeGreaterThanOrEqual(documents.length);
   for (const query of documents) expect({ query, ...(await post(hub, { query })) }).toMatchObject({ query, code: 'UNAUTHENTICATED' });
 });
@@ -42,7 +48,10 @@ test('whom the directory does not know, or no longer has in service, is not sign
   const changes: [string, string][] = [
     ['gone', `update hub.officer set active_to = '2026-06-04' where subject = 'medical@104'`],
     ['not yet come', `update hub.officer set active_from = '2026-06-06' where subject = 'medical@105'`],
-    ['of a closed office', `update hub.office set active_to = '2026-06-04' where id = (select office_id from hub.officer where subject = 'medical@106')`],
+    [
+      'of a closed office',
+      `update hub.office set active_to = '2026-06-04' where id = (select office_id from hub.officer where subject = 'medical@106')`,
+    ],
   ];
   for (const [i, [who, change]] of changes.entries()) {
     const authorization = await bearer(hub, `medical@${104 + i}`);
@@ -57,7 +66,11 @@ test('whom the directory does not know, or no longer has in service, is not sign
 });
 
 async function portal(onBehalfOf?: string) {
-  return { ...GRAPHQL_JSON, ...(await bearer(hub, 'labour-portal', { client: true })), ...(onBehalfOf !== undefined && { 'samanvay-on-behalf-of': onBehalfOf }) };
+  return {
+    ...GRAPHQL_JSON,
+    ...(await bearer(hub, 'labour-portal', { client: true })),
+    ...(onBehalfOf !== undefined && { 'samanvay-on-behalf-of': onBehalfOf }),
+  };
 }
 
 test('a portal acts for a named officer and gets what both may have', async () => {
@@ -84,12 +97,16 @@ test('what a portal records is on record under both', async () => {
   const input = { opId, kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-06-02T10:05:00+05:30' };
   const reply = await post(hub, { query, variables: { input } }, await portal('labour@102'));
   expect(reply.json.data.openCase.problems).toEqual([]);
-  const { rows } = await hub.admin.query('select client_id, (select subject from hub.officer where id = officer_id) as subject from hub.audit_record where op_id = $1', [opId]);
+  const { rows } = await hub.admin.query(
+    'select client_id, (select subject from hub.officer where id = officer_id) as subject from hub.audit_record where op_id = $1',
+    [opId],
+  );
   expect(rows).toEqual([{ client_id: 'labour-portal', subject: 'labour@102' }]);
 });
 
 test('a portal does not act without an officer, nor for one of another department or State, nor for nobody', async () => {
-  for (const headers of [await portal(), await portal('')]) expect(await post(hub, VIEWER, headers)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+  for (const headers of [await portal(), await portal('')])
+    expect(await post(hub, VIEWER, headers)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
   const { rows } = await hub.admin.query<{ subject: string }>(
     `select o.subject from hub.officer o join hub.office f on f.id = o.office_id where f.department = 'LABOUR' and f.state_code <> 8 limit 1`,
   );

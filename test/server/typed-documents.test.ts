@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { type DocumentNode, print } from 'graphql';
-import { OpenCaseDocument, type OpenCaseMutation, type OpenCaseMutationVariables, SurvivorsOfCaseDocument, type SurvivorsOfCaseQuery, WhoAmIDocument, type WhoAmIQuery } from '../generated/documents.js';
+import {
+  OpenCaseDocument,
+  type OpenCaseMutation,
+  type OpenCaseMutationVariables,
+  SurvivorsOfCaseDocument,
+  type SurvivorsOfCaseQuery,
+  WhoAmIDocument,
+  type WhoAmIQuery,
+} from '../generated/documents.js';
 import { aBoy, useHub } from '../hub.js';
 
 const hub = useHub();
@@ -16,7 +24,13 @@ test('the documents that were typed from the published schema are answered by th
   const { viewer } = await ask<WhoAmIQuery>('ahtu', WhoAmIDocument);
   expect({ client: viewer.client, roles: viewer.roles, kind: viewer.office.kind }).toEqual({ client: null, roles: ['AHTU_OFFICER'], kind: 'AHTU' });
 
-  const input: OpenCaseMutationVariables['input'] = { opId: randomUUID(), kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-06-02T10:05:00+05:30' };
+  const input: OpenCaseMutationVariables['input'] = {
+    opId: randomUUID(),
+    kind: 'CHILD_LABOUR',
+    district: 102,
+    channel: 'PENCIL',
+    receivedAt: '2026-06-02T10:05:00+05:30',
+  };
   const { openCase } = await ask<OpenCaseMutation>('ahtu', OpenCaseDocument, { input });
   expect(openCase.problems).toEqual([]);
   const id = openCase.case!.id;
@@ -25,7 +39,11 @@ test('the documents that were typed from the published schema are answered by th
   const answer = await ask<SurvivorsOfCaseQuery>('ahtu', SurvivorsOfCaseDocument, { id, first: 5 });
   const [survivor] = answer.case!.survivors.nodes;
   expect(answer.case!.survivors.totalCount).toBe(1);
-  expect({ status: survivor!.status, ageOn: survivor!.ageOn, version: survivor!.version }).toEqual({ status: 'RESCUED', ageOn: '2026-06-05', version: 1 });
+  expect({ status: survivor!.status, ageOn: survivor!.ageOn, version: survivor!.version }).toEqual({
+    status: 'RESCUED',
+    ageOn: '2026-06-05',
+    version: 1,
+  });
   // A scalar travels as the text that its type says.
   expect(answer.case!.receivedAt).toBe('2026-06-02T04:35:00.000Z');
 });

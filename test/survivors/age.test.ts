@@ -16,10 +16,17 @@ async function anOrderedTest() {
 
 test('the hospital that is asked sees the order; the result changes the age band that all see', async () => {
   const { boy, determinationId } = await anOrderedTest();
-  expect((await reads(hub, 'medical', boy, 'ageDeterminations { nodes { id determinedAt } }')).ageDeterminations.nodes).toEqual([{ id: determinationId, determinedAt: null }]);
+  expect((await reads(hub, 'medical', boy, 'ageDeterminations { nodes { id determinedAt } }')).ageDeterminations.nodes).toEqual([
+    { id: determinationId, determinedAt: null },
+  ]);
   const { version } = await reads(hub, 'labour', boy, 'version');
   await hub.officer('medical').does('recordAgeDetermination', { determinationId, ...RESULT });
-  expect(await reads(hub, 'labour', boy, 'ageBand ageOn ageBasis version')).toEqual({ ageBand: '15-16', ageOn: '2026-06-06', ageBasis: 'OSSIFICATION', version: version + 1 });
+  expect(await reads(hub, 'labour', boy, 'ageBand ageOn ageBasis version')).toEqual({
+    ageBand: '15-16',
+    ageOn: '2026-06-06',
+    ageBasis: 'OSSIFICATION',
+    version: version + 1,
+  });
   expect(await whatEachSees(hub, boy, 'ageDeterminations', 'finding')).toBe(
     'police F, ahtu S, ahtb -, child-police S, labour -, administration -, cwc F, dcpu S, home F, medical F, legal F, ngo S',
   );
@@ -27,8 +34,12 @@ test('the hospital that is asked sees the order; the result changes the age band
 
 test('the Committee weighs certificates; a hospital reports the test; a claim determines nothing', async () => {
   const { boy, determinationId } = await anOrderedTest();
-  expect(await hub.officer('medical').fails('recordAgeDetermination', { determinationId, ...RESULT, basis: 'SCHOOL_CERTIFICATE' })).toMatchObject([{ code: 'INVALID', path: ['basis'] }]);
-  expect(await hub.officer('cwc').fails('recordAgeDetermination', { determinationId, ...RESULT, basis: 'CLAIMED' })).toMatchObject([{ code: 'INVALID', path: ['basis'] }]);
+  expect(await hub.officer('medical').fails('recordAgeDetermination', { determinationId, ...RESULT, basis: 'SCHOOL_CERTIFICATE' })).toMatchObject([
+    { code: 'INVALID', path: ['basis'] },
+  ]);
+  expect(await hub.officer('cwc').fails('recordAgeDetermination', { determinationId, ...RESULT, basis: 'CLAIMED' })).toMatchObject([
+    { code: 'INVALID', path: ['basis'] },
+  ]);
   await hub.officer('cwc').does('recordAgeDetermination', { determinationId, ...RESULT, basis: 'SCHOOL_CERTIFICATE', ageFrom: 13, ageTo: 13 });
   expect((await reads(hub, 'dcpu', boy, 'ageBand')).ageBand).toBe('13');
 });
@@ -37,8 +48,12 @@ test('a result stands until the office that gave it corrects it', async () => {
   const { boy, determinationId } = await anOrderedTest();
   const medical = hub.officer('medical');
   await medical.does('recordAgeDetermination', { determinationId, ...RESULT });
-  expect(await medical.fails('recordAgeDetermination', { determinationId, ...RESULT })).toMatchObject([{ code: 'CONFLICT', path: ['correctionReason'] }]);
-  expect(await hub.officer('cwc').fails('recordAgeDetermination', { determinationId, ...RESULT, correctionReason: 'CLERICAL_ERROR' })).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(await medical.fails('recordAgeDetermination', { determinationId, ...RESULT })).toMatchObject([
+    { code: 'CONFLICT', path: ['correctionReason'] },
+  ]);
+  expect(await hub.officer('cwc').fails('recordAgeDetermination', { determinationId, ...RESULT, correctionReason: 'CLERICAL_ERROR' })).toMatchObject([
+    { code: 'FORBIDDEN' },
+  ]);
   await medical.does('recordAgeDetermination', { determinationId, ...RESULT, ageFrom: 17, ageTo: 18, correctionReason: 'CLERICAL_ERROR' });
   expect(await reads(hub, 'cwc', boy, 'ageBand ageDeterminations { nodes { orderedAt finding { ageFrom } } }')).toEqual({
     ageBand: '17-18',
@@ -69,6 +84,9 @@ test('an age band and its dates must be possible', async () => {
     [{ determinedAt: '2026-06-08T10:00:00+05:30' }, 'determinedAt'],
     [{ correctionReason: 'CLERICAL_ERROR' }, 'correctionReason'],
   ] as const;
-  for (const [input, field] of wrong) expect(await medical.fails('recordAgeDetermination', { determinationId, ...RESULT, ...input })).toMatchObject([{ code: 'INVALID', path: [field] }]);
+  for (const [input, field] of wrong)
+    expect(await medical.fails('recordAgeDetermination', { determinationId, ...RESULT, ...input })).toMatchObject([
+      { code: 'INVALID', path: [field] },
+    ]);
   expect((await reads(hub, 'medical', boy, 'ageBand')).ageBand).toBe('12-13');
 });

@@ -9,7 +9,12 @@ test('a hospital sees whom it was asked to examine, and no other of the case', a
   const { boy, other, caseId } = await aCaseOfEveryone(hub);
   const medical = hub.officer('medical');
   expect(await reads(hub, 'medical', boy, 'assignedTo { nodes { capacity authority } }')).toEqual({
-    assignedTo: { nodes: [{ capacity: 'MEDICAL', authority: 'BNSS s. 184: referred by the police' }, { capacity: 'PARTNER', authority: 'CWC/41 of 2026-06-06' }] },
+    assignedTo: {
+      nodes: [
+        { capacity: 'MEDICAL', authority: 'BNSS s. 184: referred by the police' },
+        { capacity: 'PARTNER', authority: 'CWC/41 of 2026-06-06' },
+      ],
+    },
   });
   await isNotThere(medical, 'recordMedicalExamination', { survivorId: other, ...EXAMINED }, 'survivorId');
   const { case: seen } = await medical.data('query($id: ID!) { case(id: $id) { survivors { totalCount } } }', { id: caseId });
@@ -28,7 +33,10 @@ test('who may not see an examination does not notice it', async () => {
   const { boy } = await aCaseOfEveryone(hub);
   const before = await reads(hub, 'labour', boy, 'version updatedAt');
   await hub.officer('medical').does('recordMedicalExamination', { survivorId: boy, ...EXAMINED });
-  expect(await reads(hub, 'labour', boy, 'version updatedAt medicalExaminations { totalCount }')).toEqual({ ...before, medicalExaminations: { totalCount: 0 } });
+  expect(await reads(hub, 'labour', boy, 'version updatedAt medicalExaminations { totalCount }')).toEqual({
+    ...before,
+    medicalExaminations: { totalCount: 0 },
+  });
 });
 
 test('one hospital does not see what another recorded', async () => {
@@ -36,18 +44,30 @@ test('one hospital does not see what another recorded', async () => {
   const { id } = await hub.officer('medical').does('recordMedicalExamination', { survivorId: boy, ...EXAMINED });
   await hub.officer('cwc').does('referForExamination', { survivorId: boy, hospitalId: await hub.office('medical@103') });
   expect((await reads(hub, 'medical@103', boy, 'medicalExaminations { totalCount }')).medicalExaminations.totalCount).toBe(0);
-  expect(await hub.officer('medical@103').fails('recordMedicalExamination', { survivorId: boy, ...EXAMINED, correction: { supersedes: id, reason: 'CLERICAL_ERROR' } })).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect(
+    await hub
+      .officer('medical@103')
+      .fails('recordMedicalExamination', { survivorId: boy, ...EXAMINED, correction: { supersedes: id, reason: 'CLERICAL_ERROR' } }),
+  ).toMatchObject([{ code: 'NOT_FOUND' }]);
 });
 
 test('an examination is corrected by its hospital, with a reason, and both stay on record', async () => {
   const { boy } = await aCaseOfEveryone(hub);
   const medical = hub.officer('medical');
   const { id: first } = await medical.does('recordMedicalExamination', { survivorId: boy, ...EXAMINED });
-  const { id: second } = await medical.does('recordMedicalExamination', { survivorId: boy, ...EXAMINED, findings: 'A fracture', correction: { supersedes: first, reason: 'NEW_EVIDENCE' } });
+  const { id: second } = await medical.does('recordMedicalExamination', {
+    survivorId: boy,
+    ...EXAMINED,
+    findings: 'A fracture',
+    correction: { supersedes: first, reason: 'NEW_EVIDENCE' },
+  });
   const { medicalExaminations } = await reads(hub, 'cwc', boy, 'medicalExaminations { nodes { id report { findings } } }');
   expect(medicalExaminations.nodes).toEqual([{ id: second, report: { findings: 'A fracture' } }]);
   const { medicalExaminations: trail } = await reads(hub, 'cwc', boy, 'medicalExaminations(withSuperseded: true) { nodes { id supersededBecause } }');
-  expect(trail.nodes).toEqual([{ id: first, supersededBecause: 'NEW_EVIDENCE' }, { id: second, supersededBecause: null }]);
+  expect(trail.nodes).toEqual([
+    { id: first, supersededBecause: 'NEW_EVIDENCE' },
+    { id: second, supersededBecause: null },
+  ]);
 });
 
 test('dates that cannot be are refused with their field, and nothing is written', async () => {
@@ -59,14 +79,20 @@ test('dates that cannot be are refused with their field, and nothing is written'
     [{ reportedAt: '2026-06-06T10:00:00+05:30' }, 'reportedAt'],
     [{ findings: '  ' }, 'findings'],
   ] as const;
-  for (const [input, field] of wrong) expect(await medical.fails('recordMedicalExamination', { survivorId: boy, ...EXAMINED, ...input })).toMatchObject([{ code: 'INVALID', path: [field] }]);
+  for (const [input, field] of wrong)
+    expect(await medical.fails('recordMedicalExamination', { survivorId: boy, ...EXAMINED, ...input })).toMatchObject([
+      { code: 'INVALID', path: [field] },
+    ]);
   expect((await reads(hub, 'cwc', boy, 'medicalExaminations { totalCount }')).medicalExaminations.totalCount).toBe(0);
 });
 
 test('only the police and the Committee refer, to a hospital, and whom they see', async () => {
   const { boy } = await aCaseOfEveryone(hub);
   const hospitalId = await hub.office('medical');
-  for (const persona of ['labour', 'ngo', 'home', 'ahtb']) expect(await hub.officer(persona).fails('referForExamination', { survivorId: boy, hospitalId })).toMatchObject([{ code: 'FORBIDDEN' }]);
-  expect(await hub.officer('police').fails('referForExamination', { survivorId: boy, hospitalId: await hub.office('home') })).toMatchObject([{ code: 'INVALID', path: ['hospitalId'] }]);
+  for (const persona of ['labour', 'ngo', 'home', 'ahtb'])
+    expect(await hub.officer(persona).fails('referForExamination', { survivorId: boy, hospitalId })).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(await hub.officer('police').fails('referForExamination', { survivorId: boy, hospitalId: await hub.office('home') })).toMatchObject([
+    { code: 'INVALID', path: ['hospitalId'] },
+  ]);
   await isNotThere(hub.officer('police@103'), 'referForExamination', { survivorId: boy, hospitalId }, 'survivorId');
 });

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { narrowOfficeKinds } from '../offices/codes.js';
+import { narrowOfficeKinds } from '../../offices/codes.js';
 
 /** The access lists as participation says they must be, in whole sets. The triggers keep them row by row; here the two are compared. */
 const narrow = `o.kind in (${narrowOfficeKinds.map((kind) => `'${kind}'`).join(', ')})`;
@@ -35,7 +35,9 @@ export async function accessListProblems(client: pg.Client): Promise<string[]> {
       ['opens what participation does not', `(${is}) except (${must})`],
       ['lacks what participation opens', `(${must}) except (${is})`],
     ]) {
-      const { rows } = await client.query<{ n: string; example: string }>(`select count(*) as n, min(office_id::text || ' in case ' || case_id::text) as example from (${sql}) x(${columnsOf(is)})`);
+      const { rows } = await client.query<{ n: string; example: string }>(
+        `select count(*) as n, min(office_id::text || ' in case ' || case_id::text) as example from (${sql}) x(${columnsOf(is)})`,
+      );
       if (Number(rows[0]!.n) > 0) problems.push(`${name} ${what}: ${rows[0]!.n} rows, such as of office ${rows[0]!.example}`);
     }
   return problems;

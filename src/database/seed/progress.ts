@@ -40,7 +40,10 @@ export function progressTo(stream: NodeJS.WriteStream): { say: (done: Progress) 
     say({ cases, of, rows, seconds }) {
       if (!isTerminal && cases < of && seconds - said < BETWEEN_LINES) return;
       said = seconds;
-      const words = cases === of ? `${count(of)} cases, ${count(rows)} rows; now the indexes and the statistics of the tables` : `${count(cases)} of ${count(of)} cases  ${count(Math.round(rows / seconds))} rows/s  ${restOf((seconds / cases) * (of - cases))}`;
+      const words =
+        cases === of
+          ? `${count(of)} cases, ${count(rows)} rows; now the indexes and the statistics of the tables`
+          : `${count(cases)} of ${count(of)} cases  ${count(Math.round(rows / seconds))} rows/s  ${restOf((seconds / cases) * (of - cases))}`;
       if (!isTerminal) {
         stream.write(`${words}\n`);
         return;

@@ -1,14 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import pg from 'pg';
-import { KEEPER, OWNER } from '../access/visibility.js';
-import { Invalid } from '../errors.js';
-import { loadDemoDirectory } from './directory.js';
-import { migrate } from './migrate.js';
-import { CaseStory, DAY } from './seed-case.js';
-import { readTables, Shipment, type Table } from './seed-copy.js';
-import { type Place, type Places, readPlaces } from './seed-places.js';
-import { Random, Weighted } from './seed-random.js';
-import { putToSleep, wakeUp } from './seed-sleep.js';
+import { KEEPER, OWNER } from '../../access/visibility.js';
+import { Invalid } from '../../errors.js';
+import { loadDemoDirectory } from '../directory.js';
+import { migrate } from '../migrate.js';
+import { CaseStory } from './case-story.js';
+import { DAY } from './parts.js';
+import { readTables, Shipment, type Table } from './copy.js';
+import { type Place, type Places, readPlaces } from './places.js';
+import { Random, Weighted } from './random.js';
+import { putToSleep, wakeUp } from './sleep.js';
 
 export interface SeedOptions {
   cases: number;
@@ -49,11 +50,50 @@ const LANES = 2;
 
 /** What is written, in the order in which one row leans on another. */
 const tableNames = [
-  'case_file', 'case_participant', 'workstream', 'fir_standing', 'case_event', 'report', 'reporter', 'establishment', 'establishment_detail', 'fir', 'fir_detail',
-  'accused', 'accused_detail', 'rescue', 'survivor', 'survivor_identity', 'survivor_name', 'survivor_participant', 'journey_event', 'journey_place', 'journey_note',
-  'production', 'medical_examination', 'medical_report', 'age_determination', 'age_finding', 'statement', 'statement_text', 'cwc_order', 'cwc_order_detail', 'placement',
-  'placement_home', 'social_investigation', 'social_investigation_report', 'care_plan', 'care_plan_detail', 'service', 'service_detail', 'entitlement', 'entitlement_detail',
-  'follow_up_visit', 'visit_report', 'case_access', 'survivor_access',
+  'case_file',
+  'case_participant',
+  'workstream',
+  'fir_standing',
+  'case_event',
+  'report',
+  'reporter',
+  'establishment',
+  'establishment_detail',
+  'fir',
+  'fir_detail',
+  'accused',
+  'accused_detail',
+  'rescue',
+  'survivor',
+  'survivor_identity',
+  'survivor_name',
+  'survivor_participant',
+  'journey_event',
+  'journey_place',
+  'journey_note',
+  'production',
+  'medical_examination',
+  'medical_report',
+  'age_determination',
+  'age_finding',
+  'statement',
+  'statement_text',
+  'cwc_order',
+  'cwc_order_detail',
+  'placement',
+  'placement_home',
+  'social_investigation',
+  'social_investigation_report',
+  'care_plan',
+  'care_plan_detail',
+  'service',
+  'service_detail',
+  'entitlement',
+  'entitlement_detail',
+  'follow_up_visit',
+  'visit_report',
+  'case_access',
+  'survivor_access',
 ];
 
 /**
@@ -154,7 +194,8 @@ class CaseWriter {
     const months: [number, number][] = [];
     for (let at = FIRST_DAY; at < LAST_DAY; at = Date.UTC(new Date(at).getUTCFullYear(), new Date(at).getUTCMonth() + 1, 1)) {
       const [year, month] = [new Date(at).getUTCFullYear(), new Date(at).getUTCMonth()];
-      for (let day = at; new Date(day).getUTCMonth() === month; day += DAY) months.push([day, (1 + (year - 2022) * 0.08) * (month === 5 ? 2 : month === 10 ? 1.15 : 1)]);
+      for (let day = at; new Date(day).getUTCMonth() === month; day += DAY)
+        months.push([day, (1 + (year - 2022) * 0.08) * (month === 5 ? 2 : month === 10 ? 1.15 : 1)]);
     }
     this.opening = new Weighted(months);
   }
@@ -247,6 +288,8 @@ async function laneOf(client: pg.Client): Promise<Lane> {
   const { rows } = await client.query<{ super: boolean }>(`select rolsuper as super from pg_roles where rolname = current_user`);
   const isStrong = rows[0]?.super ?? false;
   const write = isStrong ? asSuperuser : asOwnerAndKeeper;
+  // Compressing what is logged costs more time here than writing it.
+  if (isStrong) await client.query('set wal_compression = off');
   return {
     client,
     isStrong,
@@ -277,7 +320,8 @@ async function asOwnerAndKeeper(client: pg.Client, shipments: readonly Shipment[
   };
   await triggers('disable');
   const names = shipments.filter((shipment) => shipment.rows > 0).map((shipment) => shipment.table.name);
-  for (const name of names) await client.query(`create temporary table ${name} (like hub.${name}) on commit drop; grant select on pg_temp.${name} to ${KEEPER}`);
+  for (const name of names)
+    await client.query(`create temporary table ${name} (like hub.${name}) on commit drop; grant select on pg_temp.${name} to ${KEEPER}`);
   for (const shipment of shipments) await shipment.send(client, 'pg_temp');
   await client.query(`set local role ${KEEPER}`);
   for (const name of names) await client.query(`insert into hub.${name} select * from pg_temp.${name}`);
@@ -293,7 +337,10 @@ async function mustBeNew(client: pg.Client, writer: CaseWriter, batch: number): 
   const { cases, seed } = writer.plan;
   const first = Array.from({ length: Math.ceil(cases / batch) }, (_, i) => writer.firstId(i * batch));
   const { rowCount } = await client.query('select 1 from hub.case_file where id = any($1::uuid[]) limit 1', [first]);
-  if (rowCount) throw new Invalid(`${cases} cases of seed ${seed} are in this database already, or a part of them. Another seed adds more, such as --seed ${seed + 1}.`);
+  if (rowCount)
+    throw new Invalid(
+      `${cases} cases of seed ${seed} are in this database already, or a part of them. Another seed adds more, such as --seed ${seed + 1}.`,
+    );
 }
 
 /** A fresh server has no such database yet. */
@@ -315,11 +362,16 @@ async function makeDatabase(adminUrl: string): Promise<void> {
 
 function mustBeWhole(value: number, least: number, most: number, option: string): void {
   if (!Number.isInteger(value) || value < least || value > most)
-    throw new Invalid(`${option} is a whole number from ${least} to ${most.toLocaleString('en-IN')}, such as ${option} ${option === '--cases' ? '2000' : '7'}.`);
+    throw new Invalid(
+      `${option} is a whole number from ${least} to ${most.toLocaleString('en-IN')}, such as ${option} ${option === '--cases' ? '2000' : '7'}.`,
+    );
 }
 
 function inPlainWords(error: unknown): unknown {
   const { code } = error as { code?: string };
-  if (code === '23505') return new Error('Somebody wrote to the database meanwhile and took a number or an id that was meant for a made-up case. Stop the hub, and seed again with another seed.');
+  if (code === '23505')
+    return new Error(
+      'Somebody wrote to the database meanwhile and took a number or an id that was meant for a made-up case. Stop the hub, and seed again with another seed.',
+    );
   return error;
 }

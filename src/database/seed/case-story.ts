@@ -1,28 +1,31 @@
-import { letterOf } from '../cases/case-number.js';
+import { letterOf } from '../../cases/case-number.js';
 import {
-  AccusedStatus, Capacity, CaseEventKind, CaseKind, CasePriority, CaseStage, CaseStatus, ClosureReason, EstablishmentKind, ExploitationType, FirStatus, IntakeChannel,
-  NoFirReason, ParticipationBasis, WorkstreamKind,
-} from '../cases/codes.js';
-import { type Occasion, participationRules } from '../cases/participation.js';
-import { sections, whyNotNamed } from '../cases/sections.js';
-import { dayInIndia } from '../clocks/india.js';
-import { OfficeKind, officeKinds } from '../offices/codes.js';
-import type { Row } from './seed-copy.js';
-import { nameOf, phoneOf, wordOf } from './seed-names.js';
-import type { Desk, Place, Places } from './seed-places.js';
-import { type Id, Random, Weighted, weighted } from './seed-random.js';
-import { tellSurvivor } from './seed-survivor.js';
-
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
-/** In India it is later than in UTC. */
-const IST = 5.5 * HOUR;
-
-/** The day in India on which an instant falls, counted from 1 January 1970. */
-export function dayOf(at: number): number {
-  return Math.floor((at + IST) / DAY);
-}
+  AccusedStatus,
+  Capacity,
+  CaseEventKind,
+  CaseKind,
+  CasePriority,
+  CaseStage,
+  CaseStatus,
+  ClosureReason,
+  EstablishmentKind,
+  type ExploitationType,
+  FirStatus,
+  IntakeChannel,
+  NoFirReason,
+  ParticipationBasis,
+  WorkstreamKind,
+} from '../../cases/codes.js';
+import { type Occasion, participationRules } from '../../cases/participation.js';
+import { sections, whyNotNamed } from '../../cases/sections.js';
+import { dayInIndia } from '../../clocks/india.js';
+import { OfficeKind, officeKinds } from '../../offices/codes.js';
+import type { Row } from './copy.js';
+import { nameOf, phoneOf, wordOf } from './names.js';
+import type { Desk, Place, Places } from './places.js';
+import { contentOf, DAY, dayOf, HOUR, IST, MINUTE } from './parts.js';
+import { type Id, type Random, Weighted, weighted } from './random.js';
+import { tellSurvivor } from './survivor-story.js';
 
 /** What the cases have in common. */
 export interface World {
@@ -68,24 +71,88 @@ const openers: Record<IntakeChannel, readonly OfficeKind[]> = {
 
 /** How many people are found: most often one; brick kilns and workshops have more. */
 const headcounts: Record<CaseKind, Weighted<number>> = {
-  CHILD_LABOUR: new Weighted([[0, 9], [1, 62], [2, 13], [3, 6], [4, 4], [5, 2], [6, 1.2], [8, 1], [11, 0.8], [12, 0.3]]),
-  TRAFFICKING: new Weighted([[0, 9], [1, 66], [2, 12], [3, 6], [4, 3], [6, 2], [9, 0.6]]),
-  BONDED_LABOUR: new Weighted([[0, 8], [1, 40], [2, 18], [3, 12], [4, 9], [6, 5], [9, 3], [12, 1]]),
-  MISSING_CHILD: new Weighted([[0, 22], [1, 74], [2, 4]]),
-  SEXUAL_EXPLOITATION: new Weighted([[0, 8], [1, 70], [2, 14], [3, 5], [5, 2]]),
+  CHILD_LABOUR: new Weighted([
+    [0, 9],
+    [1, 62],
+    [2, 13],
+    [3, 6],
+    [4, 4],
+    [5, 2],
+    [6, 1.2],
+    [8, 1],
+    [11, 0.8],
+    [12, 0.3],
+  ]),
+  TRAFFICKING: new Weighted([
+    [0, 9],
+    [1, 66],
+    [2, 12],
+    [3, 6],
+    [4, 3],
+    [6, 2],
+    [9, 0.6],
+  ]),
+  BONDED_LABOUR: new Weighted([
+    [0, 8],
+    [1, 40],
+    [2, 18],
+    [3, 12],
+    [4, 9],
+    [6, 5],
+    [9, 3],
+    [12, 1],
+  ]),
+  MISSING_CHILD: new Weighted([
+    [0, 22],
+    [1, 74],
+    [2, 4],
+  ]),
+  SEXUAL_EXPLOITATION: new Weighted([
+    [0, 8],
+    [1, 70],
+    [2, 14],
+    [3, 5],
+    [5, 2],
+  ]),
 };
 
 const sites: Record<CaseKind, Weighted<EstablishmentKind>> = {
-  CHILD_LABOUR: weighted<EstablishmentKind>({ EATERY_DHABA: 25, SMALL_SHOP: 16, AUTO_WORKSHOP: 14, GARMENT_ZARI: 14, DOMESTIC_HOUSEHOLD: 10, HOTEL: 7, BRICK_KILN: 5, CONSTRUCTION: 4, BANGLE_LAC: 3, FARM_PLANTATION: 2 }),
-  TRAFFICKING: weighted<EstablishmentKind>({ TRAIN_STATION: 34, BUS: 12, PLACEMENT_AGENCY: 14, DOMESTIC_HOUSEHOLD: 14, GARMENT_ZARI: 8, FARM_PLANTATION: 6, FISHERY: 4, ORCHESTRA_DANCE: 4, CALL_CENTRE_SCAM_SITE: 4 }),
+  CHILD_LABOUR: weighted<EstablishmentKind>({
+    EATERY_DHABA: 25,
+    SMALL_SHOP: 16,
+    AUTO_WORKSHOP: 14,
+    GARMENT_ZARI: 14,
+    DOMESTIC_HOUSEHOLD: 10,
+    HOTEL: 7,
+    BRICK_KILN: 5,
+    CONSTRUCTION: 4,
+    BANGLE_LAC: 3,
+    FARM_PLANTATION: 2,
+  }),
+  TRAFFICKING: weighted<EstablishmentKind>({
+    TRAIN_STATION: 34,
+    BUS: 12,
+    PLACEMENT_AGENCY: 14,
+    DOMESTIC_HOUSEHOLD: 14,
+    GARMENT_ZARI: 8,
+    FARM_PLANTATION: 6,
+    FISHERY: 4,
+    ORCHESTRA_DANCE: 4,
+    CALL_CENTRE_SCAM_SITE: 4,
+  }),
   BONDED_LABOUR: weighted<EstablishmentKind>({ BRICK_KILN: 48, QUARRY_MINE: 16, FARM_PLANTATION: 14, CONSTRUCTION: 12, FISHERY: 5, CARPET_LOOM: 5 }),
   MISSING_CHILD: weighted<EstablishmentKind>({ TRAIN_STATION: 50, BUS: 20, STREET_TRAFFIC_SIGNAL: 30 }),
   SEXUAL_EXPLOITATION: weighted<EstablishmentKind>({ BROTHEL_LODGE: 45, SPA_PARLOUR: 25, HOTEL: 20, ORCHESTRA_DANCE: 10 }),
 };
 /** What a district is known for. */
 const trades: Readonly<Record<number, EstablishmentKind>> = {
-  102: EstablishmentKind.BANGLE_LAC, 143: EstablishmentKind.BANGLE_LAC, 179: EstablishmentKind.CARPET_LOOM, 459: EstablishmentKind.GARMENT_ZARI, 597: EstablishmentKind.FIREWORKS,
-  634: EstablishmentKind.GARMENT_ZARI, 691: EstablishmentKind.BRICK_KILN,
+  102: EstablishmentKind.BANGLE_LAC,
+  143: EstablishmentKind.BANGLE_LAC,
+  179: EstablishmentKind.CARPET_LOOM,
+  459: EstablishmentKind.GARMENT_ZARI,
+  597: EstablishmentKind.FIREWORKS,
+  634: EstablishmentKind.GARMENT_ZARI,
+  691: EstablishmentKind.BRICK_KILN,
 };
 
 /** As the sections of today; for older offences their forerunners are named. */
@@ -99,7 +166,17 @@ const charges: Record<CaseKind, readonly string[]> = {
 
 const harms: Record<CaseKind, Weighted<ExploitationType>> = {
   CHILD_LABOUR: weighted<ExploitationType>({ CHILD_LABOUR: 78, DOMESTIC_SERVITUDE: 12, FORCED_LABOUR: 10 }),
-  TRAFFICKING: weighted<ExploitationType>({ FORCED_LABOUR: 40, DOMESTIC_SERVITUDE: 24, FORCED_MARRIAGE: 8, BRIDE_TRAFFICKING: 8, BEGGING: 8, CYBER_SCAM: 5, ILLEGAL_ADOPTION: 3, CRIME_COURIER: 3, ORGAN: 1 }),
+  TRAFFICKING: weighted<ExploitationType>({
+    FORCED_LABOUR: 40,
+    DOMESTIC_SERVITUDE: 24,
+    FORCED_MARRIAGE: 8,
+    BRIDE_TRAFFICKING: 8,
+    BEGGING: 8,
+    CYBER_SCAM: 5,
+    ILLEGAL_ADOPTION: 3,
+    CRIME_COURIER: 3,
+    ORGAN: 1,
+  }),
   BONDED_LABOUR: weighted<ExploitationType>({ BONDED: 90, FORCED_LABOUR: 10 }),
   MISSING_CHILD: weighted<ExploitationType>({ BEGGING: 40, CHILD_LABOUR: 40, OTHER: 20 }),
   SEXUAL_EXPLOITATION: weighted<ExploitationType>({ CSE: 100 }),
@@ -122,7 +199,15 @@ export class CaseStory {
   /** When each strand ended; Infinity while it goes on. */
   private readonly ends: Record<WorkstreamKind, { at: number; because: ClosureReason }>;
   private readonly parts = new Map<Desk, Part>();
-  private readonly events: { at: number; by: Desk; kind: CaseEventKind; stage?: CaseStage; priority?: CasePriority; workstream?: WorkstreamKind; because?: ClosureReason }[] = [];
+  private readonly events: {
+    at: number;
+    by: Desk;
+    kind: CaseEventKind;
+    stage?: CaseStage;
+    priority?: CasePriority;
+    workstream?: WorkstreamKind;
+    because?: ClosureReason;
+  }[] = [];
   private last: number;
   private readonly lead: Desk;
   private readonly started = new Set<WorkstreamKind>();
@@ -138,7 +223,11 @@ export class CaseStory {
     this.until = world.until;
     this.last = openedAt;
     this.found = world.places.found.draw(random);
-    this.home = random.chance(0.44) ? world.places.homeAbroad(random, this.found) : random.chance(0.5) ? this.found : world.places.homeInState(random, this.found);
+    this.home = random.chance(0.44)
+      ? world.places.homeAbroad(random, this.found)
+      : random.chance(0.5)
+        ? this.found
+        : world.places.homeInState(random, this.found);
     this.kind = kinds.draw(random);
     // Drives against child labour are in June.
     if (new Date(openedAt + IST).getUTCMonth() === 5 && random.chance(0.4)) this.kind = CaseKind.CHILD_LABOUR;
@@ -154,13 +243,20 @@ export class CaseStory {
     const { random, openedAt } = this;
     const priority = random.chance(0.12) ? CasePriority.URGENT : random.chance(0.8) ? CasePriority.HIGH : CasePriority.NORMAL;
     const receivedAt = openedAt - random.between(5 * MINUTE, 20 * HOUR);
-    this.parts.set(this.lead, { id: random.id(openedAt), basis: ParticipationBasis.OPENED, capacity: Capacity.LEAD, since: openedAt, assignments: [] });
+    this.parts.set(this.lead, {
+      id: random.id(openedAt),
+      basis: ParticipationBasis.OPENED,
+      capacity: Capacity.LEAD,
+      since: openedAt,
+      assignments: [],
+    });
     this.joinByRule('CASE_OPENED', this.found, openedAt);
     this.events.push({ at: openedAt, by: this.lead, kind: CaseEventKind.OPENED, stage: CaseStage.INTAKE, priority });
     this.report(receivedAt);
 
     const triagedAt = openedAt + random.between(20 * MINUTE, 40 * HOUR);
-    if (this.hasHappened(triagedAt)) this.happened({ at: triagedAt, by: this.desk(OfficeKind.AHTU), kind: CaseEventKind.TRIAGED, stage: CaseStage.TRIAGE, priority });
+    if (this.hasHappened(triagedAt))
+      this.happened({ at: triagedAt, by: this.desk(OfficeKind.AHTU), kind: CaseEventKind.TRIAGED, stage: CaseStage.TRIAGE, priority });
     const headcount = headcounts[this.kind].draw(random);
     const startedAt = triagedAt + random.between(2 * HOUR, this.kind === CaseKind.MISSING_CHILD ? 60 * DAY : 4 * DAY);
     const endedAt = startedAt + random.between(20 * MINUTE, 4 * HOUR);
@@ -177,7 +273,14 @@ export class CaseStory {
     for (const kind of Object.values(WorkstreamKind)) {
       const { at, because } = this.ends[kind];
       const isOver = at <= this.until;
-      this.put('workstream', { id: random.id(openedAt), case_id: this.id, kind, opened_at: openedAt, closed_at: isOver ? at : null, closed_because: isOver ? because : null });
+      this.put('workstream', {
+        id: random.id(openedAt),
+        case_id: this.id,
+        kind,
+        opened_at: openedAt,
+        closed_at: isOver ? at : null,
+        closed_because: isOver ? because : null,
+      });
     }
     const status = closedAt === undefined ? CaseStatus.OPEN : CaseStatus.CLOSED;
     this.writeEvents(status, priority, receivedAt);
@@ -205,7 +308,13 @@ export class CaseStory {
   /** Who wrote it down, and when: the same on every fact. */
   fact(by: Desk, at: number): { id: Id; case_id: Id; recorded_by_office_id: Id; recorded_by_id: Id; recorded_at: number } {
     const recordedAt = this.recorded(at);
-    return { id: this.random.id(recordedAt), case_id: this.id, recorded_by_office_id: by.office, recorded_by_id: by.officer, recorded_at: recordedAt };
+    return {
+      id: this.random.id(recordedAt),
+      case_id: this.id,
+      recorded_by_office_id: by.office,
+      recorded_by_id: by.officer,
+      recorded_at: recordedAt,
+    };
   }
 
   /** An office of the district where they were found: of the first of these kinds that there is one. */
@@ -218,7 +327,8 @@ export class CaseStory {
       const here = desks.get(kind);
       if (here) return this.random.of(here);
     }
-    if (of.some((kind) => mustBeThere.includes(kind))) throw new Error(`District ${code} has no office of the kind ${of.join(' or ')}. Load the directory first.`);
+    if (of.some((kind) => mustBeThere.includes(kind)))
+      throw new Error(`District ${code} has no office of the kind ${of.join(' or ')}. Load the directory first.`);
     return undefined;
   }
 
@@ -238,13 +348,26 @@ export class CaseStory {
   }
 
   /** A home, a hospital or a partner organisation gets one survivor, and with it the facts of the case. */
-  assign(survivorId: Id, desk: Desk, joining: { basis: ParticipationBasis; capacity: Capacity; authority?: string }, since: number, until: number | undefined): void {
+  assign(
+    survivorId: Id,
+    desk: Desk,
+    joining: { basis: ParticipationBasis; capacity: Capacity; authority?: string },
+    since: number,
+    until: number | undefined,
+  ): void {
     const part = this.join(desk, joining, since);
     part.since = Math.min(part.since, since);
     part.assignments.push({ survivorId, until });
     this.last = Math.max(this.last, since, until ?? 0);
     this.put('survivor_participant', {
-      id: this.random.id(since), case_id: this.id, survivor_id: survivorId, office_id: desk.office, capacity: joining.capacity, authority: joining.authority, since, until,
+      id: this.random.id(since),
+      case_id: this.id,
+      survivor_id: survivorId,
+      office_id: desk.office,
+      capacity: joining.capacity,
+      authority: joining.authority,
+      since,
+      until,
     });
   }
 
@@ -268,7 +391,13 @@ export class CaseStory {
     this.put('report', report);
     if (!random.chance(0.4)) return;
     const { id, case_id, recorded_by_office_id } = report;
-    this.put('reporter', { id, case_id, recorded_by_office_id, name: `Invented Reporter ${random.whole(1, 9999)}`, phone: random.chance(0.7) ? phoneOf(random) : null });
+    this.put('reporter', {
+      id,
+      case_id,
+      recorded_by_office_id,
+      name: `Invented Reporter ${random.whole(1, 9999)}`,
+      phone: random.chance(0.7) ? phoneOf(random) : null,
+    });
   }
 
   private rescue(headcount: number, startedAt: number, endedAt: number): void {
@@ -279,7 +408,9 @@ export class CaseStory {
     this.happened({ at: rescue.recorded_at, by: rescuer, kind: CaseEventKind.STAGE_REACHED, stage: CaseStage.RESCUE });
     if (this.kind !== CaseKind.MISSING_CHILD || random.chance(0.3)) this.site(endedAt);
     for (let i = 0; i < headcount; i++)
-      this.people.push(tellSurvivor(this, { rescueId: rescue.id, foundAt: endedAt, recordedAt: rescue.recorded_at + i, pseudonym: `${this.number}-${letterOf(i)}` }));
+      this.people.push(
+        tellSurvivor(this, { rescueId: rescue.id, foundAt: endedAt, recordedAt: rescue.recorded_at + i, pseudonym: `${this.number}-${letterOf(i)}` }),
+      );
   }
 
   harm(): ExploitationType {
@@ -295,14 +426,22 @@ export class CaseStory {
     const establishment = this.fact(by, at);
     this.put('establishment', establishment);
     this.put('establishment_detail', {
-      ...contentOf(establishment), kind, name: `Invented ${wordOf(random)} ${random.whole(1, 999)}`, employer: random.chance(0.7) ? nameOf(random, found.state).latin : null,
-      address: `${random.whole(1, 400)}, ${wordOf(random)} Road (invented)`, district_code: found.code,
+      ...contentOf(establishment),
+      kind,
+      name: `Invented ${wordOf(random)} ${random.whole(1, 999)}`,
+      employer: random.chance(0.7) ? nameOf(random, found.state).latin : null,
+      address: `${random.whole(1, 400)}, ${wordOf(random)} Road (invented)`,
+      district_code: found.code,
       licence: kind === EstablishmentKind.PLACEMENT_AGENCY ? (random.chance(0.3) ? `Invented licence ${random.whole(1, 999)}` : 'NONE') : null,
     });
   }
 
   /** The FIR, the accused and the end in court. Answers how the FIR stands. */
-  private firstInformation(startedAt: number, endedAt: number, headcount: number): Partial<{ status: FirStatus; since: number; reason: NoFirReason }> {
+  private firstInformation(
+    startedAt: number,
+    endedAt: number,
+    headcount: number,
+  ): Partial<{ status: FirStatus; since: number; reason: NoFirReason }> {
     const { random } = this;
     const registeredAt = endedAt + random.between(30 * MINUTE, 20 * HOUR);
     if (!this.hasHappened(registeredAt) || random.chance(0.08)) return {};
@@ -311,24 +450,42 @@ export class CaseStory {
       return { status: FirStatus.REFUSED, since: this.recorded(registeredAt), reason: random.of(Object.values(NoFirReason)) };
     }
     const isZeroFir = this.channel === IntakeChannel.PATROL && random.chance(0.5);
-    const station = isZeroFir ? this.desk(OfficeKind.GRP, OfficeKind.POLICE_STATION) : this.rescuer.canRegisterFir ? this.rescuer : this.desk(OfficeKind.POLICE_STATION);
+    const station = isZeroFir
+      ? this.desk(OfficeKind.GRP, OfficeKind.POLICE_STATION)
+      : this.rescuer.canRegisterFir
+        ? this.rescuer
+        : this.desk(OfficeKind.POLICE_STATION);
     const registering = { basis: ParticipationBasis.HANDOVER, capacity: Capacity.INVESTIGATION };
     const fir = { ...this.fact(station, registeredAt), registered_at: registeredAt };
     this.join(station, registering, fir.recorded_at);
     const offenceAt = startedAt - random.between(0, 90) * DAY;
     const receiver = isZeroFir ? this.desk(OfficeKind.POLICE_STATION) : undefined;
-    const transferredAt = receiver && receiver !== station && this.hasHappened(registeredAt + DAY) ? registeredAt + random.between(2 * HOUR, DAY) : undefined;
-    if (receiver && transferredAt) this.join(receiver, { basis: ParticipationBasis.RULE, capacity: Capacity.INVESTIGATION, authority: 'BNSS s. 173 (zero-FIR)' }, this.recorded(transferredAt));
+    const transferredAt =
+      receiver && receiver !== station && this.hasHappened(registeredAt + DAY) ? registeredAt + random.between(2 * HOUR, DAY) : undefined;
+    if (receiver && transferredAt)
+      this.join(
+        receiver,
+        { basis: ParticipationBasis.RULE, capacity: Capacity.INVESTIGATION, authority: 'BNSS s. 173 (zero-FIR)' },
+        this.recorded(transferredAt),
+      );
     const sheetAt = registeredAt + random.between(40, 120) * DAY;
     const isSheeted = random.chance(0.72) && this.hasHappened(sheetAt);
     this.put('fir', { ...fir, is_zero_fir: isZeroFir, transferred_at: transferredAt, charge_sheet_at: isSheeted ? sheetAt : null });
     this.put('fir_detail', {
-      ...contentOf(fir), number: `${isZeroFir ? '0' : ''}${random.whole(1, 900)}/${dayInIndia(new Date(registeredAt)).slice(0, 4)}`, station_id: station.office,
-      transferred_to_id: transferredAt ? receiver!.office : null, offence_date: dayOf(offenceAt), sections: this.sections(dayInIndia(new Date(offenceAt)), headcount),
+      ...contentOf(fir),
+      number: `${isZeroFir ? '0' : ''}${random.whole(1, 900)}/${dayInIndia(new Date(registeredAt)).slice(0, 4)}`,
+      station_id: station.office,
+      transferred_to_id: transferredAt ? receiver!.office : null,
+      offence_date: dayOf(offenceAt),
+      sections: this.sections(dayInIndia(new Date(offenceAt)), headcount),
     });
     this.reached(CaseStage.FIR, registeredAt, station);
     const end = isSheeted ? sheetAt + random.between(200, 1100) * DAY : registeredAt + random.between(300, 700) * DAY;
-    const outcome = isSheeted ? (random.chance(0.28) ? ClosureReason.CONVICTED : ClosureReason.ACQUITTED_SERVICES_DONE) : ClosureReason.UNTRACED_REPORT;
+    const outcome = isSheeted
+      ? random.chance(0.28)
+        ? ClosureReason.CONVICTED
+        : ClosureReason.ACQUITTED_SERVICES_DONE
+      : ClosureReason.UNTRACED_REPORT;
     this.goesOn(WorkstreamKind.CRIMINAL, isSheeted || random.chance(0.5) ? end : Infinity, outcome);
     this.accused(station, registeredAt, isSheeted ? sheetAt : undefined, this.hasHappened(end) ? outcome : undefined, end);
     return { status: FirStatus.REGISTERED, since: registeredAt };
@@ -345,10 +502,18 @@ export class CaseStory {
     const { random } = this;
     const count = random.chance(0.15) ? 0 : random.chance(0.75) ? 1 : random.whole(2, 3);
     for (let i = 0; i < count; i++) {
-      const end = outcome === ClosureReason.CONVICTED ? AccusedStatus.CONVICTED : outcome === ClosureReason.ACQUITTED_SERVICES_DONE ? AccusedStatus.ACQUITTED : undefined;
+      const end =
+        outcome === ClosureReason.CONVICTED
+          ? AccusedStatus.CONVICTED
+          : outcome === ClosureReason.ACQUITTED_SERVICES_DONE
+            ? AccusedStatus.ACQUITTED
+            : undefined;
       const early = random.of([AccusedStatus.NAMED, AccusedStatus.ARRESTED, AccusedStatus.BAILED, AccusedStatus.ABSCONDING, AccusedStatus.SUSPECTED]);
       const [standing, since] = end ? [end, endAt] : sheetAt ? [AccusedStatus.CHARGE_SHEETED, sheetAt] : [early, registeredAt];
-      const person = { name: random.chance(0.85) ? nameOf(random, this.found.state).latin : null, part: random.of(['agent', 'employer', 'transporter', 'recruiter']) };
+      const person = {
+        name: random.chance(0.85) ? nameOf(random, this.found.state).latin : null,
+        part: random.of(['agent', 'employer', 'transporter', 'recruiter']),
+      };
       const fact = this.fact(by, since);
       // What stood before is superseded and stays on record.
       if (since !== registeredAt && random.chance(0.2)) {
@@ -364,15 +529,23 @@ export class CaseStory {
   private otherEnds(foundAt: number): void {
     const { random, kind } = this;
     const isWork = kind === CaseKind.CHILD_LABOUR || kind === CaseKind.BONDED_LABOUR;
-    this.goesOn(WorkstreamKind.LABOUR, foundAt + random.between(60, isWork ? 420 : 180) * DAY, isWork ? (random.chance(0.4) ? ClosureReason.COMPOUNDED : ClosureReason.CONVICTED) : ClosureReason.NOT_AN_OFFENCE);
-    if (!this.started.has(WorkstreamKind.MONEY)) this.goesOn(WorkstreamKind.MONEY, foundAt + random.between(60, 200) * DAY, ClosureReason.RESTORED_STABLE);
+    this.goesOn(
+      WorkstreamKind.LABOUR,
+      foundAt + random.between(60, isWork ? 420 : 180) * DAY,
+      isWork ? (random.chance(0.4) ? ClosureReason.COMPOUNDED : ClosureReason.CONVICTED) : ClosureReason.NOT_AN_OFFENCE,
+    );
+    if (!this.started.has(WorkstreamKind.MONEY))
+      this.goesOn(WorkstreamKind.MONEY, foundAt + random.between(60, 200) * DAY, ClosureReason.RESTORED_STABLE);
   }
 
   /** Ends strand after strand and then, most often, the case. Answers when the case was closed. */
   private close(): number | undefined {
     const { random } = this;
     const stewards: Record<WorkstreamKind, Desk> = {
-      CRIMINAL: this.desk(OfficeKind.AHTU), LABOUR: this.desk(OfficeKind.DISTRICT_LABOUR_OFFICE), WELFARE: this.desk(OfficeKind.CWC), MONEY: this.desk(OfficeKind.DISTRICT_MAGISTRATE),
+      CRIMINAL: this.desk(OfficeKind.AHTU),
+      LABOUR: this.desk(OfficeKind.DISTRICT_LABOUR_OFFICE),
+      WELFARE: this.desk(OfficeKind.CWC),
+      MONEY: this.desk(OfficeKind.DISTRICT_MAGISTRATE),
     };
     for (const [workstream, by] of Object.entries(stewards) as [WorkstreamKind, Desk][]) {
       const { at, because } = this.ends[workstream];
@@ -391,7 +564,12 @@ export class CaseStory {
     const { random } = this;
     const closedAt = triagedAt + random.between(HOUR, 30 * DAY);
     if (this.kind === CaseKind.MISSING_CHILD || !this.hasHappened(closedAt)) return undefined;
-    const because = random.of([ClosureReason.FALSE_INFORMATION, ClosureReason.FALSE_INFORMATION, ClosureReason.NOT_AN_OFFENCE, ClosureReason.DUPLICATE_MERGED]);
+    const because = random.of([
+      ClosureReason.FALSE_INFORMATION,
+      ClosureReason.FALSE_INFORMATION,
+      ClosureReason.NOT_AN_OFFENCE,
+      ClosureReason.DUPLICATE_MERGED,
+    ]);
     for (const kind of Object.values(WorkstreamKind)) this.ends[kind] = { at: closedAt, because };
     this.happened({ at: closedAt, by: this.lead, kind: CaseEventKind.CLOSED, stage: CaseStage.CLOSED, because });
     return closedAt;
@@ -407,19 +585,38 @@ export class CaseStory {
     const order = stageOrder;
     let stage = CaseStage.INTAKE;
     let version = 0;
-    for (const event of this.events.sort((a, b) => a.at - b.at)) {
+    for (const event of this.events.toSorted((a, b) => a.at - b.at)) {
       if (event.kind === CaseEventKind.STAGE_REACHED && order.get(event.stage!)! <= order.get(stage)!) continue;
       // A case that went further before it was weighed keeps the step it has.
       if (event.stage && order.get(event.stage)! > order.get(stage)!) stage = event.stage;
       version++;
       this.put('case_event', {
-        id: this.random.id(event.at), case_id: this.id, kind: event.kind, recorded_at: event.at, recorded_by_office_id: event.by.office, stage: event.stage && stage,
-        priority: event.priority, workstream: event.workstream, closed_because: event.because,
+        id: this.random.id(event.at),
+        case_id: this.id,
+        kind: event.kind,
+        recorded_at: event.at,
+        recorded_by_office_id: event.by.office,
+        stage: event.stage && stage,
+        priority: event.priority,
+        workstream: event.workstream,
+        closed_because: event.because,
       });
     }
     this.put('case_file', {
-      id: this.id, number: this.number, kind: this.kind, priority, stage, status, channel: this.channel,
-      received_at: receivedAt, district_code: this.found.code, state_code: this.found.state, lead_office_id: this.lead.office, opened_at: this.openedAt, updated_at: this.last, version,
+      id: this.id,
+      number: this.number,
+      kind: this.kind,
+      priority,
+      stage,
+      status,
+      channel: this.channel,
+      received_at: receivedAt,
+      district_code: this.found.code,
+      state_code: this.found.state,
+      lead_office_id: this.lead.office,
+      opened_at: this.openedAt,
+      updated_at: this.last,
+      version,
     });
   }
 
@@ -451,14 +648,15 @@ export class CaseStory {
   }
 }
 
-/** The content of a fact carries its key, and what the row policies read. */
-export function contentOf({ id, case_id, recorded_by_office_id }: { id: Id; case_id: Id; recorded_by_office_id: Id }): { id: Id; case_id: Id; recorded_by_office_id: Id } {
-  return { id, case_id, recorded_by_office_id };
-}
-
 const stageOrder: ReadonlyMap<CaseStage, number> = new Map(Object.values(CaseStage).map((stage, i) => [stage, i]));
 
 /** Without these no case can be told; homes for women, for one, are not everywhere. */
 const mustBeThere: readonly OfficeKind[] = [
-  OfficeKind.POLICE_STATION, OfficeKind.AHTU, OfficeKind.DISTRICT_LABOUR_OFFICE, OfficeKind.DISTRICT_MAGISTRATE, OfficeKind.CWC, OfficeKind.DCPU, OfficeKind.DLSA,
+  OfficeKind.POLICE_STATION,
+  OfficeKind.AHTU,
+  OfficeKind.DISTRICT_LABOUR_OFFICE,
+  OfficeKind.DISTRICT_MAGISTRATE,
+  OfficeKind.CWC,
+  OfficeKind.DCPU,
+  OfficeKind.DLSA,
 ];

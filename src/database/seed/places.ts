@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { drawCaseNumber } from '../cases/case-number.js';
-import type { OfficeKind } from '../offices/codes.js';
-import type { District, State } from '../offices/place.entity.js';
-import { type Id, type Random, Weighted } from './seed-random.js';
+import { drawCaseNumber } from '../../cases/case-number.js';
+import type { OfficeKind } from '../../offices/codes.js';
+import type { District, State } from '../../offices/place.entity.js';
+import { type Id, type Random, Weighted } from './random.js';
 
 /** An office and the officer in it who writes. */
 export interface Desk {
@@ -25,13 +25,60 @@ export interface Place {
 
 /** How much more is found here than elsewhere (1): where people are taken to. From the vignettes and the cities (D). */
 const destinations: Readonly<Record<number, number>> = {
-  102: 30, 691: 15, 507: 14, 670: 26, 62: 14, 490: 18, 525: 24, 135: 12, 482: 12, 483: 12, 497: 12, 568: 10, 459: 12, 438: 8, 36: 8, 315: 8, 484: 6, 597: 6, 634: 6,
-  143: 5, 179: 5, 187: 5, 212: 5, 555: 4, 410: 4, 162: 4, 118: 3, 196: 4, 314: 6, 304: 4, 345: 3, 331: 3,
+  102: 30,
+  691: 15,
+  507: 14,
+  670: 26,
+  62: 14,
+  490: 18,
+  525: 24,
+  135: 12,
+  482: 12,
+  483: 12,
+  497: 12,
+  568: 10,
+  459: 12,
+  438: 8,
+  36: 8,
+  315: 8,
+  484: 6,
+  597: 6,
+  634: 6,
+  143: 5,
+  179: 5,
+  187: 5,
+  212: 5,
+  555: 4,
+  410: 4,
+  162: 4,
+  118: 3,
+  196: 4,
+  314: 6,
+  304: 4,
+  345: 3,
+  331: 3,
 };
 
 /** How much more people are taken from here than from elsewhere (1). */
 const sources: Readonly<Record<number, number>> = {
-  196: 60, 314: 45, 304: 55, 345: 40, 331: 45, 221: 22, 206: 18, 188: 16, 214: 16, 201: 14, 319: 30, 326: 18, 338: 14, 339: 14, 358: 16, 285: 14, 503: 6, 171: 6,
+  196: 60,
+  314: 45,
+  304: 55,
+  345: 40,
+  331: 45,
+  221: 22,
+  206: 18,
+  188: 16,
+  214: 16,
+  201: 14,
+  319: 30,
+  326: 18,
+  338: 14,
+  339: 14,
+  358: 16,
+  285: 14,
+  503: 6,
+  171: 6,
 };
 const sourceStates: Readonly<Record<number, number>> = { 10: 5, 20: 4, 19: 3, 21: 3, 9: 2.5, 22: 2.5, 18: 2.5, 23: 1.5, 8: 1.5, 16: 1.5 };
 
@@ -63,7 +110,14 @@ export class Places {
 
 export async function readPlaces(client: pg.Client): Promise<Places> {
   // In a fixed order: what is drawn must not hang on the order in which the database finds rows.
-  const { rows: offices } = await client.query<{ id: string; officer: string; kind: OfficeKind; state: number; district: number | null; fir: boolean }>(
+  const { rows: offices } = await client.query<{
+    id: string;
+    officer: string;
+    kind: OfficeKind;
+    state: number;
+    district: number | null;
+    fir: boolean;
+  }>(
     `select o.id, f.id as officer, o.kind, o.state_code as state, o.district_code as district, o.can_register_fir as fir
      from hub.office o join lateral (select id from hub.officer f where f.office_id = o.id and f.active_to is null order by subject collate "C" limit 1) f on true
      where o.active_to is null order by o.id`,

@@ -51,7 +51,8 @@ export class Shipment {
 
   add(row: Row): void {
     const { columns, name } = this.table;
-    if (this.rows === 0) for (const key of Object.keys(row)) if (!columns.some((column) => column.name === key)) throw new Error(`hub.${name} has no column ${key}`);
+    if (this.rows === 0)
+      for (const key of Object.keys(row)) if (!columns.some((column) => column.name === key)) throw new Error(`hub.${name} has no column ${key}`);
     this.reserve(2 + columns.length * 20);
     this.end = this.bytes.writeInt16BE(columns.length, this.end);
     for (const { name: column, type } of columns) this.write(type, row[column]);
@@ -69,7 +70,10 @@ export class Shipment {
     const columns = this.table.columns.map(({ name }) => pg.escapeIdentifier(name)).join(', ');
     this.reserve(TAIL.length);
     const bytes = this.bytes.subarray(0, this.end + TAIL.copy(this.bytes, this.end));
-    await pipeline(Readable.from(chunksOf(bytes)), client.query(copyFrom.from(`copy ${schema}.${pg.escapeIdentifier(this.table.name)} (${columns}) from stdin (format binary)`)));
+    await pipeline(
+      Readable.from(chunksOf(bytes)),
+      client.query(copyFrom.from(`copy ${schema}.${pg.escapeIdentifier(this.table.name)} (${columns}) from stdin (format binary)`)),
+    );
   }
 
   private write(type: string, value: unknown): void {
@@ -134,7 +138,8 @@ export class Shipment {
     this.reserve(24);
     const start = this.end;
     this.end += 4;
-    for (const word of values.length === 0 ? [0, 0, TEXT_OID] : [1, 0, TEXT_OID, values.length, 1]) this.end = this.bytes.writeInt32BE(word, this.end);
+    for (const word of values.length === 0 ? [0, 0, TEXT_OID] : [1, 0, TEXT_OID, values.length, 1])
+      this.end = this.bytes.writeInt32BE(word, this.end);
     for (const value of values) this.text(value);
     this.bytes.writeInt32BE(this.end - start - 4, start);
   }

@@ -1,11 +1,23 @@
-import { Script } from '../survivors/codes.js';
-import type { Random } from './seed-random.js';
+import { Script } from '../../survivors/codes.js';
+import type { Random } from './random.js';
 
 /**
  * Names of nobody: syllables put together by chance. The scripts of the north and the south have the same letters in the same
  * places of their Unicode blocks, so one name is written in any of them by moving its letters.
  */
-const syllables: readonly { latin: string; letters: string; urdu: string }[] = ['क k ک', 'ज j ج', 'त t ت', 'न n ن', 'प p پ', 'म m م', 'य y ی', 'र r ر', 'ल l ل', 'स s س', 'ह h ہ'].flatMap((line) => {
+const syllables: readonly { latin: string; letters: string; urdu: string }[] = [
+  'क k ک',
+  'ज j ج',
+  'त t ت',
+  'न n ن',
+  'प p پ',
+  'म m م',
+  'य y ی',
+  'र r ر',
+  'ल l ل',
+  'स s س',
+  'ह h ہ',
+].flatMap((line) => {
   const [letter, latin, urdu] = line.split(' ');
   return ['|a|', 'ा|a|ا', 'ि|i|ی', 'ु|u|و', 'े|e|ے', 'ो|o|و'].map((sign) => {
     const [mark = '', vowel, long] = sign.split('|');
@@ -30,9 +42,24 @@ const blocks: Partial<Record<Script, number>> = {
 
 /** By LGD code of the State; Devanagari elsewhere. */
 const scripts: Readonly<Record<number, Script>> = {
-  1: Script.ARABIC, 37: Script.ARABIC, 3: Script.GURMUKHI, 4: Script.GURMUKHI, 14: Script.BENGALI, 16: Script.BENGALI, 18: Script.BENGALI, 19: Script.BENGALI,
-  21: Script.ODIA, 24: Script.GUJARATI, 38: Script.GUJARATI, 28: Script.TELUGU, 36: Script.TELUGU, 29: Script.KANNADA, 31: Script.MALAYALAM, 32: Script.MALAYALAM,
-  33: Script.TAMIL, 34: Script.TAMIL,
+  1: Script.ARABIC,
+  37: Script.ARABIC,
+  3: Script.GURMUKHI,
+  4: Script.GURMUKHI,
+  14: Script.BENGALI,
+  16: Script.BENGALI,
+  18: Script.BENGALI,
+  19: Script.BENGALI,
+  21: Script.ODIA,
+  24: Script.GUJARATI,
+  38: Script.GUJARATI,
+  28: Script.TELUGU,
+  36: Script.TELUGU,
+  29: Script.KANNADA,
+  31: Script.MALAYALAM,
+  32: Script.MALAYALAM,
+  33: Script.TAMIL,
+  34: Script.TAMIL,
 };
 
 export function scriptOf(state: number): Script {
@@ -45,7 +72,11 @@ export function nameOf(random: Random, state: number): { latin: string; script: 
   const words = [2, random.whole(2, 3)].map((length) => Array.from({ length }, () => random.of(syllables)));
   const latin = words.map((word) => capital(word.map((syllable) => syllable.latin).join(''))).join(' ');
   const block = blocks[script];
-  const written = words.map((word) => (block === undefined ? word.map(({ urdu }) => urdu).join('') : moved(word.map(({ letters }) => letters).join(''), block - DEVANAGARI))).join(' ');
+  const written = words
+    .map((word) =>
+      block === undefined ? word.map(({ urdu }) => urdu).join('') : moved(word.map(({ letters }) => letters).join(''), block - DEVANAGARI),
+    )
+    .join(' ');
   return { latin, script, written };
 }
 

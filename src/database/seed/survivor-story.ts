@@ -1,13 +1,14 @@
-import { Capacity, CaseKind, CaseStage, ClosureReason, ExploitationType, ParticipationBasis, WorkstreamKind } from '../cases/codes.js';
-import { dayInIndia } from '../clocks/india.js';
-import { OfficeKind } from '../offices/codes.js';
-import { ClaimKind, ClaimStage, OrderType, ServiceKind, ServiceStatus, ShelterKind, VisitOutcome } from '../rehabilitation/codes.js';
-import { JourneyStatus, nextSteps } from '../rescues/codes.js';
-import { AgeBasis, Script, Sex, StatementKind } from '../survivors/codes.js';
-import { type CaseStory, contentOf, DAY, dayOf, HOUR, MINUTE } from './seed-case.js';
-import { nameOf, phoneOf, wordOf } from './seed-names.js';
-import type { Desk, Place } from './seed-places.js';
-import { type Id, type Random, weighted } from './seed-random.js';
+import { Capacity, CaseKind, CaseStage, ClosureReason, type ExploitationType, ParticipationBasis, WorkstreamKind } from '../../cases/codes.js';
+import { dayInIndia } from '../../clocks/india.js';
+import { OfficeKind } from '../../offices/codes.js';
+import { ClaimKind, ClaimStage, OrderType, type ServiceKind, ServiceStatus, ShelterKind, type VisitOutcome } from '../../rehabilitation/codes.js';
+import { JourneyStatus, nextSteps } from '../../rescues/codes.js';
+import { AgeBasis, Script, Sex, StatementKind } from '../../survivors/codes.js';
+import type { CaseStory } from './case-story.js';
+import { nameOf, phoneOf, wordOf } from './names.js';
+import type { Desk, Place } from './places.js';
+import { contentOf, DAY, dayOf, HOUR, MINUTE } from './parts.js';
+import { type Id, type Random, weighted } from './random.js';
 
 interface Finding {
   rescueId: Id;
@@ -27,7 +28,18 @@ const people: Record<CaseKind, { women: number; grownUp: number; youngest: numbe
 
 const outcomes = weighted<VisitOutcome>({ SAFE_IN_SCHOOL: 62, SAFE_NOT_IN_SCHOOL: 20, AT_WORK: 6, AT_RISK: 7, NOT_FOUND: 4, RETRAFFICKED: 1 });
 const services = weighted<ServiceKind>({
-  SCHOOL_ENROL: 22, MENTAL_HEALTH: 12, MEDICAL: 10, ID_DOCUMENT: 12, BANK_ACCOUNT: 12, BRIDGE_COURSE: 8, VOCATIONAL: 8, SPONSORSHIP: 8, LEGAL_AID: 6, LIVELIHOOD_FAMILY: 5, KGBV_HOSTEL: 3, RATION: 3,
+  SCHOOL_ENROL: 22,
+  MENTAL_HEALTH: 12,
+  MEDICAL: 10,
+  ID_DOCUMENT: 12,
+  BANK_ACCOUNT: 12,
+  BRIDGE_COURSE: 8,
+  VOCATIONAL: 8,
+  SPONSORSHIP: 8,
+  LEGAL_AID: 6,
+  LIVELIHOOD_FAMILY: 5,
+  KGBV_HOSTEL: 3,
+  RATION: 3,
 });
 /** How far a claim comes in the end. A good part is sanctioned and not paid. */
 const claimEnds = weighted<ClaimStage>({ CREDITED: 50, SANCTIONED: 20, APPLIED: 11, ELIGIBLE: 8, RELEASED: 4, REJECTED: 4, LAPSED: 3 });
@@ -40,7 +52,14 @@ const waysOfClaims: Record<ClaimStage, readonly ClaimStage[]> = {
   REJECTED: [ClaimStage.APPLIED, ClaimStage.REJECTED],
   LAPSED: [ClaimStage.LAPSED],
 };
-const daysOfClaims: Partial<Record<ClaimStage, readonly [number, number]>> = { APPLIED: [1, 40], SANCTIONED: [5, 90], RELEASED: [3, 40], CREDITED: [1, 14], REJECTED: [15, 90], LAPSED: [180, 400] };
+const daysOfClaims: Partial<Record<ClaimStage, readonly [number, number]>> = {
+  APPLIED: [1, 40],
+  SANCTIONED: [5, 90],
+  RELEASED: [3, 40],
+  CREDITED: [1, 14],
+  REJECTED: [15, 90],
+  LAPSED: [180, 400],
+};
 const rupees = (amount: number) => amount * 100;
 
 export function tellSurvivor(story: CaseStory, finding: Finding): Id {
@@ -84,7 +103,12 @@ class SurvivorStory {
     const basis = random.chance(0.55) ? AgeBasis.CLAIMED : random.chance(0.6) ? AgeBasis.ESTIMATED : AgeBasis.SCHOOL_CERTIFICATE;
     const doubt = basis === AgeBasis.ESTIMATED ? 2 : basis === AgeBasis.CLAIMED && random.chance(0.4) ? 1 : 0;
     const [lowest, highest] = this.isChild ? [0, 18] : [18, 90];
-    this.band = { from: Math.max(lowest, this.age - random.whole(0, doubt)), to: Math.min(highest, this.age + random.whole(0, doubt)), on: day, basis };
+    this.band = {
+      from: Math.max(lowest, this.age - random.whole(0, doubt)),
+      to: Math.min(highest, this.age + random.whole(0, doubt)),
+      on: day,
+      basis,
+    };
   }
 
   tell(): Id {
@@ -162,7 +186,8 @@ class SurvivorStory {
     if (random.chance(0.08)) {
       const order = this.order(OrderType.PLACE_CCI, receivedAt + HOUR, homeCwc, true);
       const there = receivedAt + 2 * HOUR;
-      if (this.step(JourneyStatus.IN_LONG_TERM_CARE, there, homeCwc)) this.placement(story.deskIn(story.home, OfficeKind.CHILD_CARE_INSTITUTION), there, undefined, order, homeCwc);
+      if (this.step(JourneyStatus.IN_LONG_TERM_CARE, there, homeCwc))
+        this.placement(story.deskIn(story.home, OfficeKind.CHILD_CARE_INSTITUTION), there, undefined, order, homeCwc);
       return undefined;
     }
     return this.home(receivedAt + random.between(3 * HOUR, 4 * DAY), story.home, homeCwc, true, homePartner ?? partner);
@@ -205,7 +230,13 @@ class SurvivorStory {
     if (random.chance(0.55) && !this.step(JourneyStatus.IN_SAFE_CUSTODY, chargedAt + random.between(0.1, 0.2) * net, police)) return false;
     if (random.chance(0.4)) this.medical(chargedAt + random.between(0.3, 0.6) * net, police);
     if (!this.step(JourneyStatus.BEFORE_CWC, producedAt, cwc)) return false;
-    this.put('production', { ...this.fact(cwc, producedAt), committee_id: cwc.office, taken_in_charge_at: chargedAt, produced_at: producedAt, journey_minutes: journey });
+    this.put('production', {
+      ...this.fact(cwc, producedAt),
+      committee_id: cwc.office,
+      taken_in_charge_at: chargedAt,
+      produced_at: producedAt,
+      journey_minutes: journey,
+    });
     story.reached(CaseStage.CWC_PRODUCTION, producedAt, cwc);
     if (random.chance(0.22)) this.ageTest(producedAt, cwc);
     return true;
@@ -230,7 +261,12 @@ class SurvivorStory {
       if (isDone) {
         const by = partner && random.chance(0.5) ? partner : dcpu;
         this.touched(story.recorded(visitedAt));
-        this.put('visit_report', { ...this.content(fact), recorded_by_office_id: by.office, outcome: outcomes.draw(random), note: random.chance(0.3) ? 'Invented note: the family was at home.' : null });
+        this.put('visit_report', {
+          ...this.content(fact),
+          recorded_by_office_id: by.office,
+          outcome: outcomes.draw(random),
+          note: random.chance(0.3) ? 'Invented note: the family was at home.' : null,
+        });
         story.reached(CaseStage.FOLLOW_UP, visitedAt, by);
       }
       last = Math.max(last, visitedAt);
@@ -244,11 +280,14 @@ class SurvivorStory {
   private step(status: JourneyStatus, at: number, by: Desk): boolean {
     const { story, random } = this;
     if (!story.hasHappened(at)) return false;
-    if (this.version > 0 && (!nextSteps[this.status].includes(status) || at < this.since)) throw new Error(`The seed tells of a journey from ${this.status} to ${status}, which no law allows.`);
-    const step = this.version === 0 ? { ...this.fact(by, at), recorded_at: this.finding.recordedAt, id: random.id(this.finding.recordedAt) } : this.fact(by, at);
+    if (this.version > 0 && (!nextSteps[this.status].includes(status) || at < this.since))
+      throw new Error(`The seed tells of a journey from ${this.status} to ${status}, which no law allows.`);
+    const step =
+      this.version === 0 ? { ...this.fact(by, at), recorded_at: this.finding.recordedAt, id: random.id(this.finding.recordedAt) } : this.fact(by, at);
     this.put('journey_event', { ...step, status, happened_at: at });
     if (random.chance(0.12)) this.put('journey_note', { ...this.content(step), text: 'Invented note: ate, slept, asked after the family.' });
-    if (random.chance(0.1)) this.put('journey_place', { ...this.content(step), district_code: story.found.code, place: `${wordOf(random)} (invented)` });
+    if (random.chance(0.1))
+      this.put('journey_place', { ...this.content(step), district_code: story.found.code, place: `${wordOf(random)} (invented)` });
     [this.status, this.since] = [status, at];
     this.touched(step.recorded_at);
     return true;
@@ -265,11 +304,20 @@ class SurvivorStory {
     const { latin, script, written } = nameOf(random, story.home.state);
     const of = { survivor_id: id, case_id: story.id, recorded_by_office_id: story.rescuer.office };
     this.put('survivor_identity', {
-      ...of, recorded_at: this.finding.recordedAt, born_on: random.chance(0.6) ? this.bornOn : null, guardians: random.chance(0.8) ? nameOf(random, story.home.state).latin : null,
-      address: `House ${random.whole(1, 300)} (invented)`, village: wordOf(random), home_district_code: story.home.code, school: this.isChild && random.chance(0.4) ? `Invented school ${random.whole(1, 99)}` : null,
+      ...of,
+      recorded_at: this.finding.recordedAt,
+      born_on: random.chance(0.6) ? this.bornOn : null,
+      guardians: random.chance(0.8) ? nameOf(random, story.home.state).latin : null,
+      address: `House ${random.whole(1, 300)} (invented)`,
+      village: wordOf(random),
+      home_district_code: story.home.code,
+      school: this.isChild && random.chance(0.4) ? `Invented school ${random.whole(1, 99)}` : null,
       phone: random.chance(0.5) ? phoneOf(random) : null,
     });
-    for (const [i, name] of [{ script: Script.LATIN, full_name: latin }, { script, full_name: written }].entries())
+    for (const [i, name] of [
+      { script: Script.LATIN, full_name: latin },
+      { script, full_name: written },
+    ].entries())
       this.put('survivor_name', { id: random.id(this.finding.recordedAt + i), ...of, ...name });
   }
 
@@ -283,7 +331,11 @@ class SurvivorStory {
     this.refer(hospital, 'BNSS s. 184: referred by the police', at, isIn ? reportedAt : undefined);
     const fact = this.fact(hospital, at);
     this.put('medical_examination', { ...fact, examined_at: at, reported_at: isIn ? reportedAt : null });
-    this.put('medical_report', { ...this.content(fact), consent_given: random.chance(0.93), findings: random.of(['Invented finding: under weight for age.', 'Invented finding: no injury.', 'Invented finding: old scars on both hands.']) });
+    this.put('medical_report', {
+      ...this.content(fact),
+      consent_given: random.chance(0.93),
+      findings: random.of(['Invented finding: under weight for age.', 'Invented finding: no injury.', 'Invented finding: old scars on both hands.']),
+    });
     story.reached(CaseStage.MEDICAL_AGE, at, hospital);
     return at;
   }
@@ -315,7 +367,13 @@ class SurvivorStory {
     const doubt = hospital ? 1 : 0;
     this.band = { from: age - doubt, to: age + doubt, on, basis };
     const recordedAt = story.recorded(determinedAt);
-    this.put('age_finding', { ...this.content(fact), recorded_by_office_id: (hospital ?? cwc).office, basis, age_from: this.band.from, age_to: this.band.to });
+    this.put('age_finding', {
+      ...this.content(fact),
+      recorded_by_office_id: (hospital ?? cwc).office,
+      basis,
+      age_from: this.band.from,
+      age_to: this.band.to,
+    });
     this.touched(recordedAt);
   }
 
@@ -323,11 +381,25 @@ class SurvivorStory {
     const { story, random } = this;
     if (!random.chance(0.55)) return;
     const isWork = story.kind === CaseKind.CHILD_LABOUR || story.kind === CaseKind.BONDED_LABOUR;
-    const kind = isWork && random.chance(0.4) ? StatementKind.WORK_FACTS : this.isChild ? random.of([StatementKind.TO_CWC, StatementKind.TO_POLICE]) : random.of([StatementKind.TO_MAGISTRATE, StatementKind.TO_POLICE]);
-    const desks = { TO_POLICE: story.rescuer, TO_MAGISTRATE: story.desk(OfficeKind.DISTRICT_MAGISTRATE), TO_CWC: story.desk(OfficeKind.CWC), WORK_FACTS: story.desk(OfficeKind.DISTRICT_LABOUR_OFFICE) };
+    const kind =
+      isWork && random.chance(0.4)
+        ? StatementKind.WORK_FACTS
+        : this.isChild
+          ? random.of([StatementKind.TO_CWC, StatementKind.TO_POLICE])
+          : random.of([StatementKind.TO_MAGISTRATE, StatementKind.TO_POLICE]);
+    const desks = {
+      TO_POLICE: story.rescuer,
+      TO_MAGISTRATE: story.desk(OfficeKind.DISTRICT_MAGISTRATE),
+      TO_CWC: story.desk(OfficeKind.CWC),
+      WORK_FACTS: story.desk(OfficeKind.DISTRICT_LABOUR_OFFICE),
+    };
     const fact = this.fact(desks[kind], at);
     this.put('statement', { ...fact, made_at: at });
-    this.put('statement_text', { ...this.content(fact), kind, text: `Invented statement: worked ${random.whole(8, 16)} hours a day for ${random.whole(0, 200)} rupees.` });
+    this.put('statement_text', {
+      ...this.content(fact),
+      kind,
+      text: `Invented statement: worked ${random.whole(8, 16)} hours a day for ${random.whole(0, 200)} rupees.`,
+    });
   }
 
   private order(type: OrderType, at: number, cwc: Desk, isFinal: boolean, number = orderNumber(this.random, at)): Id {
@@ -353,10 +425,23 @@ class SurvivorStory {
     const { story, random } = this;
     if (!home) return;
     const fact = this.fact(by, since);
-    const shelter = home.kind === OfficeKind.SHAKTI_SADAN ? ShelterKind.SHAKTI_SADAN : home.kind === OfficeKind.ONE_STOP_CENTRE ? ShelterKind.OSC : random.chance(0.85) ? ShelterKind.CH : ShelterKind.OPEN_SHELTER;
+    const shelter =
+      home.kind === OfficeKind.SHAKTI_SADAN
+        ? ShelterKind.SHAKTI_SADAN
+        : home.kind === OfficeKind.ONE_STOP_CENTRE
+          ? ShelterKind.OSC
+          : random.chance(0.85)
+            ? ShelterKind.CH
+            : ShelterKind.OPEN_SHELTER;
     this.put('placement', { ...fact, since, until });
     this.put('placement_home', { ...this.content(fact), home_id: home.office, shelter, order_id: orderId });
-    story.assign(this.id, home, { basis: ParticipationBasis.RULE, capacity: Capacity.CUSTODIAN, authority: 'JJ Act s. 37: placed by order' }, since, until);
+    story.assign(
+      this.id,
+      home,
+      { basis: ParticipationBasis.RULE, capacity: Capacity.CUSTODIAN, authority: 'JJ Act s. 37: placed by order' },
+      since,
+      until,
+    );
   }
 
   /** The social investigation: in fifteen days for most (JJ Act s. 36). Answers when it was in. */
@@ -371,7 +456,11 @@ class SurvivorStory {
     const isSafe = random.chance(0.82);
     this.touched(story.recorded(reportedAt));
     this.put('social_investigation_report', {
-      ...this.content(fact), recorded_by_office_id: dcpu.office, family_is_safe: isSafe, risk_of_retrafficking: !isSafe || random.chance(0.15), text: 'Invented report: the family was visited and the school asked.',
+      ...this.content(fact),
+      recorded_by_office_id: dcpu.office,
+      family_is_safe: isSafe,
+      risk_of_retrafficking: !isSafe || random.chance(0.15),
+      text: 'Invented report: the family was visited and the school asked.',
     });
     story.reached(CaseStage.SIR, reportedAt, dcpu);
     return reportedAt;
@@ -385,7 +474,14 @@ class SurvivorStory {
     const isApproved = random.chance(0.9) && story.hasHappened(approvedAt);
     const fact = this.fact(dcpu, at);
     this.put('care_plan', { ...fact, drawn_up_at: at, approved_at: isApproved ? approvedAt : null });
-    this.put('care_plan_detail', { ...this.content(fact), review_on: dayOf(at) + 90, goals: [{ domain: 'education', goal: 'Back in school' }, { domain: 'health', goal: 'Check-up and vaccinations' }] });
+    this.put('care_plan_detail', {
+      ...this.content(fact),
+      review_on: dayOf(at) + 90,
+      goals: [
+        { domain: 'education', goal: 'Back in school' },
+        { domain: 'health', goal: 'Check-up and vaccinations' },
+      ],
+    });
     if (!isApproved) return;
     story.recorded(approvedAt);
     story.reached(CaseStage.ICP, at, cwc);
@@ -393,7 +489,11 @@ class SurvivorStory {
     for (let i = 0; i < count; i++) {
       const startedAt = approvedAt + random.between(1, 30) * DAY;
       const doneAt = startedAt + random.between(10, 150) * DAY;
-      const [status, since] = !story.hasHappened(startedAt) ? [ServiceStatus.PLANNED, at] : !story.hasHappened(doneAt) ? [ServiceStatus.STARTED, startedAt] : [random.chance(0.85) ? ServiceStatus.COMPLETED : ServiceStatus.STOPPED, doneAt];
+      const [status, since] = !story.hasHappened(startedAt)
+        ? [ServiceStatus.PLANNED, at]
+        : !story.hasHappened(doneAt)
+          ? [ServiceStatus.STARTED, startedAt]
+          : [random.chance(0.85) ? ServiceStatus.COMPLETED : ServiceStatus.STOPPED, doneAt];
       const service = { id: random.id(fact.recorded_at + i), case_id: story.id, survivor_id: this.id };
       const moves = status === ServiceStatus.PLANNED ? 1 : status === ServiceStatus.STARTED ? 2 : 3;
       this.put('service', { ...service, care_plan_id: fact.id, status, status_since: since, version: moves });
@@ -449,11 +549,24 @@ class SurvivorStory {
     const recordedAt = story.recorded(at);
     const claim = { id: random.id(dueAt), case_id: story.id, survivor_id: this.id };
     this.put('entitlement', {
-      ...claim, stage, due_at: dueAt, applied_at: times.APPLIED, sanctioned_at: times.SANCTIONED, released_at: times.RELEASED, credited_at: times.CREDITED, version: moves + 1,
+      ...claim,
+      stage,
+      due_at: dueAt,
+      applied_at: times.APPLIED,
+      sanctioned_at: times.SANCTIONED,
+      released_at: times.RELEASED,
+      credited_at: times.CREDITED,
+      version: moves + 1,
     });
     const sanctioned = times.SANCTIONED === undefined ? undefined : Math.round(due * random.of([1, 1, 1, 0.75, 0.5]));
     this.put('entitlement_detail', {
-      ...claim, recorded_by_office_id: office.office, kind, processed_by_id: office.office, due_paise: due, sanctioned_paise: sanctioned, credited_paise: times.CREDITED === undefined ? null : sanctioned,
+      ...claim,
+      recorded_by_office_id: office.office,
+      kind,
+      processed_by_id: office.office,
+      due_paise: due,
+      sanctioned_paise: sanctioned,
+      credited_paise: times.CREDITED === undefined ? null : sanctioned,
       bank_reference: times.CREDITED === undefined ? null : `INVENTED${String(random.whole(0, 99_999_999)).padStart(8, '0')}`,
     });
     if (times.SANCTIONED !== undefined) story.reached(CaseStage.ENTITLEMENTS, times.SANCTIONED, office);
@@ -463,16 +576,34 @@ class SurvivorStory {
 
   private because(): ClosureReason {
     if (this.status === JourneyStatus.DECLINED_SUPPORT) return ClosureReason.SURVIVOR_DECLINED;
-    return this.story.home === this.story.found ? ClosureReason.RESTORED_STABLE : this.random.chance(0.3) ? ClosureReason.TRANSFERRED_ACCEPTED : ClosureReason.RESTORED_STABLE;
+    return this.story.home === this.story.found
+      ? ClosureReason.RESTORED_STABLE
+      : this.random.chance(0.3)
+        ? ClosureReason.TRANSFERRED_ACCEPTED
+        : ClosureReason.RESTORED_STABLE;
   }
 
   /** The person, as things stand after all of it. */
   private row(): void {
     const { story, finding, band } = this;
     this.put('survivor', {
-      id: this.id, case_id: story.id, pseudonym: finding.pseudonym, sex: this.sex, age_from: band.from, age_to: band.to, age_on: band.on, age_basis: band.basis,
-      exploitation: [this.harm], rescue_id: finding.rescueId, found_in_code: story.found.code, found_at: finding.foundAt, home_district_code: this.homeDistrict, status: this.status,
-      status_since: this.since, updated_at: this.updatedAt, version: this.version,
+      id: this.id,
+      case_id: story.id,
+      pseudonym: finding.pseudonym,
+      sex: this.sex,
+      age_from: band.from,
+      age_to: band.to,
+      age_on: band.on,
+      age_basis: band.basis,
+      exploitation: [this.harm],
+      rescue_id: finding.rescueId,
+      found_in_code: story.found.code,
+      found_at: finding.foundAt,
+      home_district_code: this.homeDistrict,
+      status: this.status,
+      status_since: this.since,
+      updated_at: this.updatedAt,
+      version: this.version,
     });
   }
 
