@@ -29,7 +29,8 @@ export function caseSource(actor: Actor, filter: CaseFilter, orderBy: CaseOrder)
       'exists (select 1 from hub.case_participant p where p.case_id = a.case_id and p.office_id = ? and p.until is null)',
       rowId('Office', filter.office, ['filter', 'office']),
     );
-  return { entity: CaseFile, from: 'hub.case_access a join hub.case_file t on t.id = a.case_id', where, order: orders[orderBy] };
+  const accessList = 'hub.case_access a';
+  return { entity: CaseFile, from: `${accessList} join hub.case_file t on t.id = a.case_id`, accessList, where, order: orders[orderBy] };
 }
 
 /** Enum values of the schema: nothing to quote. */

@@ -138,5 +138,5 @@ registerEnumType(Department, { name: 'Department', description: 'The department 
 registerEnumType(OfficeKind, {
   name: 'OfficeKind',
   description: 'What an office is under the Acts and the advisory.',
-  valuesConfig: Object.fromEntries(Object.entries(officeKinds).map(([kind, { label }]) => [kind, { description: label }])) as never,
+  valuesConfig: Object.fromEntries(Object.entries(officeKinds).map(([kind, { label }]) => [kind, { description: label }])),
 });

@@ -8,7 +8,7 @@ import { Office, Officer } from './office.entity.js';
 registerEnumType(Role, {
   name: 'Role',
   description: 'What an officer does. It decides which operations may be called and which classes of data may be seen.',
-  valuesConfig: Object.fromEntries(Object.entries(roleMeanings).map(([role, description]) => [role, { description }])) as never,
+  valuesConfig: Object.fromEntries(Object.entries(roleMeanings).map(([role, description]) => [role, { description }])),
 });
 
 @ObjectType({ description: 'What the viewer may see of one class of data, within the cases the office takes part in.' })

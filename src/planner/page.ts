@@ -8,6 +8,8 @@ export interface PageSource<T extends object> {
   entity: ClassType<T>;
   /** `from` clause; the entity's table is `t`. Defaults to the table alone. */
   from?: string;
+  /** The access list in `from`, under `a`. Where all conditions are about it, counting reads it alone: a count of rows is a count of its rows. */
+  accessList?: string;
   /** Conditions with `?` placeholders. */
   where?: { sql: string; params: unknown[] }[];
   /** The column that orders the list, as SQL over `from`, its type for the cursor, and the direction. */
@@ -93,11 +95,12 @@ async function countAll<T extends object>(
   parents: readonly string[] | undefined,
 ): Promise<Map<string, number>> {
   const conditions = [...(source.where ?? [])];
+  const onAccessList = source.accessList && conditions.every(({ sql }) => !/\bt\./.test(sql));
   if (parents) conditions.unshift({ sql: `${source.parentColumn} = any(?::uuid[])`, params: [uuidArray(parents)] });
   const where = conditions.length ? `where ${conditions.map((condition) => condition.sql).join(' and ')}` : '';
   const parent = parents ? `${source.parentColumn}` : `''`;
   const rows: { parent: string; n: number }[] = await em.execute(
-    `select ${parent} as parent, count(*)::int as n from ${from} ${where} ${parents ? 'group by 1' : ''}`,
+    `select ${parent} as parent, count(*)::int as n from ${onAccessList ? source.accessList : from} ${where} ${parents ? 'group by 1' : ''}`,
     conditions.flatMap((condition) => condition.params),
   );
   return new Map(rows.map((row) => [row.parent, row.n]));

@@ -18,6 +18,7 @@ export function survivorSource(actor: Actor, filter: SurvivorFilter): PageSource
   const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [actor.officeId] }];
   if (filter.statuses) where.push({ sql: 't.status = any(?::text[])', params: [`{${filter.statuses.join(',')}}`] });
   if (filter.foundIn != null) where.push({ sql: 't.found_in_code = ?', params: [filter.foundIn] });
-  const from = 'hub.survivor_access a join hub.survivor t on t.id = a.survivor_id';
-  return { entity: Survivor, from, where, order: { column: 'a.survivor_id', type: 'uuid', descending: true } };
+  const accessList = 'hub.survivor_access a';
+  const from = `${accessList} join hub.survivor t on t.id = a.survivor_id`;
+  return { entity: Survivor, from, accessList, where, order: { column: 'a.survivor_id', type: 'uuid', descending: true } };
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { whyNotNamed } from '../../src/cases/sections.js';
-import { accessListProblems } from '../../src/database/seed/access.js';
+import { accessListProblems } from '../../src/database/access-lists.js';
 import { seedCases } from '../../src/database/seed/seed.js';
 import { ClaimStage, nextClaimStages } from '../../src/rehabilitation/codes.js';
 import { JourneyStatus, nextSteps } from '../../src/rescues/codes.js';
@@ -309,7 +309,7 @@ test('the access lists are what participation says and what the triggers would m
   });
 }, 60_000);
 
-test('people come from other States for about a third of the cases, and there are one and a half to a case', async () => {
+test('people come from other States for about a third of the cases, and there are about four people to three cases', async () => {
   const [row] = await rowsOf(`select (select count(*)::float / ${CASES} from hub.survivor) as people,
     (select count(distinct c.id)::float / ${CASES} from hub.case_file c join hub.case_participant p on p.case_id = c.id and p.capacity = 'HOME_DISTRICT' join hub.office o on o.id = p.office_id
        where o.kind = 'CWC' and o.state_code <> c.state_code) as abroad`);

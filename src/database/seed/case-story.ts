@@ -69,11 +69,11 @@ const openers: Record<IntakeChannel, readonly OfficeKind[]> = {
   OTHER: [OfficeKind.DISTRICT_MAGISTRATE, OfficeKind.AHTU],
 };
 
-/** How many people are found: most often one; brick kilns and workshops have more. */
+/** How many people are found: most often one; brick kilns and workshops have more. In all four people to three cases (domain volumes). */
 const headcounts: Record<CaseKind, Weighted<number>> = {
   CHILD_LABOUR: new Weighted([
     [0, 9],
-    [1, 62],
+    [1, 76],
     [2, 13],
     [3, 6],
     [4, 4],
@@ -85,7 +85,7 @@ const headcounts: Record<CaseKind, Weighted<number>> = {
   ]),
   TRAFFICKING: new Weighted([
     [0, 9],
-    [1, 66],
+    [1, 78],
     [2, 12],
     [3, 6],
     [4, 3],
@@ -94,7 +94,7 @@ const headcounts: Record<CaseKind, Weighted<number>> = {
   ]),
   BONDED_LABOUR: new Weighted([
     [0, 8],
-    [1, 40],
+    [1, 58],
     [2, 18],
     [3, 12],
     [4, 9],
@@ -109,7 +109,7 @@ const headcounts: Record<CaseKind, Weighted<number>> = {
   ]),
   SEXUAL_EXPLOITATION: new Weighted([
     [0, 8],
-    [1, 70],
+    [1, 80],
     [2, 14],
     [3, 5],
     [5, 2],

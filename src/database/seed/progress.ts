@@ -1,11 +1,18 @@
-import { type Progress, seedCases, type Seeded } from './seed.js';
+import { mustBeSeedable, type Progress, seedCases, type Seeded, type SeedOptions } from './seed.js';
 
 const INTERRUPTED = 130;
 /** Without a terminal, seconds between two lines. */
 const BETWEEN_LINES = 10;
 
+/** What the command line asks for. What is no number is refused in the same words as a wrong one. */
+export function readSeedOptions(cases: string, seed: string): SeedOptions {
+  const options = { cases: wholeNumber(cases), seed: wholeNumber(seed) };
+  mustBeSeedable(options);
+  return options;
+}
+
 /** `samanvay seed`: says on stderr how far it is, and stops between two batches when it is told to. */
-export async function seedCommand(adminUrl: string, cases: string, seed: string): Promise<{ answer: Seeded; text: string }> {
+export async function seedCommand(adminUrl: string, options: SeedOptions): Promise<{ answer: Seeded; text: string }> {
   const stopping = new AbortController();
   const stop = () => {
     if (!stopping.signal.aborted) process.stderr.write('\nStopping: first what is on its way is finished, then the indexes are built.\n');
@@ -14,11 +21,11 @@ export async function seedCommand(adminUrl: string, cases: string, seed: string)
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const progress = progressTo(process.stderr);
   try {
-    const answer = await seedCases(adminUrl, { cases: wholeNumber(cases), seed: wholeNumber(seed), progress: progress.say, signal: stopping.signal });
+    const answer = await seedCases(adminUrl, { ...options, progress: progress.say, signal: stopping.signal });
     progress.end();
     const { rows, survivors, seconds } = answer;
     const done = `${count(answer.cases)} cases, ${count(survivors)} survivors, ${count(rows)} rows in ${count(seconds)} s (seed ${answer.seed}). All people are invented.`;
-    if (!stopping.signal.aborted || answer.cases === Number(cases)) return { answer, text: done };
+    if (!stopping.signal.aborted || answer.cases === options.cases) return { answer, text: done };
     process.exitCode = INTERRUPTED;
     return { answer, text: `Stopped. What is in the database is whole: ${done}` };
   } finally {
@@ -27,13 +34,12 @@ export async function seedCommand(adminUrl: string, cases: string, seed: string)
   }
 }
 
-/** What is no number is refused in the words of the check that comes next. */
 function wholeNumber(text: string): number {
   return /^\d{1,15}$/.test(text.trim()) ? Number(text) : Number.NaN;
 }
 
 /** A bar on a terminal, a plain line now and then elsewhere. */
-export function progressTo(stream: NodeJS.WriteStream): { say: (done: Progress) => void; end: () => void } {
+function progressTo(stream: NodeJS.WriteStream): { say: (done: Progress) => void; end: () => void } {
   const isTerminal = stream.isTTY;
   let [said, hasBar] = [0, false];
   return {

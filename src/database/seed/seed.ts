@@ -102,8 +102,7 @@ const tableNames = [
  */
 export async function seedCases(adminUrl: string, options: SeedOptions): Promise<Seeded> {
   const { cases, seed, progress, signal, batch = BATCH, indexLaterFrom = 10_000 } = options;
-  mustBeWhole(cases, 1, MOST_CASES, '--cases');
-  mustBeWhole(seed, 0, LARGEST_SEED, '--seed');
+  mustBeSeedable(options);
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   await makeDatabase(adminUrl);
@@ -358,6 +357,12 @@ async function makeDatabase(adminUrl: string): Promise<void> {
     await maker.query(`create database ${pg.escapeIdentifier(name)}`);
     await maker.end();
   }
+}
+
+/** Asked before anything is started, too. */
+export function mustBeSeedable({ cases, seed }: Pick<SeedOptions, 'cases' | 'seed'>): void {
+  mustBeWhole(cases, 1, MOST_CASES, '--cases');
+  mustBeWhole(seed, 0, LARGEST_SEED, '--seed');
 }
 
 function mustBeWhole(value: number, least: number, most: number, option: string): void {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { narrowOfficeKinds } from '../../offices/codes.js';
+import { narrowOfficeKinds } from '../offices/codes.js';
 
 /** The access lists as participation says they must be, in whole sets. The triggers keep them row by row; here the two are compared. */
 const narrow = `o.kind in (${narrowOfficeKinds.map((kind) => `'${kind}'`).join(', ')})`;
