@@ -47,7 +47,8 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     startRescue: [...rescuers, DCPU_OFFICER, NGO_WORKER],
     recordRescue: rescuers,
     addSurvivor: [...rescuers, CWC_MEMBER, DCPU_OFFICER],
-    recordIdentity: [...rescuers, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, MEDICAL_OFFICER, NGO_WORKER],
+    // Those who see identity in full: to others the key that is taken would tell that there is one.
+    recordIdentity: [...police, CHILD_WELFARE_POLICE, DISTRICT_ADMINISTRATION, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, MEDICAL_OFFICER, NGO_WORKER],
     recordJourneyEvent: [...rescuers, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, NGO_WORKER],
     recordProduction: [...rescuers, DCPU_OFFICER, NGO_WORKER],
     // survivors

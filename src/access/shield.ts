@@ -15,7 +15,6 @@ const { applyMiddleware } = require('graphql-middleware') as typeof Middleware;
  * business, so types below the root carry no rule, and get their own resolvers back unwrapped.
  */
 export function withShield(schema: GraphQLSchema): GraphQLSchema {
-  const options = { fallbackRule: deny, allowExternalErrors: true, fallbackError: () => forbidden(), disableFragmentsAndPostExecRules: true };
   const below = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && !type.name.startsWith('__') && type !== schema.getQueryType() && type !== schema.getMutationType(),
   );
@@ -24,8 +23,8 @@ export function withShield(schema: GraphQLSchema): GraphQLSchema {
     Query: rulesOf('Query'),
     Mutation: rulesOf('Mutation'),
   } as Shield.IRules;
-  const { disableFragmentsAndPostExecRules: _, ...shieldOptions } = options;
-  const shielded = applyMiddleware(schema, shield(rules, shieldOptions as never));
+  // External errors pass, since every error that leaves is made anew by the server's own formatter.
+  const shielded = applyMiddleware(schema, shield(rules, { fallbackRule: deny, allowExternalErrors: true, fallbackError: () => forbidden() }));
   for (const type of below) {
     const fields = isObjectType(type) ? type.getFields() : {};
     const wrapped = shielded.getType(type.name);
@@ -43,7 +42,7 @@ function rulesOf(operation: 'Query' | 'Mutation') {
   const listed = Object.keys(permissions[operation]).map((name) => [
     name,
     rule(`${operation}.${name}`, { cache: 'no_cache' })((_parent: unknown, _args: unknown, context: { actor: { roles: readonly Role[] } }) =>
-      // The getter throws UNAUTHENTICATED when nobody is signed in.
+      // Who is not signed in was refused before the first field (`statusPlugin`).
       mayCall(context.actor.roles, operation, name) ? true : forbidden(),
     ),
   ]);

@@ -35,17 +35,19 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   input: I,
   verb: Verb<I, T>,
 ): Promise<object> {
+  let id: string;
   try {
     mustBeUuid(input.opId);
     mustBeClean(input);
-    const id = await withRetries(() => perform(context, operation, input, verb));
-    return { [payload.noun]: await context.load(payload.node(), id), problems: [] };
+    id = await withRetries(() => perform(context, operation, input, verb));
   } catch (error) {
     const mendable = asMendable(error);
     if (!mendable) throw error;
     const problem: Problem = { code: ProblemKind[mendable.problem], message: mendable.message, path: [...mendable.path] };
     return { [payload.noun]: null, problems: [problem] };
   }
+  // Done: a failure from here on is one of reading, and no problem that says nothing was changed.
+  return { [payload.noun]: await context.load(payload.node(), id), problems: [] };
 }
 
 async function perform<I extends ChangeInput, T extends { id: string }>(

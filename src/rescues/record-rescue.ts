@@ -9,6 +9,7 @@ import { Conflict, Invalid } from '../errors.js';
 import { District } from '../offices/place.entity.js';
 import { DateTime } from '../planner/scalars.js';
 import { SurvivorIdentity } from '../survivors/identity.entity.js';
+import { fileOf } from '../survivors/survivor-file.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { addFound, addIdentity, FoundSurvivorInput, IdentityInput } from './found-survivor.js';
 import { Rescue } from './rescue.entity.js';
@@ -101,8 +102,7 @@ export class RecordIdentityInput extends ChangeInput {
 export const RecordIdentityPayload = PayloadOf('recordIdentity', 'survivor', () => Survivor);
 
 export async function recordIdentity(work: Work, input: RecordIdentityInput): Promise<Survivor> {
-  const survivor = await work.load(Survivor, input.survivorId, 'survivorId');
-  // Hidden or absent, the key is taken or free: the same words for both, and no look at the row.
+  const { survivor } = await fileOf(work, input.survivorId);
   const taken = await work.em.count(SurvivorIdentity, { survivor: survivor.id });
   if (taken > 0) throw new Conflict('Identity is on record for this survivor. Open it, and correct what is wrong there.');
   addIdentity(work, survivor.caseFile.id, survivor, input.identity, ['identity']);
