@@ -2,8 +2,11 @@ import DataLoader from 'dataloader';
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
-import { type Actor, sessionOf } from './access/actor.js';
-import { loadPages, type PageSource } from './planner/page.js';
+import { type Actor, ENTER, enteringAs, sessionOf } from './access/actor.js';
+import { dayInIndia } from './clocks/india.js';
+import { NotFound, Unauthenticated } from './errors.js';
+import { loadPages, type PageSource, relationSource } from './planner/page.js';
+import { PageReading, type Reading, RowReading } from './planner/reading.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations.js';
 
 /**
@@ -17,21 +20,40 @@ export class Context {
     ended?: boolean;
     queue: Promise<unknown>;
     loaders: Map<string | Function, DataLoader<string, unknown>>;
-  } = { queue: Promise.resolve(), loaders: new Map() };
+    outcomes: Map<string, Promise<unknown>>;
+    signedIn: Actor | Error;
+    signedInAgain?: boolean;
+  } = { signedIn: new Unauthenticated(), queue: Promise.resolve(), loaders: new Map(), outcomes: new Map() };
 
   constructor(
     readonly orm: MikroORM,
     /** The classes behind `node(id)`, by their name in the schema. */
     readonly nodeTypes: ReadonlyMap<string, ClassType<object>>,
     /** The actor, or why there is none: said when something is asked that needs one. */
-    private readonly signedIn: Actor | Error,
+    signedIn: Actor | Error,
     /** The hub's clock. Tests move it; nothing else does. */
     readonly clock: () => Date = () => new Date(),
-  ) {}
+    /** Asks the directory anew, when it says something else of the actor than it did at sign-in. */
+    private readonly signInAgain?: () => Promise<Actor>,
+    /** Fires when whoever asked has hung up. */
+    readonly gone?: AbortSignal,
+  ) {
+    this.state.signedIn = signedIn;
+  }
 
   get actor(): Actor {
-    if (this.signedIn instanceof Error) throw this.signedIn;
-    return this.signedIn;
+    const { signedIn } = this.state;
+    if (signedIn instanceof Error) throw signedIn;
+    return signedIn;
+  }
+
+  /** What a root resolver answered under this key, asked once for a request: its door is passed once, whichever way the answer is made. */
+  outcome(key: string, ask: () => Promise<unknown>): Promise<unknown> {
+    const known = this.state.outcomes.get(key);
+    if (known) return known;
+    const asked = ask();
+    this.state.outcomes.set(key, asked);
+    return asked;
   }
 
   /** Reads as the actor. One statement at a time: the transaction is one connection. */
@@ -53,10 +75,48 @@ export class Context {
     return (await loader.load(parentId)) as Page<T>;
   }
 
-  /** A page of a list at the root of a query. */
-  async rootPage<T extends object>(source: PageSource<T>, args: PageArgs): Promise<Page<T>> {
-    const pages = await this.read((em) => loadPages(em, source, undefined, args));
-    return this.countLater(pages.get('')!);
+  /** A page of a list at the root of a query: which, not yet what. */
+  rootPage<T extends object>(source: PageSource<T>, args: PageArgs): PageReading {
+    return new PageReading(source, args);
+  }
+
+  /** Reads what a root resolver said is to be read, for ordinary execution. */
+  async perform(reading: Reading): Promise<unknown> {
+    if (reading instanceof PageReading) {
+      const pages = await this.read((em) => loadPages(em, reading.source, undefined, reading.args));
+      return this.countLater(pages.get('')!);
+    }
+    if (reading instanceof RowReading) {
+      const row = await this.load(reading.entity, reading.id);
+      if (!row && reading.otherwise === 'NOT_FOUND') throw new NotFound();
+      return row;
+    }
+    const rows = await this.figures(reading.sql, reading.params);
+    return reading.answers === 'ONE' ? rows[0] : rows;
+  }
+
+  /** Rows of a statement of ours, with the names of the fields for the names of the columns. */
+  async figures(sql: string, params: readonly unknown[]): Promise<object[]> {
+    const rows: Record<string, unknown>[] = await this.read((em) => em.execute(sql, [...params]));
+    return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [fieldOf(column), value])));
+  }
+
+  /** A row that another row names, where a condition over that row holds. Asked in one statement for all rows of a page. */
+  async reference<T extends object>(
+    of: ClassType<object>,
+    id: string,
+    target: ClassType<T>,
+    targetId: string,
+    where: (row: string) => string,
+  ): Promise<T | null> {
+    const { tableName } = this.orm.getMetadata().get(of);
+    const isSeen = await this.computed(`seen ${tableName} ${target.name}`, id, async (ids) => {
+      const statement = `select t.id from hub."${tableName}" t where t.id = any(?::uuid[]) and ${where('t')}`;
+      const seen: { id: string }[] = await this.read((em) => em.execute(statement, [`{${ids.join(',')}}`]));
+      const found = new Set(seen.map((row) => row.id));
+      return ids.map((row) => found.has(row));
+    });
+    return isSeen ? this.load(target, targetId) : null;
   }
 
   /** A field that is computed for all rows of a page at once. The function answers in the order of the ids. */
@@ -64,10 +124,26 @@ export class Context {
     return this.keep(`computed ${name}`, () => new DataLoader<string, unknown>(compute)).load(id) as Promise<T>;
   }
 
+  /** Makes sure that the actor is in service, before anything is executed for them. What the doors said to another is forgotten. */
+  async confirm(): Promise<void> {
+    if (this.state.signedIn instanceof Error) return;
+    await this.read(async () => undefined);
+    if (this.state.signedInAgain) this.state.outcomes.clear();
+  }
+
+  /** The values with which a transaction enters the actor's context. */
+  entering(): unknown[] {
+    return enteringAs(this.actor, dayInIndia(this.clock()));
+  }
+
   /** A write transaction as the actor. What was read before is forgotten, so that the answer shows the change. */
   async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     await this.close();
-    return this.orm.em.fork({ session: sessionOf(this.actor), freshEventManager: true }).transactional(work);
+    const em = this.orm.em.fork({ session: sessionOf(this.actor), freshEventManager: true });
+    return em.transactional(async (inside) => {
+      if (!(await this.enter(inside))) throw new Unauthenticated();
+      return work(inside);
+    });
   }
 
   /**
@@ -95,9 +171,25 @@ export class Context {
     this.state.reader ??= (async () => {
       const em = this.orm.em.fork({ session: sessionOf(this.actor) });
       await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
-      return em;
+      try {
+        if (await this.enter(em)) return em;
+      } catch (error) {
+        await em.rollback().catch(() => undefined);
+        throw error;
+      }
+      await em.rollback();
+      this.state.signedInAgain = true;
+      this.state.signedIn = this.signInAgain ? await this.signInAgain() : new Unauthenticated();
+      this.state.reader = undefined;
+      return this.open();
     })();
     return this.state.reader;
+  }
+
+  /** Whether the directory still knows the actor so. */
+  private async enter(em: EntityManager): Promise<boolean> {
+    const entered: unknown[] = await em.execute(ENTER.replaceAll(/\$\d/g, '?'), inOrderOf(ENTER, this.entering()));
+    return entered.length > 0;
   }
 
   private loader(entity: ClassType<object>): DataLoader<string, unknown> {
@@ -123,7 +215,7 @@ export class Context {
   }
 
   private async readPages(relation: ManyRelation, ids: readonly string[], args: PageArgs & FactArgs): Promise<Page<object>[]> {
-    const pages = await this.read((em) => loadPages(em, sourceOf(em, relation, args), ids, args));
+    const pages = await this.read((em) => loadPages(em, relationSource(em.getMetadata(), relation, args), ids, args));
     return ids.map((id) => this.countLater(pages.get(id)!));
   }
 
@@ -139,26 +231,12 @@ function keyOf(row: object, key: string): unknown {
   return typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
 }
 
-/** The list below a row as a source of pages. */
-function sourceOf(em: EntityManager, relation: ManyRelation, args: FactArgs): PageSource<object> {
-  const entity = relation.target();
-  const { properties } = em.getMetadata().get<any>(entity);
-  const order = properties[relation.orderBy]!;
-  const where: PageSource<object>['where'] = [];
-  if (relation.isFact && args.asOf) {
-    where.push({ sql: 't.recorded_at <= ?', params: [args.asOf] });
-    if (!args.withSuperseded) where.push({ sql: '(t.superseded_at is null or t.superseded_at > ?)', params: [args.asOf] });
-  } else if (relation.isFact && !args.withSuperseded) where.push({ sql: 't.superseded_at is null', params: [] });
-  return {
-    entity,
-    where,
-    order: { column: `t.${order.fieldNames[0]}`, type: orderType(order.columnTypes[0]!) },
-    parentColumn: `t.${properties[relation.by]!.fieldNames[0]}`,
-  };
+/** `due_paise` is `duePaise` in the schema. */
+function fieldOf(column: string): string {
+  return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function orderType(columnType: string): PageSource<object>['order']['type'] {
-  if (columnType.startsWith('timestamptz')) return 'timestamptz';
-  if (columnType === 'date' || columnType === 'uuid') return columnType;
-  return columnType.startsWith('int') ? 'int4' : 'text';
+/** The driver binds `?` one by one: a value for each place where the statement names it. */
+function inOrderOf(sql: string, values: readonly unknown[]): unknown[] {
+  return [...sql.matchAll(/\$(\d)/g)].map(([, n]) => values[Number(n) - 1]);
 }

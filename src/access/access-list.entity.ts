@@ -9,6 +9,7 @@ import { accessList } from './visibility.js';
   expression: 'create index case_access_list on hub.case_access (office_id, district_code, status, updated_at desc, case_id desc)',
 })
 @Index({ name: 'case_access_newest', expression: 'create index case_access_newest on hub.case_access (office_id, updated_at desc, case_id desc)' })
+@Index({ name: 'case_access_opened', expression: 'create index case_access_opened on hub.case_access (office_id, opened_at desc, case_id desc)' })
 export class CaseAccess {
   [PrimaryKeyProp]?: ['caseId', 'officeId'];
 
@@ -23,6 +24,12 @@ export class CaseAccess {
 
   @Property({ type: 'text' })
   status!: string;
+
+  @Property({ type: 'text' })
+  stage!: string;
+
+  @Property({ type: 'timestamptz' })
+  openedAt!: Date;
 
   @Property({ type: 'timestamptz' })
   updatedAt!: Date;
@@ -43,4 +50,30 @@ export class SurvivorAccess {
 
   @Property({ type: 'uuid' })
   caseId!: string;
+}
+
+/** Which rescues an office sees: those of its cases that stand on record, as its list of them shows them. */
+@Entity({ tableName: 'rescue_access', ...accessList })
+@Index({
+  name: 'rescue_access_newest',
+  expression: 'create index rescue_access_newest on hub.rescue_access (office_id, started_at desc, rescue_id desc)',
+})
+@Index({ properties: ['caseId'] })
+export class RescueAccess {
+  [PrimaryKeyProp]?: ['rescueId', 'officeId'];
+
+  @PrimaryKey({ type: 'uuid' })
+  rescueId!: string;
+
+  @PrimaryKey({ type: 'uuid' })
+  officeId!: string;
+
+  @Property({ type: 'uuid' })
+  caseId!: string;
+
+  @Property({ type: 'int' })
+  districtCode!: number;
+
+  @Property({ type: 'timestamptz' })
+  startedAt!: Date;
 }

@@ -15,3 +15,23 @@ export function sessionOf(actor: Actor): { variables: Record<string, string> } {
   const context = { officer: actor.officerId, office: actor.officeId, roles: actor.roles };
   return { variables: { 'samanvay.ctx': JSON.stringify(context) } };
 }
+
+/**
+ * Enters the context, if the directory still says of the actor what it said at sign-in: in service, in that office, in those
+ * roles, through that portal. Asked in the transaction that reads, so that an actor may be remembered between requests and a
+ * change in the directory takes effect at once; without the context no row is visible.
+ */
+export const ENTER = `select set_config('samanvay.ctx', $1, true)
+  from hub.officer o join hub.office f on f.id = o.office_id left join hub.client c on c.client_id = $6
+  where o.id = $2::uuid and f.id = $3::uuid
+    and array(select r from unnest(o.roles) with ordinality u(r, nr) where $6::text is null or r = any(c.roles) order by nr) = $4::text[]
+    and o.active_from <= $5::date and (o.active_to is null or o.active_to >= $5::date)
+    and f.active_from <= $5::date and (f.active_to is null or f.active_to >= $5::date)
+    and ($6::text is null or (c.department = f.department and c.state_code = f.state_code
+      and c.active_from <= $5::date and (c.active_to is null or c.active_to >= $5::date)))`;
+
+/** The values for `ENTER`, on a day in India. */
+export function enteringAs(actor: Actor, today: string): unknown[] {
+  const { officerId, officeId, roles, clientId } = actor;
+  return [sessionOf(actor).variables['samanvay.ctx'], officerId, officeId, `{${roles.join(',')}}`, today, clientId ?? null];
+}

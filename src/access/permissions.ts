@@ -27,6 +27,7 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     rescues: anyone,
     rehabilitation: anyone,
     caseCounts: anyone,
+    caseNumbers: anyone,
   },
   Mutation: {
     // cases

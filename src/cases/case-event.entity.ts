@@ -1,15 +1,15 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
-import { Ctx, Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { seenWithCase } from '../access/visibility.js';
-import type { Context } from '../context.js';
 import { Office } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
+import type { Content } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
 import { CaseFile } from './case-file.entity.js';
 import { CaseEventKind, CasePriority, CaseStage, ClosureReason, ReopeningReason, WorkstreamKind } from './codes.js';
-import { RECORDER, recorderOf } from './recorder.js';
+import { RecordedBy } from './recorder.js';
 
 /** Append-only: from these the case's stage, status and priority at any instant can be told. */
 @ObjectType({ implements: Node, description: 'One thing that happened to the case as a whole. Events are added and never changed.' })
@@ -53,8 +53,6 @@ export class CaseEvent {
   @Enum({ items: () => ReopeningReason, nullable: true })
   reopenedBecause?: ReopeningReason;
 
-  @Field(() => Office, { nullable: true, description: RECORDER })
-  recordedBy(@Ctx() context: Context): Promise<Office | null> {
-    return recorderOf(context, this);
-  }
+  @RecordedBy
+  recordedBy!: Content<Office>;
 }

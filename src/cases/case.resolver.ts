@@ -16,12 +16,13 @@ import {
 } from 'type-graphql';
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
-import { NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
+import { RowReading } from '../planner/reading.js';
 import { ConnectionOf, PageArgs } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
 import { CaseFile } from './case-file.entity.js';
 import { caseSource } from './case-list.js';
+import { CaseNumbers, CaseNumbersFilter, caseCounts, caseNumbers } from './case-numbers.js';
 import {
   CloseCaseInput,
   CloseCasePayload,
@@ -130,26 +131,24 @@ export class CaseResolver {
   }
 
   @Query(() => CaseFile, { nullable: true, description: 'One case. Hidden and never issued are the same NOT_FOUND.' })
-  async case(@Arg('id', () => ID, { description: 'Global id.' }) id: string, @Ctx() context: Context) {
-    const found = await context.load(CaseFile, rowId('Case', id, ['id']));
-    if (!found) throw new NotFound();
-    return found;
+  case(@Arg('id', () => ID, { description: 'Global id.' }) id: string) {
+    return new RowReading(CaseFile, rowId('Case', id, ['id']), 'NOT_FOUND');
   }
 
   @Query(() => [CaseCount], { description: 'How many of the cases you may see stand where.' })
   caseCounts(
     @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which cases.' }) filter: CaseFilter | undefined,
     @Ctx() context: Context,
-  ): Promise<CaseCount[]> {
-    const { from, where = [] } = caseSource(context.actor, filter ?? {}, CaseOrder.UPDATED_DESC);
-    const conditions = where.map(({ sql }) => sql).join(' and ');
-    const statement = `select t.status, t.stage, count(*)::int as count from ${from} where ${conditions} group by 1, 2 order by 1, 2`;
-    return context.read((em) =>
-      em.execute(
-        statement,
-        where.flatMap(({ params }) => params),
-      ),
-    );
+  ) {
+    return caseCounts(context.actor, filter ?? {});
+  }
+
+  @Query(() => CaseNumbers, { description: 'The cases you may see in numbers, by status, step, district and month of opening.' })
+  caseNumbers(
+    @Arg('filter', () => CaseNumbersFilter, { nullable: true, description: 'Which cases.' }) filter: CaseNumbersFilter | undefined,
+    @Ctx() context: Context,
+  ) {
+    return caseNumbers(context.actor, filter ?? {});
   }
 
   @FieldResolver(() => CaseStanding, {

@@ -1,12 +1,12 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
-import { Ctx, Field, ObjectType } from 'type-graphql';
-import type { Context } from '../context.js';
+import { Field, ObjectType } from 'type-graphql';
 import { Office } from '../offices/office.entity.js';
+import type { Content } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
 import { CorrectionReason } from './codes.js';
-import { RECORDER, recorderOf } from './recorder.js';
+import { RecordedBy } from './recorder.js';
 
 /**
  * A legal fact: recorded by an office at an instant, superseded by a correction that gives its reason, never edited.
@@ -36,10 +36,8 @@ export abstract class Fact {
   @Enum({ items: () => CorrectionReason, nullable: true })
   supersededBecause?: CorrectionReason;
 
-  @Field(() => Office, { nullable: true, description: RECORDER })
-  recordedBy(@Ctx() context: Context): Promise<Office | null> {
-    return recorderOf(context, this);
-  }
+  @RecordedBy
+  recordedBy!: Content<Office>;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { CaseAccess, SurvivorAccess } from '../access/access-list.entity.js';
+import { CaseAccess, RescueAccess, SurvivorAccess } from '../access/access-list.entity.js';
+import { CaseMonthTally, CaseTally } from '../access/case-tally.entity.js';
 import { AuditRecord, OperationDone, OutboxEntry } from '../audit/audit.entity.js';
 import { Accused, AccusedDetail } from '../cases/accused.entity.js';
 import { CaseEvent } from '../cases/case-event.entity.js';
@@ -39,6 +40,9 @@ export const entities = [
   Client,
   CaseAccess,
   SurvivorAccess,
+  RescueAccess,
+  CaseTally,
+  CaseMonthTally,
   CaseFile,
   Participant,
   SurvivorParticipant,

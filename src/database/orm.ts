@@ -12,6 +12,8 @@ interface Login {
   role?: string;
   /** Connections at most. Two per core serve; more only wait in the database instead of here. */
   connections?: number;
+  /** For the logins that answer requests: how long a statement may take. What waits for a lock or for nothing is stopped as well. */
+  statementTimeoutMs?: number;
   debug?: boolean;
   /** For the tools that write and check migrations: compare with the snapshot beside them. Running migrations leaves it alone. */
   withSnapshot?: boolean;
@@ -20,12 +22,24 @@ interface Login {
 }
 
 /** The mapping of classes to tables over one login: the hub's own, or the administrator's for migrations. */
-export async function openOrm({ url, role, connections = 8, debug = false, withSnapshot = false, offline = false }: Login): Promise<MikroORM> {
+export async function openOrm({
+  url,
+  role,
+  connections = 8,
+  statementTimeoutMs,
+  debug = false,
+  withSnapshot = false,
+  offline = false,
+}: Login): Promise<MikroORM> {
+  const settings = [
+    ...(role ? [`role=${role}`] : []),
+    ...(statementTimeoutMs ? [`statement_timeout=${statementTimeoutMs}`, 'lock_timeout=1000', 'idle_in_transaction_session_timeout=10000'] : []),
+  ];
   return MikroORM.init({
     clientUrl: url,
     entities,
     schema: 'hub',
-    ...(role ? { driverOptions: { options: `-c role=${role}` } } : {}),
+    ...(settings.length > 0 && { driverOptions: { options: settings.map((setting) => `-c ${setting}`).join(' ') } }),
     debug,
     ...(offline && { connect: false }),
     logger: (message) => process.stderr.write(`${message}\n`),

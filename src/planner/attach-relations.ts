@@ -31,6 +31,6 @@ export function attachRelations(schema: GraphQLSchema, metadata: MetadataStorage
 }
 
 /** `case` is a reserved word here: the property is `caseFile`. */
-function propertyOf(field: string): string {
+export function propertyOf(field: string): string {
   return field === 'case' ? 'caseFile' : field;
 }

@@ -1,7 +1,8 @@
+import type { MetadataStorage } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
 import { Invalid } from '../errors.js';
-import type { FactArgs, Page, PageArgs } from './relations.js';
+import type { FactArgs, ManyRelation, Page, PageArgs } from './relations.js';
 
 /** What a list reads: rows of one table under the row policies, in one order, optionally for many parents at once. */
 export interface PageSource<T extends object> {
@@ -33,24 +34,17 @@ export async function loadPages<T extends object>(
   parents: readonly string[] | undefined,
   args: PageArgs & FactArgs,
 ): Promise<Map<string, Page<T>>> {
-  const meta = em.getMetadata().get<T>(source.entity);
-  const list = `${meta.tableName} ${source.order.column} ${source.parentColumn ?? ''}`;
+  const { tableName } = em.getMetadata().get<T>(source.entity);
+  const list = listName(tableName, source);
   const window = windowOf(args, source, list);
   const { order, parentColumn, key = { column: 'id', type: 'uuid' } } = source;
-  const from = source.from ?? `hub."${meta.tableName}" t`;
+  const from = source.from ?? `hub."${tableName}" t`;
   const conditions = [...(source.where ?? [])];
   if (parentColumn) conditions.push({ sql: `${parentColumn} = parent.id`, params: [] });
-  if (window.cursor) {
-    const backwards = window.fromEnd !== (order.descending === true);
-    conditions.push({
-      sql: `(${order.column}, t.${key.column}) ${backwards ? '<' : '>'} (?::${order.type}, ?::${key.type})`,
-      params: [window.cursor.sort, window.cursor.id],
-    });
-  }
-  const direction = window.fromEnd !== (order.descending === true) ? 'desc' : 'asc';
+  if (window.cursor) conditions.push({ sql: beyondCursor(source, window), params: [window.cursor.sort, window.cursor.id] });
   const where = conditions.length ? `where ${conditions.map((condition) => condition.sql).join(' and ')}` : '';
   const params = conditions.flatMap((condition) => condition.params);
-  const rows = `select t.*, ${order.column}::text as "_sort" from ${from} ${where} order by ${order.column} ${direction}, t.${key.column} ${direction} limit ${window.size + 1}`;
+  const rows = `select t.*, ${order.column}::text as "_sort" from ${from} ${where} order by ${orderOf(source, window)} limit ${window.size + 1}`;
   const statement = parents
     ? `select parent.id as "_parent", page.* from unnest(?::uuid[]) parent(id) cross join lateral (${rows}) page`
     : `select '' as "_parent", page.* from (${rows}) page`;
@@ -106,13 +100,55 @@ async function countAll<T extends object>(
   return new Map(rows.map((row) => [row.parent, row.n]));
 }
 
-interface Window {
+/** What a list is called in its cursors. */
+export function listName(tableName: string, { order, parentColumn }: PageSource<any>): string {
+  return `${tableName} ${order.column} ${parentColumn ?? ''}`;
+}
+
+/** `order by` of a page: the list's order, turned round where the page is counted from the end. */
+export function orderOf({ order, key }: PageSource<any>, { fromEnd }: Window): string {
+  const direction = fromEnd !== (order.descending === true) ? 'desc' : 'asc';
+  return `${order.column} ${direction}, t.${key?.column ?? 'id'} ${direction}`;
+}
+
+/** The condition that a row lies beyond the cursor, with the cursor's sort value and key as parameters. */
+export function beyondCursor({ order, key }: PageSource<any>, { fromEnd }: Window): string {
+  const backwards = fromEnd !== (order.descending === true);
+  return `(${order.column}, t.${key?.column ?? 'id'}) ${backwards ? '<' : '>'} (?::${order.type}, ?::${key?.type ?? 'uuid'})`;
+}
+
+/** The list below a row as a source of pages. */
+export function relationSource(metadata: MetadataStorage, relation: ManyRelation, args: FactArgs): PageSource<object> {
+  const entity = relation.target();
+  const { properties } = metadata.get<any>(entity);
+  const order = properties[relation.orderBy]!;
+  const where: PageSource<object>['where'] = [];
+  if (relation.isFact && args.asOf) {
+    where.push({ sql: 't.recorded_at <= ?', params: [args.asOf] });
+    if (!args.withSuperseded) where.push({ sql: '(t.superseded_at is null or t.superseded_at > ?)', params: [args.asOf] });
+  } else if (relation.isFact && !args.withSuperseded) where.push({ sql: 't.superseded_at is null', params: [] });
+  return {
+    entity,
+    where,
+    order: { column: `t.${order.fieldNames[0]}`, type: orderType(order.columnTypes[0]!) },
+    parentColumn: `t.${properties[relation.by]!.fieldNames[0]}`,
+  };
+}
+
+function orderType(columnType: string): PageSource<object>['order']['type'] {
+  if (columnType.startsWith('timestamptz')) return 'timestamptz';
+  if (columnType === 'date' || columnType === 'uuid') return columnType;
+  return columnType.startsWith('int') ? 'int4' : 'text';
+}
+
+/** Which part of a list a page is. */
+export interface Window {
   size: number;
   fromEnd: boolean;
   cursor?: { sort: string; id: string };
 }
 
-function windowOf({ first, after, last, before }: PageArgs, source: PageSource<any>, list: string): Window {
+export function windowOf({ first, after, last, before }: PageArgs, source: PageSource<any>, list: string): Window {
   if (first != null && last != null) throw new Invalid('Ask for `first` or for `last`, not for both.', ['last']);
   const fromEnd = last != null || (before != null && first == null);
   const name = fromEnd ? 'last' : 'first';

@@ -73,6 +73,44 @@ export interface ManyRelation {
 }
 
 const relations: ManyRelation[] = [];
+/** What each class declares beside its columns, by the class that declares it and the name of the field. */
+const declared = new Map<Function, Map<string, Declared>>();
+
+type Declared =
+  | ({ kind: 'many' } & ManyRelation)
+  | { kind: 'content'; target: () => ClassType<object> }
+  | ({ kind: 'reference' } & Reference)
+  | ({ kind: 'figures' } & Figures);
+
+/** A to-one relation that is shown under a condition of its own. */
+interface Reference {
+  target: () => ClassType<object>;
+  /** The property that holds the key. */
+  by: string;
+  /** The condition, in SQL over the row. */
+  where: (row: string) => string;
+}
+
+/** An object of figures that the database counts for each row. */
+interface Figures {
+  /** One row of one column for each field, in the database's spelling. */
+  sql: (row: string) => string;
+}
+
+/** What stands behind a field of a class, its base classes' included, when it is no column. */
+export function declaredField(entity: Function, field: string): Declared | undefined {
+  for (let of: Function | null = entity; of && of !== Function.prototype; of = Object.getPrototypeOf(of) as Function | null) {
+    const found = declared.get(of)?.get(field);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function declare(entity: Function, field: string, what: Declared): void {
+  const fields = declared.get(entity) ?? new Map<string, Declared>();
+  declared.set(entity, fields.set(field, what));
+}
+
 const connections = new Map<Function, ClassType<object>>();
 
 /** A list below a row is a method: it takes the page and the request. */
@@ -94,6 +132,7 @@ export function Many<T extends object>(target: () => ClassType<T>, { by, descrip
     const field = String(key);
     const relation: ManyRelation = { field, target, by, orderBy: orderBy ?? 'id', isFact: fact === true };
     relations.push(relation);
+    declare(prototype.constructor, field, { kind: 'many', ...relation });
     const resolve = function (this: { id: string }, args: PageArgs, context: Context) {
       return context.page(relation, this.id, args);
     };
@@ -111,16 +150,62 @@ export function Many<T extends object>(target: () => ClassType<T>, { by, descrip
 /** The content that goes with this status, or null where there is none or it is not for the caller. */
 export function Content<T extends object>(target: () => ClassType<T>, description: string): PropertyDecorator {
   return (prototype, key) => {
+    declare(prototype.constructor, String(key), { kind: 'content', target });
     const resolve = function (this: { id: string }, context: Context) {
       return context.load(target(), this.id);
     };
-    const descriptor = { value: resolve, writable: true, configurable: true, enumerable: false };
-    Reflect.defineMetadata('design:paramtypes', [Object], prototype, key);
-    Reflect.defineMetadata('design:type', Function, prototype, key);
-    Ctx()(prototype, key, 0);
-    Field(() => target(), { nullable: true, description })(prototype, key, descriptor);
-    Object.defineProperty(prototype, key, descriptor);
+    method(
+      prototype,
+      key,
+      resolve,
+      Field(() => target(), { nullable: true, description }),
+    );
   };
+}
+
+/** A row of another table that this one names, shown where a condition over this row holds. */
+export function SeenWhere<T extends object>(
+  target: () => ClassType<T>,
+  { by, where, description }: { by: string; where: (row: string) => string; description: string },
+): PropertyDecorator {
+  return (prototype, key) => {
+    declare(prototype.constructor, String(key), { kind: 'reference', target, by, where });
+    const resolve = function (this: Record<string, { id: string }> & { id: string }, context: Context) {
+      return context.reference(this.constructor as ClassType<object>, this.id, target(), this[by]!.id, where);
+    };
+    method(
+      prototype,
+      key,
+      resolve,
+      Field(() => target(), { nullable: true, description }),
+    );
+  };
+}
+
+/** An object of figures that one statement counts for all rows of a page. The class names its fields as the columns are named. */
+export function Counted(type: () => ClassType<object>, sql: (row: string) => string, description: string): PropertyDecorator {
+  return (prototype, key) => {
+    declare(prototype.constructor, String(key), { kind: 'figures', sql });
+    const resolve = function (this: { id: string }, context: Context) {
+      const name = `${prototype.constructor.name}.${String(key)}`;
+      return context.computed(name, this.id, (ids) =>
+        context.figures(`select f.* from unnest(?::uuid[]) with ordinality r(id, nr) cross join lateral (${sql('r')}) f order by r.nr`, [
+          `{${ids.join(',')}}`,
+        ]),
+      );
+    };
+    method(prototype, key, resolve, Field(type, { description }));
+  };
+}
+
+/** Puts a field on a class whose resolver takes the request alone. */
+function method(prototype: object, key: string | symbol, resolve: Function, field: MethodDecorator & PropertyDecorator): void {
+  const descriptor = { value: resolve, writable: true, configurable: true, enumerable: false };
+  Reflect.defineMetadata('design:paramtypes', [Object], prototype, key);
+  Reflect.defineMetadata('design:type', Function, prototype, key);
+  Ctx()(prototype, key, 0);
+  field(prototype, key, descriptor);
+  Object.defineProperty(prototype, key, descriptor);
 }
 
 /** The connection type of a class, made once: `CaseConnection`, `CaseEdge`. */

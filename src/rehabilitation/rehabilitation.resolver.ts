@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
 import { ConnectionOf, PageArgs } from '../planner/relations.js';
@@ -40,14 +40,13 @@ import {
 } from './investigate.js';
 import { PlaceSurvivorInput, PlaceSurvivorPayload, EndPlacementInput, EndPlacementPayload, placeSurvivor, endPlacement } from './place-survivor.js';
 import { RecordOrderInput, RecordOrderPayload, recordOrder } from './record-order.js';
-import { Rehabilitation, rehabilitationOf } from './rehabilitation.js';
 
 const SurvivorConnection = ConnectionOf(Survivor);
 
 /** The way has ended. */
 const ended: readonly JourneyStatus[] = [JourneyStatus.INDEPENDENT, JourneyStatus.DECLINED_SUPPORT, JourneyStatus.DECEASED];
 
-@Resolver(() => Survivor)
+@Resolver()
 export class RehabilitationResolver {
   @Query(() => SurvivorConnection, {
     description: 'Survivors on the way back, newest first: ask each for its `rehabilitation`. Those whose way has ended are left out.',
@@ -55,11 +54,6 @@ export class RehabilitationResolver {
   rehabilitation(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     const statuses = Object.values(JourneyStatus).filter((status) => !ended.includes(status));
     return context.rootPage(survivorSource(context.actor, { statuses }), page);
-  }
-
-  @FieldResolver(() => Rehabilitation, { description: 'Where this survivor stands on the way back, in one line.' })
-  rehabilitationStatus(@Root() survivor: Survivor, @Ctx() context: Context) {
-    return context.computed('rehabilitation', survivor.id, (ids) => rehabilitationOf(context, ids));
   }
 
   @Mutation(() => RecordOrderPayload, { description: 'Records an order of a Child Welfare Committee. Only the Committee with jurisdiction.' })

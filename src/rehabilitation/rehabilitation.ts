@@ -1,6 +1,5 @@
 import { GraphQLSafeInt } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../context.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
 
 @ObjectType({
@@ -41,41 +40,18 @@ export class Rehabilitation {
   nextVisitOn!: string | null;
 }
 
-/** One statement for all survivors of a page. Row policies decide what each part finds. */
-const statement = `
-  select s.id,
-    (select max(p.since) from hub.placement p where p.survivor_id = s.id and p.superseded_at is null and p.until is null) as placed_since,
-    (select max(c.approved_at) from hub.care_plan c where c.survivor_id = s.id and c.superseded_at is null) as care_plan_approved_at,
-    v.planned, v.started, v.completed, e.claims, e.credited, d.due_paise, d.credited_paise,
-    (select max(f.visited_at) from hub.follow_up_visit f where f.survivor_id = s.id and f.superseded_at is null) as last_visit_at,
-    (select min(f.due_on)::text from hub.follow_up_visit f where f.survivor_id = s.id and f.superseded_at is null and f.visited_at is null) as next_visit_on
-  from unnest(?::uuid[]) s(id)
-  cross join lateral (select count(*) filter (where status = 'PLANNED')::int as planned, count(*) filter (where status = 'STARTED')::int as started,
-    count(*) filter (where status = 'COMPLETED')::int as completed from hub.service where survivor_id = s.id) v
-  cross join lateral (select count(*)::int as claims, count(*) filter (where stage = 'CREDITED')::int as credited from hub.entitlement where survivor_id = s.id) e
-  cross join lateral (select sum(due_paise)::float8 as due_paise, case when count(*) > 0 then coalesce(sum(credited_paise), 0)::float8 end as credited_paise
-    from hub.entitlement_detail where survivor_id = s.id) d`;
-
-type Row = Record<string, any>;
-
-/** Where each of these survivors stands, in their order. */
-export async function rehabilitationOf(context: Context, survivorIds: readonly string[]): Promise<Rehabilitation[]> {
-  const rows: Row[] = await context.read((em) => em.execute(statement, [`{${survivorIds.join(',')}}`]));
-  const byId = new Map(rows.map((row) => [row.id as string, row]));
-  return survivorIds.map((id) => {
-    const row = byId.get(id)!;
-    return {
-      placedSince: row.placed_since,
-      carePlanApprovedAt: row.care_plan_approved_at,
-      servicesPlanned: row.planned,
-      servicesStarted: row.started,
-      servicesCompleted: row.completed,
-      claims: row.claims,
-      claimsCredited: row.credited,
-      duePaise: row.due_paise,
-      creditedPaise: row.credited_paise,
-      lastVisitAt: row.last_visit_at,
-      nextVisitOn: row.next_visit_on,
-    };
-  });
-}
+/** The figures of one survivor, in columns named as the fields are. Row policies decide what each part finds. */
+export const rehabilitationOf = (survivor: string): string => `
+  select
+    (select max(p.since) from hub.placement p where p.survivor_id = ${survivor}.id and p.superseded_at is null and p.until is null) as placed_since,
+    (select max(c.approved_at) from hub.care_plan c where c.survivor_id = ${survivor}.id and c.superseded_at is null) as care_plan_approved_at,
+    v.services_planned, v.services_started, v.services_completed, e.claims, e.claims_credited, d.due_paise, d.credited_paise,
+    (select max(f.visited_at) from hub.follow_up_visit f where f.survivor_id = ${survivor}.id and f.superseded_at is null) as last_visit_at,
+    (select min(f.due_on)::text from hub.follow_up_visit f
+      where f.survivor_id = ${survivor}.id and f.superseded_at is null and f.visited_at is null) as next_visit_on
+  from (select count(*) filter (where status = 'PLANNED')::int as services_planned, count(*) filter (where status = 'STARTED')::int as services_started,
+      count(*) filter (where status = 'COMPLETED')::int as services_completed from hub.service where survivor_id = ${survivor}.id) v,
+    (select count(*)::int as claims, count(*) filter (where stage = 'CREDITED')::int as claims_credited
+      from hub.entitlement where survivor_id = ${survivor}.id) e,
+    (select sum(due_paise)::float8 as due_paise, case when count(*) > 0 then coalesce(sum(credited_paise), 0)::float8 end as credited_paise
+      from hub.entitlement_detail where survivor_id = ${survivor}.id) d`;

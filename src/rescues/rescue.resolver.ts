@@ -1,10 +1,9 @@
-import { Arg, Args, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
-import { NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
+import { RowReading } from '../planner/reading.js';
 import { ConnectionOf, PageArgs } from '../planner/relations.js';
-import { DateTime } from '../planner/scalars.js';
 import { SurvivorFilter, survivorSource } from '../survivors/survivor-list.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { PlanRescueInput, PlanRescuePayload, StartRescueInput, StartRescuePayload, planRescue, startRescue } from './plan-rescue.js';
@@ -21,22 +20,11 @@ import {
   recordIdentity,
   recordRescue,
 } from './record-rescue.js';
+import { RescueFilter, rescueSource } from './rescue-list.js';
 import { Rescue } from './rescue.entity.js';
 
 const RescueConnection = ConnectionOf(Rescue);
 const SurvivorConnection = ConnectionOf(Survivor);
-
-@InputType({ description: 'Which rescues. What is left out does not narrow.' })
-export class RescueFilter {
-  @Field(() => Int, { nullable: true, description: 'In this district (LGD code).' })
-  district?: number;
-
-  @Field(() => DateTime, { nullable: true, description: 'Begun at this instant or later.' })
-  startedFrom?: Date;
-
-  @Field(() => DateTime, { nullable: true, description: 'Begun before this instant.' })
-  startedBefore?: Date;
-}
 
 @Resolver()
 export class RescueResolver {
@@ -46,15 +34,7 @@ export class RescueResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
-    const where: { sql: string; params: unknown[] }[] = [
-      { sql: 'a.office_id = ?', params: [context.actor.officeId] },
-      { sql: 't.superseded_at is null', params: [] },
-    ];
-    if (filter?.district != null) where.push({ sql: 't.district_code = ?', params: [filter.district] });
-    if (filter?.startedFrom) where.push({ sql: 't.started_at >= ?', params: [filter.startedFrom] });
-    if (filter?.startedBefore) where.push({ sql: 't.started_at < ?', params: [filter.startedBefore] });
-    const from = 'hub.case_access a join hub.rescue t on t.case_id = a.case_id';
-    return context.rootPage({ entity: Rescue, from, where, order: { column: 't.started_at', type: 'timestamptz', descending: true } }, page);
+    return context.rootPage(rescueSource(context.actor, filter ?? {}), page);
   }
 
   @Query(() => SurvivorConnection, { description: 'The survivors that are yours to see, newest first.' })
@@ -67,10 +47,8 @@ export class RescueResolver {
   }
 
   @Query(() => Survivor, { nullable: true, description: 'One survivor. Hidden and never issued are the same NOT_FOUND.' })
-  async survivor(@Arg('id', () => ID, { description: 'Global id.' }) id: string, @Ctx() context: Context) {
-    const found = await context.load(Survivor, rowId('Survivor', id, ['id']));
-    if (!found) throw new NotFound();
-    return found;
+  survivor(@Arg('id', () => ID, { description: 'Global id.' }) id: string) {
+    return new RowReading(Survivor, rowId('Survivor', id, ['id']), 'NOT_FOUND');
   }
 
   @Mutation(() => PlanRescuePayload, { description: 'Seals a rescue plan. Only the named team sees that it exists.' })

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { DriverException } from '@mikro-orm/postgresql';
@@ -45,6 +46,10 @@ export function errorFormatter({
       log.error({ error: nameOf(cause) }, 'The database does not answer');
       return answer('The hub cannot reach its records at the moment. Nothing was changed; try again shortly.', 'UNAVAILABLE');
     }
+    if (isTooSlow(cause)) {
+      log.warn({ error: nameOf(cause), path }, 'A statement took too long and was stopped');
+      return answer('This took too long and was stopped. Ask for less, or try again shortly.', 'UNAVAILABLE');
+    }
     if (cause instanceof DriverException && cause.code?.startsWith('22'))
       return answer('A value is out of range or cannot be stored.', 'BAD_USER_INPUT');
 
@@ -64,10 +69,16 @@ export function errorFormatter({
 
 /** Connections refused, cut or timed out, and a server that starts or stops. Nobody's request is wrong then. */
 function isDatabaseGone(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && /^(ECONN\w+|EPIPE|ENOENT|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/.test(code)) return true;
   return /^Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+/** A statement that ran, or waited for somebody else's lock, longer than it may (`STATEMENT_TIMEOUT_MS`). */
+function isTooSlow(error: unknown): boolean {
+  const { code } = (error instanceof Error ? error : {}) as { code?: unknown };
+  return code === '57014' || code === '55P03';
 }
 
 /** The kind of a failure and where it arose, never its message: a database quotes values in it. */

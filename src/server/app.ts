@@ -14,10 +14,15 @@ import type { Logger } from 'pino';
 import { Context } from '../context.js';
 import { Unauthenticated } from '../errors.js';
 import type { HubSchema } from '../planner/hub-schema.js';
+import { Planner } from '../planner/planner.js';
+import { ReadPool } from '../planner/read-pool.js';
 import { errorFormatter, statusPlugin } from './answers.js';
+import { costPlugin } from './cost.js';
 import { limits, limitRules } from './limits.js';
+import { type Metrics, createMetrics } from './metrics.js';
+import { plannedAnswers, stringifyResult } from './planned-answers.js';
 import { buildHubSchema } from './schema.js';
-import { signIn } from './sign-in.js';
+import { SignIn } from './sign-in.js';
 import type { VerifiedToken } from './tokens.js';
 
 export interface AppOptions {
@@ -26,8 +31,12 @@ export interface AppOptions {
   verify: (token: string) => Promise<VerifiedToken>;
   /** The hub's clock; tests move it. */
   clock?: () => Date;
+  /** How long one statement of the read path may take; that of the rest is said where `orm` is opened. */
+  statementTimeoutMs?: number;
   /** Introspection and readable validation errors. Off in production. */
   development: boolean;
+  /** Off: every query is answered by ordinary execution. For comparing the two; nobody but a clock can tell them apart. */
+  planning?: boolean;
   /** More routes, such as the demo's sign-in. They come before the rest. */
   routes?: (app: express.Express) => void;
 }
@@ -35,15 +44,22 @@ export interface AppOptions {
 export interface App {
   server: Server;
   hub: HubSchema;
+  planner: Planner;
+  metrics: Metrics;
   stop(): Promise<void>;
 }
 
 /** The edge: HTTP, limits, sign-in, one context per request. It leans on everything and nothing leans on it. */
-export async function createApp({ orm, log, verify, clock, development, routes }: AppOptions): Promise<App> {
+export async function createApp({ orm, log, verify, clock, statementTimeoutMs, development, routes, planning = true }: AppOptions): Promise<App> {
   const app = express();
   const server = createServer(app);
   const hub = await buildHubSchema(orm.getMetadata());
   const { schema, nodeTypes } = hub;
+  const metrics = createMetrics();
+  const directory = new SignIn(orm);
+  const pool = new ReadPool(orm.config.get('clientUrl'), statementTimeoutMs === undefined ? {} : { statementTimeoutMs });
+  const planner = new Planner(hub, orm.getMetadata(), pool, metrics);
+  const format = errorFormatter({ log, schema, development });
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: development,
@@ -54,7 +70,8 @@ export async function createApp({ orm, log, verify, clock, development, routes }
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules,
-    formatError: errorFormatter({ log, schema, development }),
+    stringifyResult,
+    formatError: format,
     stopOnTerminationSignals: false,
     logger: {
       debug: () => undefined,
@@ -63,8 +80,11 @@ export async function createApp({ orm, log, verify, clock, development, routes }
       error: (message) => log.error(withoutCause(message)),
     },
     plugins: [
+      metrics.plugin,
       statusPlugin,
+      costPlugin,
       { requestDidStart: async () => ({ willSendResponse: async ({ contextValue }) => contextValue.end() }) },
+      plannedAnswers(planning ? planner : undefined, format),
       ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 10_000 }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -83,18 +103,28 @@ export async function createApp({ orm, log, verify, clock, development, routes }
   });
   app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', readiness(orm));
+  app.get('/metrics', metrics.handler);
   app.use(
     '/graphql',
     express.json({ limit: limits.bodyBytes, type: ['application/json', 'application/graphql+json'] }),
     expressMiddleware(apollo, {
-      context: async ({ req }) => {
-        const now = clock?.() ?? new Date();
+      context: async ({ req, res }) => {
+        const now = () => clock?.() ?? new Date();
         const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(req.headers.authorization ?? '')?.[1];
-        const onBehalfOf = req.headers['samanvay-on-behalf-of'];
-        const signedIn = token
-          ? verify(token).then((verified) => signIn(orm, verified, typeof onBehalfOf === 'string' ? onBehalfOf : undefined, now))
-          : Promise.reject(new Unauthenticated());
-        return new Context(orm, nodeTypes, await signedIn.catch((error: Error) => error), clock);
+        const header = req.headers['samanvay-on-behalf-of'];
+        const onBehalfOf = typeof header === 'string' ? header : undefined;
+        const gone = new AbortController();
+        res.once('close', () => {
+          if (!res.writableFinished) gone.abort();
+        });
+        try {
+          if (!token) throw new Unauthenticated();
+          const verified = await verify(token);
+          const actor = await directory.actorOf(verified, onBehalfOf, now());
+          return new Context(orm, nodeTypes, actor, clock, () => directory.again(verified, onBehalfOf, now()), gone.signal);
+        } catch (error) {
+          return new Context(orm, nodeTypes, error as Error, clock);
+        }
       },
     }),
   );
@@ -103,7 +133,15 @@ export async function createApp({ orm, log, verify, clock, development, routes }
   );
   app.use(answerFailure(log));
 
-  return { server, hub, stop: () => apollo.stop() };
+  const stop = async () => {
+    try {
+      await apollo.stop();
+    } finally {
+      metrics.stop();
+      await pool.close();
+    }
+  };
+  return { server, hub, planner, metrics, stop };
 }
 
 /** What the library says it was doing. What follows the colon is an error's own text, and that may quote what was sent. */

@@ -55,6 +55,13 @@ const environment = z.object({
     .max(60, 'must be between 0 and 60')
     .default(5)
     .meta({ description: "How far the issuer's clock and ours may be apart; at most 60." }),
+  STATEMENT_TIMEOUT_MS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(100, 'must be between 100 and 60000')
+    .max(60_000, 'must be between 100 and 60000')
+    .default(3000)
+    .meta({ description: 'How long one statement of a request may take in the database, in milliseconds, before it is stopped.' }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -82,6 +89,7 @@ export interface Config {
     jwksUrl?: string;
     clockSkewSeconds: number;
   };
+  statementTimeoutMs: number;
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
 
@@ -117,6 +125,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       jwksUrl: data.OIDC_JWKS_URL,
       clockSkewSeconds: data.OIDC_CLOCK_SKEW_SECONDS,
     },
+    statementTimeoutMs: data.STATEMENT_TIMEOUT_MS,
     logLevel: data.LOG_LEVEL,
   };
 }

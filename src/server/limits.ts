@@ -8,6 +8,8 @@ export const limits = {
   depth: 14,
   aliases: 40,
   rootFields: 20,
+  /** Counted by `cost.ts` from page sizes: a page of 100 with a page of 100 under each row fits, and no third level. */
+  rows: 20_000,
 };
 
 /** Depth, aliases and root fields, counted where fragments are spread, so that a bomb of fragments counts in full. */

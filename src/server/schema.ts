@@ -6,7 +6,7 @@ import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
 import { ViewerResolver } from '../offices/viewer.resolver.js';
-import type { HubSchema } from '../planner/hub-schema.js';
+import { type HubSchema, performReadings } from '../planner/hub-schema.js';
 import { attachRelations } from '../planner/attach-relations.js';
 import { NodeResolver } from '../planner/node.resolver.js';
 import { declareConnections, typeNameOf } from '../planner/relations.js';
@@ -29,5 +29,6 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
     if (isObjectType(type) && type.getInterfaces().some((implemented) => implemented.name === 'Node'))
       nodeTypes.set(name, entity as ClassType<object>);
   }
-  return { schema: withShield(schema), nodeTypes };
+  const shielded = withShield(schema);
+  return { schema: shielded, nodeTypes, doors: performReadings(shielded) };
 }

@@ -5,6 +5,38 @@ import { Unauthenticated } from '../errors.js';
 import { Client, type Office, Officer } from '../offices/office.entity.js';
 import type { VerifiedToken } from './tokens.js';
 
+/** How long an actor is remembered, and how many are. Each transaction asks the directory again (`ENTER`), so this is no window. */
+const REMEMBERED_MS = 60_000;
+const REMEMBERED_AT_MOST = 20_000;
+
+/** Signs in and remembers: most requests come from somebody who asked a moment ago. */
+export class SignIn {
+  private readonly remembered = new Map<string, { actor: Actor; until: number }>();
+
+  constructor(private readonly orm: MikroORM) {}
+
+  async actorOf(token: VerifiedToken, onBehalfOf: string | undefined, now: Date): Promise<Actor> {
+    const key = keyOf(token, onBehalfOf);
+    const known = this.remembered.get(key);
+    if (known && Date.now() < known.until) return known.actor;
+    const actor = await signIn(this.orm, token, onBehalfOf, now);
+    this.remembered.delete(key);
+    if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.delete(this.remembered.keys().next().value!);
+    this.remembered.set(key, { actor, until: Date.now() + REMEMBERED_MS });
+    return actor;
+  }
+
+  /** Forgets what was remembered, and asks the directory. */
+  async again(token: VerifiedToken, onBehalfOf: string | undefined, now: Date): Promise<Actor> {
+    this.remembered.delete(keyOf(token, onBehalfOf));
+    return this.actorOf(token, onBehalfOf, now);
+  }
+}
+
+function keyOf({ subject, isMachine, clientId }: VerifiedToken, onBehalfOf: string | undefined): string {
+  return JSON.stringify([subject, isMachine, clientId, onBehalfOf]);
+}
+
 /**
  * From a verified token to an actor. Officer, office and roles come from the hub's own directory, never from claims.
  * A portal always acts for a named officer: what it gets is the intersection of both.

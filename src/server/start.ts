@@ -36,7 +36,7 @@ export async function startHub(config: Config): Promise<void> {
   if (problems.length) throw new Error(`The wall in the database has holes, so the hub does not start:\n${problems.join('\n')}`);
   say('[3/5] the wall: every table about a case or a person is under forced row policies');
 
-  const orm = await openOrm({ url });
+  const orm = await openOrm({ url, statementTimeoutMs: config.statementTimeoutMs });
   stops.push(() => orm.close(true));
   const port = await freePort(config);
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -52,6 +52,7 @@ export async function startHub(config: Config): Promise<void> {
       orm,
       log,
       verify,
+      statementTimeoutMs: config.statementTimeoutMs,
       development: true,
       routes: (routes) => {
         routes.use('/oidc', demo.handler as never);
@@ -77,7 +78,7 @@ export async function startHub(config: Config): Promise<void> {
     const { issuer } = config.oidc;
     if (!issuer) throw new Error('OIDC_ISSUER must be set when the demo sign-in does not run.');
     const verify = tokenVerifier({ issuer, audience, jwksUrl: config.oidc.jwksUrl, clockSkewSeconds });
-    const app = await createApp({ orm, log, verify, development: !config.production });
+    const app = await createApp({ orm, log, verify, statementTimeoutMs: config.statementTimeoutMs, development: !config.production });
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
   }

@@ -8,13 +8,14 @@ import { ExploitationType } from '../cases/codes.js';
 import { SurvivorParticipant } from '../cases/participant.entity.js';
 import { District } from '../offices/place.entity.js';
 import { Node } from '../planner/node.js';
-import { Many } from '../planner/relations.js';
+import { type Content, Counted, Many } from '../planner/relations.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
 import { CarePlan } from '../rehabilitation/care-plan.entity.js';
 import { Entitlement } from '../rehabilitation/entitlement.entity.js';
 import { FollowUpVisit } from '../rehabilitation/follow-up.entity.js';
 import { Order } from '../rehabilitation/order.entity.js';
 import { Placement } from '../rehabilitation/placement.entity.js';
+import { Rehabilitation, rehabilitationOf } from '../rehabilitation/rehabilitation.js';
 import { SocialInvestigation } from '../rehabilitation/social-investigation.entity.js';
 import { JourneyStatus } from '../rescues/codes.js';
 import { JourneyEvent } from '../rescues/journey-event.entity.js';
@@ -152,6 +153,9 @@ export class Survivor {
 
   @Many(() => SurvivorParticipant, { by: 'survivor', description: 'Homes, hospitals and partner organisations that see this survivor.' })
   assignedTo!: Many<SurvivorParticipant>;
+
+  @Counted(() => Rehabilitation, rehabilitationOf, 'Where this survivor stands on the way back, in one line.')
+  rehabilitationStatus!: Content<Rehabilitation>;
 
   /** Certainly of age (JJ Act s. 2(12)). While the known ages lie on both sides of the line, the person is treated as a child. */
   isAdultOn(day: string): boolean {

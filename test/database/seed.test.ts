@@ -296,17 +296,29 @@ test('the access lists are what participation says and what the triggers would m
   expect(await corrupted(`update hub.case_participant set until = now() where basis = 'OPENED'`, check)).toEqual([
     expect.stringContaining('case_access opens what participation does not'),
     expect.stringContaining('survivor_access opens what participation does not'),
+    expect.stringContaining('rescue_access opens what participation does not'),
+    expect.stringContaining('case_tally does not say what a count says'),
+    expect.stringContaining('case_month_tally does not say what a count says'),
   ]);
-  // The triggers are asked themselves: they make the lists of all cases anew from nothing.
+  expect(await corrupted(`update hub.rescue set superseded_at = now() where id in (select id from hub.rescue limit 1)`, check)).toEqual([
+    expect.stringContaining('rescue_access opens what participation does not'),
+  ]);
+  const [cell] = await rowsOf('select office_id, cases from hub.case_tally order by cases desc, office_id limit 1');
+  expect(
+    await corrupted(`update hub.case_tally set cases = cases + 7 where office_id = '${cell!['office_id']}' and cases = ${cell!['cases']}`, check),
+  ).toEqual([expect.stringContaining(`of office ${cell!['office_id']}`)]);
+  expect(await corrupted(`delete from hub.case_month_tally where ctid in (select ctid from hub.case_month_tally limit 1)`, check)).toEqual([
+    expect.stringMatching(/^case_month_tally does not say what a count says: 1 numbers/),
+  ]);
+  // The triggers are asked themselves: they make the lists of all cases anew from nothing, and count down and up.
   const before = await fingerprint(hub.admin);
-  await hub.admin.query(`begin; delete from hub.case_access where true; delete from hub.survivor_access where true;
+  await hub.admin
+    .query(`begin; delete from hub.case_access where true; delete from hub.survivor_access where true; delete from hub.rescue_access where true;
     update hub.case_participant set since = since; update hub.survivor_participant set since = since`);
   const after = await fingerprint(hub.admin);
   await hub.admin.query('rollback');
-  expect({ cases: after['case_access'], survivors: after['survivor_access'] }).toEqual({
-    cases: before['case_access'],
-    survivors: before['survivor_access'],
-  });
+  for (const table of ['case_access', 'survivor_access', 'rescue_access', 'case_tally', 'case_month_tally'])
+    expect({ table, print: after[table] }).toEqual({ table, print: before[table] });
 }, 60_000);
 
 test('people come from other States for about a third of the cases, and there are about four people to three cases', async () => {

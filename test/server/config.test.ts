@@ -29,6 +29,7 @@ test('with an empty environment the hub is a demo on its own machine', () => {
     host: '127.0.0.1',
     dataDir: join(root, '.data'),
     oidc: { audience: 'samanvay', clockSkewSeconds: 5 },
+    statementTimeoutMs: 3000,
     logLevel: 'info',
   });
 });
@@ -54,6 +55,7 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a clock skew that would keep expired tokens alive', { OIDC_CLOCK_SKEW_SECONDS: '61' }, ['OIDC_CLOCK_SKEW_SECONDS']],
   ['an issuer that is no address', { OIDC_ISSUER: 'sign-in.example' }, ['OIDC_ISSUER']],
   ['a level nobody logs at', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+  ['statements that would run for ever', { STATEMENT_TIMEOUT_MS: '0' }, ['STATEMENT_TIMEOUT_MS']],
   ['three mistakes at once', { PORT: '-1', LOG_LEVEL: 'loud', DATABASE_URL: 'db' }, ['PORT', 'DATABASE_URL', 'LOG_LEVEL']],
   ['production with nothing', { NODE_ENV: 'production' }, ['DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
   ['production with nothing and a mistake', { NODE_ENV: 'production', PORT: 'x' }, ['PORT', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],

@@ -192,6 +192,7 @@ export class CaseStory {
   readonly kind: CaseKind;
   readonly number: string;
   private readonly people: Id[] = [];
+  private readonly rescues: { id: Id; started_at: number }[] = [];
   /** Who rescues and writes the rescue down. */
   readonly rescuer: Desk;
   readonly until: number;
@@ -283,8 +284,8 @@ export class CaseStory {
       });
     }
     const status = closedAt === undefined ? CaseStatus.OPEN : CaseStatus.CLOSED;
-    this.writeEvents(status, priority, receivedAt);
-    this.writeParts(status);
+    const stage = this.writeEvents(status, priority, receivedAt);
+    this.writeParts(status, stage);
   }
 
   // ---- What the people's stories need ----
@@ -404,6 +405,7 @@ export class CaseStory {
     const { random, rescuer, found } = this;
     const rescue = { ...this.fact(rescuer, endedAt), district_code: found.code, started_at: startedAt, ended_at: endedAt, headcount };
     this.put('rescue', rescue);
+    this.rescues.push(rescue);
     this.joinByRule('SURVIVOR_FOUND', found, rescue.recorded_at);
     this.happened({ at: rescue.recorded_at, by: rescuer, kind: CaseEventKind.STAGE_REACHED, stage: CaseStage.RESCUE });
     if (this.kind !== CaseKind.MISSING_CHILD || random.chance(0.3)) this.site(endedAt);
@@ -581,7 +583,7 @@ export class CaseStory {
   }
 
   /** In order, and steps that others had gone beyond are left out; then the case as it stands after them. */
-  private writeEvents(status: CaseStatus, priority: CasePriority, receivedAt: number): void {
+  private writeEvents(status: CaseStatus, priority: CasePriority, receivedAt: number): CaseStage {
     const order = stageOrder;
     let stage = CaseStage.INTAKE;
     let version = 0;
@@ -618,6 +620,7 @@ export class CaseStory {
       updated_at: this.last,
       version,
     });
+    return stage;
   }
 
   /** One standing participation for each office: who takes part already stays as they are. */
@@ -634,16 +637,19 @@ export class CaseStory {
    * An office that sees single survivors leaves the case with the last of them. The access lists are what the triggers would make
    * of it, which the check of `seed-access.ts` asks the tables themselves.
    */
-  private writeParts(status: CaseStatus): void {
+  private writeParts(status: CaseStatus, stage: CaseStage): void {
     for (const [desk, { id, basis, capacity, authority, since, assignments }] of this.parts) {
       const standing = assignments.filter(({ until }) => until === undefined);
       const hasLeft = assignments.length > 0 && standing.length === 0;
       const until = hasLeft ? Math.max(...assignments.map((assignment) => assignment.until!)) : null;
       this.put('case_participant', { id, case_id: this.id, office_id: desk.office, capacity, basis, authority, sealed: false, since, until });
       if (hasLeft) continue;
-      this.put('case_access', { case_id: this.id, office_id: desk.office, district_code: this.found.code, status, updated_at: this.last });
+      const seenBy = { case_id: this.id, office_id: desk.office };
+      const district_code = this.found.code;
+      this.put('case_access', { ...seenBy, district_code, status, stage, opened_at: this.openedAt, updated_at: this.last });
+      for (const { id: rescue_id, started_at } of this.rescues) this.put('rescue_access', { ...seenBy, rescue_id, district_code, started_at });
       const seen = officeKinds[desk.kind].narrow ? standing.map(({ survivorId }) => survivorId) : this.people;
-      for (const survivor_id of seen) this.put('survivor_access', { survivor_id, office_id: desk.office, case_id: this.id });
+      for (const survivor_id of seen) this.put('survivor_access', { ...seenBy, survivor_id });
     }
   }
 }

@@ -1,0 +1,340 @@
+import type { MetadataStorage } from '@mikro-orm/core';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLList,
+  GraphQLObjectType,
+  type GraphQLResolveInfo,
+  GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  execute,
+  getArgumentValues,
+  getVariableValues,
+  isObjectType,
+} from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
+import type { Context } from '../context.js';
+import { HubError } from '../errors.js';
+import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan } from './compile.js';
+import type { HubSchema } from './hub-schema.js';
+import { PageReading, type Reading, RowReading, isReading } from './reading.js';
+import type { ReadPool, Statement } from './read-pool.js';
+
+/** How the planner tells what it does. */
+export interface PlannerMetrics {
+  planned(): void;
+  handedBack(reason: string): void;
+}
+
+interface Request {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** As sent: not yet coerced. */
+  variables: Record<string, unknown>;
+  context: Context;
+  aborted?: AbortSignal | undefined;
+}
+
+/** A document, as far as it can be known before its variables are. */
+interface Known {
+  fragments: Record<string, FragmentDefinitionNode>;
+  /** Names of the variables whose value, and not only whether they have one, makes another statement. */
+  shaping: Set<string>;
+  plans: Map<string, { plan: Plan; uses: number }>;
+}
+
+/** A root field: what it reads, or its text. */
+type Part = { key: string; text: string } | { key: string; reading: Reading; plan: { plan: Plan; uses: number } };
+
+/** Plans of one document: as many as its variables make different statements. */
+const PLANS_AT_MOST = 16;
+/** Documents that are remembered, and how many of them one caller may bring. */
+const DOCUMENTS_AT_MOST = 1000;
+const DOCUMENTS_OF_ONE = 200;
+
+/**
+ * The reading engine: a query becomes one statement for each root field, and its answer is the text that the database
+ * makes. Which rows, the row policies decide under it, as everywhere. What it does not understand it hands back, whole,
+ * to ordinary execution; nobody can tell the two apart (test/planner).
+ */
+export class Planner {
+  private readonly documents = new Map<DocumentNode, { known: Known; of: string }>();
+  private readonly documentsOf = new Map<string, Set<DocumentNode>>();
+  private readonly rows: GraphQLSchema;
+
+  constructor(
+    private readonly hub: HubSchema,
+    private readonly metadata: MetadataStorage,
+    private readonly pool: ReadPool,
+    private readonly metrics: PlannerMetrics,
+  ) {
+    this.rows = rowsOf(hub.schema);
+  }
+
+  /** The JSON text of `data`; undefined: answer in the ordinary way. */
+  async answer(request: Request): Promise<string | undefined> {
+    if (request.operation.operation !== OperationTypeNode.QUERY) return undefined;
+    try {
+      const text = await this.plan(request);
+      this.metrics.planned();
+      return text;
+    } catch (error) {
+      // Asked again in the ordinary way it would take as long again.
+      if (isOutOfTime(error)) throw error;
+      // Whatever else it is, ordinary execution answers it, errors of the database included: they have one way of being told.
+      this.metrics.handedBack(error instanceof HandedBack ? error.reason : error instanceof HubError ? 'refused' : 'failed');
+      return undefined;
+    }
+  }
+
+  private async plan({ document, operation, variables: raw, context, aborted }: Request): Promise<string> {
+    const { schema } = this.hub;
+    const known = this.known(document, context.actor.clientId ?? context.actor.officerId);
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
+    if (!coerced.coerced) throw new HandedBack('argument');
+    const variables = coerced.coerced;
+    const queryType = schema.getQueryType()!;
+    const fields = [...collectFields(schema, known.fragments, variables, queryType, operation.selectionSet)];
+    if (fields.some(([, [node]]) => node!.name.value.startsWith('__') && node!.name.value !== '__typename')) throw new HandedBack('introspection');
+
+    const shape = shapeOf(known.shaping, operation, variables);
+    const parts = await Promise.all(
+      fields.map(async ([key, nodes]): Promise<Part> => {
+        const name = nodes[0]!.name.value;
+        if (name === '__typename') return { key, text: `"${queryType.name}"` };
+        const outcome = await this.ask(key, nodes, variables, { operation, known, context });
+        if (outcome === null) return { key, text: 'null' };
+        if (!isReading(outcome)) throw new HandedBack('value');
+        return {
+          key,
+          reading: outcome,
+          plan: this.planFor(known, `${operation.name?.value ?? ''} ${key} ${shape}`, outcome, document, nodes, variables),
+        };
+      }),
+    );
+
+    const readings = parts.filter((part) => 'reading' in part);
+    const statements: Statement[] = readings.map(({ reading, plan }) => ({
+      sql: plan.plan.sql,
+      prepared: plan.uses > 1,
+      params: plan.plan.params(reading, variables),
+    }));
+    // Without a statement too: who asks must be in service.
+    const answers = await this.pool.read(context.entering(), statements, aborted);
+    if (!answers) throw new HandedBack('signed out');
+    for (const [i, { reading, plan }] of readings.entries()) {
+      const answer = answers[i]!;
+      if (answer === null && reading instanceof RowReading && reading.otherwise === 'NOT_FOUND') throw new HandedBack('not found');
+      if (answer?.includes(NULL_WHERE_NONE_MAY_BE)) throw new HandedBack('null');
+      if (answer && plan.plan.gaps.length > 0) answers[i] = await this.fill(answer, plan.plan.gaps, { operation, known, raw, context });
+    }
+    let n = 0;
+    return `{${parts.map((part) => `"${part.key}":${'reading' in part ? (answers[n++] ?? 'null') : part.text}`).join(',')}}`;
+  }
+
+  /**
+   * Asks the root resolver behind its door what is to be read. The outcome is kept: should ordinary execution answer after
+   * all, it goes on from here, and the door is passed once.
+   */
+  private async ask(
+    key: string,
+    nodes: readonly FieldNode[],
+    variables: Record<string, unknown>,
+    { operation, known, context }: { operation: OperationDefinitionNode; known: Known; context: Context },
+  ): Promise<unknown> {
+    const { schema, doors } = this.hub;
+    const parentType = schema.getQueryType()!;
+    const fieldName = nodes[0]!.name.value;
+    const definition = parentType.getFields()[fieldName]!;
+    let args: Record<string, unknown>;
+    try {
+      args = getArgumentValues(definition, nodes[0]!, variables);
+    } catch {
+      throw new HandedBack('argument');
+    }
+    const info = {
+      fieldName,
+      fieldNodes: nodes,
+      returnType: definition.type,
+      parentType,
+      path: { prev: undefined, key, typename: parentType.name },
+      schema,
+      fragments: known.fragments,
+      rootValue: undefined,
+      operation,
+      variableValues: variables,
+    } as GraphQLResolveInfo;
+    const outcome = context.outcome(key, async () => doors.get(fieldName)!(undefined, args, context, info));
+    return outcome.catch(() => {
+      throw new HandedBack('refused');
+    });
+  }
+
+  private planFor(
+    known: Known,
+    request: string,
+    reading: Reading,
+    document: DocumentNode,
+    nodes: readonly FieldNode[],
+    variables: Record<string, unknown>,
+  ): { plan: Plan; uses: number } {
+    const key = `${request} ${nameOf(reading)}`;
+    const found = known.plans.get(key);
+    if (found) {
+      found.uses++;
+      return found;
+    }
+    const { schema } = this.hub;
+    const returnType = schema.getQueryType()!.getFields()[nodes[0]!.name.value]!.type;
+    const plan = compile(reading, { schema, metadata: this.metadata, document, fragments: known.fragments, returnType, nodes, variables });
+    const made = { plan, uses: 1 };
+    if (known.plans.size >= PLANS_AT_MOST) known.plans.delete(known.plans.keys().next().value!);
+    known.plans.set(key, made);
+    return made;
+  }
+
+  /** Puts what code computes from a row into the gaps that the statement left: all gaps of one field in one execution. */
+  private async fill(
+    text: string,
+    gaps: readonly Gap[],
+    { operation, known, raw, context }: { operation: OperationDefinitionNode; known: Known; raw: Record<string, unknown>; context: Context },
+  ): Promise<string> {
+    // Text and gaps in turn; a gap holds its number and the row.
+    const parts = text.split(GAP);
+    const places = gaps.map((): { at: number; row: object }[] => []);
+    for (let at = 1; at < parts.length; at += 2) {
+      const [, number, row] = /^(\d+):(.*)$/s.exec(parts[at]!)!;
+      places[Number(number)]!.push({ at, row: hydrate(gaps[Number(number)]!, JSON.parse(row!) as Record<string, unknown>) });
+    }
+    await Promise.all(
+      gaps.map(async (gap, number) => {
+        const found = places[number]!;
+        if (found.length === 0) return;
+        const { data, errors } = await execute({
+          schema: this.rows,
+          document: documentFor(gap, operation, known.fragments),
+          rootValue: { [gap.typeName]: found.map(({ row }) => row) },
+          contextValue: context,
+          variableValues: raw,
+        });
+        if (errors) throw new HandedBack('computed');
+        const values = data![gap.typeName] as { value: unknown }[];
+        for (const [i, { at }] of found.entries()) parts[at] = JSON.stringify(values[i]!.value);
+      }),
+    );
+    return parts.join('');
+  }
+
+  private known(document: DocumentNode, of: string): Known {
+    const found = this.documents.get(document);
+    if (found) return found.known;
+    const fragments: Record<string, FragmentDefinitionNode> = {};
+    for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+    const known: Known = { fragments, shaping: shapingVariables(document), plans: new Map() };
+    this.documents.set(document, { known, of });
+    const own = this.documentsOf.get(of) ?? new Set();
+    this.documentsOf.set(of, own.add(document));
+    // Whoever brings many documents makes room among their own first.
+    if (own.size > DOCUMENTS_OF_ONE) this.forget(own.values().next().value!);
+    else if (this.documents.size > DOCUMENTS_AT_MOST) this.forget(this.documents.keys().next().value!);
+    return known;
+  }
+
+  private forget(document: DocumentNode): void {
+    const { of } = this.documents.get(document)!;
+    this.documents.delete(document);
+    const own = this.documentsOf.get(of)!;
+    own.delete(document);
+    if (own.size === 0) this.documentsOf.delete(of);
+  }
+}
+
+/** The statement took too long, waited too long, or whoever asked has gone. */
+function isOutOfTime(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === '57014' || code === '55P03';
+}
+
+/** What of a reading makes another statement. */
+function nameOf(reading: Reading): string {
+  if (reading instanceof RowReading) return reading.entity.name;
+  if (!(reading instanceof PageReading)) return reading.sql;
+  const { source, args } = reading;
+  const { first, last, after, before } = args;
+  return `${source.entity.name} ${source.from} ${source.where?.map(({ sql }) => sql).join(' and ')} ${source.order.column} ${source.order.descending} ${first} ${last} ${after != null} ${before != null}`;
+}
+
+/** The variables that say how large a page is, or whether a part is asked for at all: each value is a statement of its own. */
+function shapingVariables(document: DocumentNode): Set<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (value === null || typeof value !== 'object') return;
+    const node = value as { kind?: string; name?: { value: string }; value?: { kind: string; name?: { value: string } } };
+    if (node.kind === Kind.ARGUMENT && node.value?.kind === Kind.VARIABLE && ['first', 'last', 'if', 'withSuperseded'].includes(node.name!.value))
+      found.add(node.value.name!.value);
+    for (const [key, child] of Object.entries(value)) if (key !== 'loc') visit(child);
+  };
+  visit(document.definitions);
+  return found;
+}
+
+function shapeOf(shaping: Set<string>, { variableDefinitions = [] }: OperationDefinitionNode, variables: Record<string, unknown>): string {
+  return variableDefinitions
+    .map(({ variable }) => {
+      const value = variables[variable.name.value];
+      if (value == null) return value === null ? 'n' : 'u';
+      return shaping.has(variable.name.value) ? String(value) : 's';
+    })
+    .join();
+}
+
+/** A row as its class would have it, for the fields that code computes. */
+function hydrate({ entity }: Gap, row: Record<string, unknown>): object {
+  const hydrated = Object.create(entity.prototype as object) as Record<string, unknown>;
+  for (const property of entity.props) {
+    const field = property.fieldNames?.[0];
+    if (!field || !(field in row)) continue;
+    const value = row[field];
+    if (value === null) hydrated[property.name] = null;
+    else if (property.targetMeta) hydrated[property.name] = { [property.targetMeta.primaryKeys[0]!]: value };
+    else hydrated[property.name] = property.columnTypes?.[0]?.startsWith('timestamptz') ? new Date(value as string) : value;
+  }
+  return hydrated;
+}
+
+/** A schema whose root holds rows of each type: what code computes of a row is executed as everything is. */
+function rowsOf(schema: GraphQLSchema): GraphQLSchema {
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+  return new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Rows',
+      fields: Object.fromEntries(types.map((type) => [type.name, { type: new GraphQLList(type as GraphQLObjectType) }])),
+    }),
+    types,
+    directives: schema.getDirectives(),
+    assumeValid: true,
+  });
+}
+
+const documentsOfGaps = new WeakMap<Gap, DocumentNode>();
+
+function documentFor(gap: Gap, operation: OperationDefinitionNode, fragments: Record<string, FragmentDefinitionNode>): DocumentNode {
+  const found = documentsOfGaps.get(gap);
+  if (found) return found;
+  const name = (value: string) => ({ kind: Kind.NAME as const, value });
+  const selections = gap.nodes.map((node) => ({ ...node, alias: name('value'), directives: [] }));
+  const rows: FieldNode = { kind: Kind.FIELD, name: name(gap.typeName), selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  const document: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [
+      { ...operation, name: undefined, directives: [], selectionSet: { kind: Kind.SELECTION_SET, selections: [rows] } },
+      ...Object.values(fragments),
+    ],
+  };
+  documentsOfGaps.set(gap, document);
+  return document;
+}

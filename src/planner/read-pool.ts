@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { ENTER } from '../access/actor.js';
+
+/** A statement of the hub's own making, with the values of one request. */
+export interface Statement {
+  sql: string;
+  /** Worth keeping prepared: asked more than once. */
+  prepared: boolean;
+  params: readonly unknown[];
+}
+
+/** How many statements a connection keeps prepared. */
+const PREPARED_AT_MOST = 200;
+
+/**
+ * The read path's own connections. Each request is one short read-only transaction, sent in one go: begin, the actor's
+ * context, the statements, commit. The context is local to the transaction, so it is gone whether it ends well or not;
+ * and without one, row policies open no row. Generic plans, since parameters never change what a statement should do.
+ */
+export class ReadPool {
+  private readonly pool: pg.Pool;
+  /** Of its own: when all connections are busy is when somebody hangs up. */
+  private readonly canceller: pg.Pool;
+  /** Names of the statements each connection has prepared, least recently used first. */
+  private readonly prepared = new WeakMap<pg.PoolClient, Map<string, true>>();
+
+  constructor(connectionString: string, options: { connections?: number; statementTimeoutMs?: number } = {}) {
+    const settings = {
+      default_transaction_read_only: 'on',
+      default_transaction_isolation: 'repeatable\\ read',
+      plan_cache_mode: 'force_generic_plan',
+      jit: 'off',
+      max_parallel_workers_per_gather: '0',
+      timezone: 'UTC',
+      statement_timeout: String(options.statementTimeoutMs ?? 3000),
+      idle_in_transaction_session_timeout: '10000',
+    };
+    const config: pg.PoolConfig & { pipeline: true } = {
+      connectionString,
+      max: options.connections ?? 4,
+      pipeline: true,
+      options: Object.entries(settings)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
+    };
+    this.pool = new pg.Pool(config);
+    this.canceller = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 1000 });
+    // A connection that breaks while idle is replaced; whoever waits on one is told by its own query.
+    for (const pool of [this.pool, this.canceller]) pool.on('error', () => undefined);
+  }
+
+  /** The one value that each statement answers; undefined: the actor is not in service any more. `entering` are the values for `ENTER`. */
+  async read(entering: unknown[], statements: readonly Statement[], aborted?: AbortSignal): Promise<(string | null)[] | undefined> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    let cancelling: Promise<void> | undefined;
+    const cancel = () => {
+      cancelling = this.cancel(client);
+    };
+    aborted?.addEventListener('abort', cancel, { once: true });
+    try {
+      const sent = [
+        client.query('begin'),
+        client.query({ name: 'enter', text: ENTER, values: entering }),
+        ...statements.map(({ sql, prepared, params }) =>
+          client.query<[string | null], unknown[]>({
+            ...(prepared && { name: this.nameFor(client, sql) }),
+            text: sql,
+            values: [...params],
+            rowMode: 'array',
+          }),
+        ),
+        client.query('commit'),
+      ] as Promise<unknown>[];
+      const answers = await Promise.allSettled(sent);
+      const failed = answers.find((answer) => answer.status === 'rejected');
+      if (failed) throw failed.reason;
+      if ((answers[1] as PromiseFulfilledResult<pg.QueryResult>).value.rowCount === 0) return undefined;
+      return answers.slice(2, -1).map((answer) => (answer as PromiseFulfilledResult<pg.QueryArrayResult<[string | null]>>).value.rows[0]![0]);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) broken = error as Error;
+      throw error;
+    } finally {
+      aborted?.removeEventListener('abort', cancel);
+      // Not before the cancel has arrived: it must not meet the next one's statement.
+      await cancelling;
+      client.release(broken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.pool.end(), this.canceller.end()]);
+  }
+
+  private nameFor(client: pg.PoolClient, sql: string): string {
+    const names = this.prepared.get(client) ?? new Map<string, true>();
+    this.prepared.set(client, names);
+    const name = `p_${createHash('sha256').update(sql).digest('hex').slice(0, 40)}`;
+    names.delete(name);
+    names.set(name, true);
+    if (names.size > PREPARED_AT_MOST) {
+      const [oldest] = names.keys();
+      names.delete(oldest!);
+      void client.query(`deallocate ${oldest}`);
+      delete (client as unknown as { connection: { parsedStatements: Record<string, string> } }).connection.parsedStatements[oldest!];
+    }
+    return name;
+  }
+
+  /** Asks the server to stop what this connection does: whoever asked has gone. */
+  private async cancel(client: pg.PoolClient): Promise<void> {
+    const { processID } = client as unknown as { processID: number };
+    await this.canceller.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
+  }
+}

@@ -1,0 +1,76 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { RequestHandler } from 'express';
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What is counted for who watches the hub: how many and how long, never who, what or whose. */
+export interface Metrics {
+  /** A query was answered by one compiled statement. */
+  planned(): void;
+  /** A query was left to the ordinary resolvers. The reason is a constant of our code: every new text is a new series. */
+  handedBack(reason: string): void;
+  /** Answers Prometheus. */
+  handler: RequestHandler;
+  /** Measures requests. */
+  plugin: ApolloServerPlugin;
+  stop(): void;
+}
+
+/** Every label is one of ours. Names of operations come from the caller, and somebody names theirs after a child. */
+const outcomes = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'BAD_USER_INPUT',
+  'UNAVAILABLE',
+  'INTERNAL',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+]);
+
+/** One set of metrics for one app: two hubs in one process do not count each other's requests. */
+export function createMetrics(): Metrics {
+  const register = new Registry();
+  const registers = [register];
+  const seconds = new Histogram({
+    name: 'samanvay_request_seconds',
+    help: 'How long GraphQL requests took, by the type of operation and the code of the first error.',
+    labelNames: ['operation_type', 'outcome'] as const,
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const planner = new Counter({
+    name: 'samanvay_planner_total',
+    help: 'Queries answered by one compiled statement (planned) or by the ordinary resolvers, and then why.',
+    labelNames: ['path', 'reason'] as const,
+    registers,
+  });
+  // The library can start watching the process and cannot stop. What it starts keeps no process alive, but it would keep every
+  // hub of a test run in memory; so it starts with the first look, and who never looks pays nothing.
+  let isWatching = false;
+  return {
+    planned: () => planner.inc({ path: 'planned', reason: '' }),
+    handedBack: (reason) => planner.inc({ path: 'ordinary', reason }),
+    handler: async (_request, response) => {
+      if (!isWatching) collectDefaultMetrics({ register });
+      isWatching = true;
+      response.setHeader('Content-Type', register.contentType);
+      response.end(await register.metrics());
+    },
+    plugin: {
+      async requestDidStart() {
+        const started = performance.now();
+        return {
+          async willSendResponse({ operation, response }) {
+            const { body } = response;
+            const code = body.kind === 'single' ? body.singleResult.errors?.[0]?.extensions?.code : undefined;
+            const failed = body.kind === 'single' && (body.singleResult.errors?.length ?? 0) > 0;
+            const outcome = failed ? (outcomes.has(String(code)) ? String(code) : 'OTHER') : 'ok';
+            seconds.observe({ operation_type: operation?.operation ?? 'none', outcome }, (performance.now() - started) / 1000);
+          },
+        };
+      },
+    },
+    stop: () => register.clear(),
+  };
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { permissions } from '../../src/access/permissions.js';
+import { Role } from '../../src/access/roles.js';
+import { personaSubject } from '../../src/offices/personas.js';
+import { vignettes } from '../../src/database/vignettes.js';
+import { examples } from '../../src/server/examples.js';
+import { useHub } from '../hub.js';
+
+const hub = useHub();
+let ordinary: Awaited<ReturnType<typeof hub.withoutPlanner>>;
+
+beforeAll(async () => {
+  await vignettes.A!.tell({
+    at: (instant) => hub.setClock(instant),
+    does: (persona, mutation, input, fields) => hub.officer(persona).does(mutation, input, fields),
+    reads: (persona, query, variables) => hub.officer(persona).data(query, variables),
+  });
+  hub.setClock('2026-11-23T12:00:00+05:30');
+  ordinary = await hub.withoutPlanner();
+}, 120_000);
+afterAll(() => ordinary.stop());
+
+async function ask(url: string, persona: string, query: string, variables?: object): Promise<string> {
+  const authorization = `Bearer ${await hub.token(personaSubject(persona))}`;
+  const headers = { 'content-type': 'application/json', authorization };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  return `${response.status} ${await response.text()}`;
+}
+
+const personas = [
+  'police',
+  'ahtu',
+  'ahtb',
+  'child-police',
+  'labour',
+  'administration',
+  'cwc',
+  'dcpu',
+  'home',
+  'medical',
+  'legal',
+  'ngo',
+  'committee',
+  'admin',
+];
+const queries = examples.filter(({ query }) => !query.startsWith('mutation'));
+
+test.each(queries.map(({ title, query, variables }) => [title, query, variables] as const))(
+  'without the planner every department gets the same bytes: %s',
+  async (_title, query, variables) => {
+    for (const persona of personas)
+      expect({ persona, answer: await ask(hub.url, persona, query, variables) }).toEqual({
+        persona,
+        answer: await ask(ordinary.url, persona, query, variables),
+      });
+  },
+);
+
+/** How often the door asks who may call an operation, while something is done. */
+async function asked(operation: string, doing: () => Promise<unknown>): Promise<number> {
+  let times = 0;
+  const listed = permissions.Query[operation]!;
+  permissions.Query[operation] = Object.assign([...listed], {
+    some(is: (role: Role) => boolean) {
+      times++;
+      return listed.some(is);
+    },
+  });
+  try {
+    await doing();
+  } finally {
+    permissions.Query[operation] = listed;
+  }
+  return times;
+}
+
+test.each([
+  ['planned', '{ cases { nodes { number } } }'],
+  ['handed back for a computed list', '{ cases { nodes { number } } viewer { roles } }'],
+  ['refused', '{ cases(first: 101) { nodes { number } } }'],
+  ['handed back after the statement: nothing is there', '{ cases { totalCount } case(id: "Case_00000000-0000-7000-8000-000000000000") { id } }'],
+])('the door is passed once for each field, on both ways: %s', async (_, query) => {
+  expect(await asked('cases', () => ask(hub.url, 'ahtu', query))).toBe(1);
+  expect(await asked('cases', () => ask(ordinary.url, 'ahtu', query))).toBe(1);
+});
+
+test('twice is counted as twice', async () => {
+  expect(await asked('cases', () => ask(hub.url, 'ahtu', '{ cases { totalCount } again: cases { totalCount } }'))).toBe(2);
+});
+
+test('a role that may not call gets the same refusal on both ways', async () => {
+  const listed = permissions.Query.cases!;
+  permissions.Query.cases = listed.filter((role) => role !== Role.LABOUR_OFFICER);
+  try {
+    const query = '{ cases { nodes { number } } states { code } }';
+    const answer = await ask(hub.url, 'labour', query);
+    expect(answer).toContain('FORBIDDEN');
+    expect(answer).toBe(await ask(ordinary.url, 'labour', query));
+    expect(await ask(hub.url, 'ahtu', query)).not.toContain('FORBIDDEN');
+  } finally {
+    permissions.Query.cases = listed;
+  }
+});
