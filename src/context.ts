@@ -6,6 +6,7 @@ import { type Actor, ENTER, enteringAs, sessionOf } from './access/actor.js';
 import { dayInIndia } from './clocks/india.js';
 import { NotFound, Unauthenticated } from './errors.js';
 import { loadPages, type PageSource, relationSource } from './planner/page.js';
+import type { Pipeline } from './planner/pipeline.js';
 import { PageReading, type Reading, RowReading } from './planner/reading.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations.js';
 
@@ -37,6 +38,8 @@ export class Context {
     private readonly signInAgain?: () => Promise<Actor>,
     /** Fires when whoever asked has hung up. */
     readonly gone?: AbortSignal,
+    /** For commands that are one statement. Without it they go the ordinary way. */
+    private readonly commands?: Pipeline,
   ) {
     this.state.signedIn = signedIn;
   }
@@ -153,6 +156,14 @@ export class Context {
   async end(): Promise<void> {
     this.state.ended = true;
     await this.close();
+  }
+
+  /** Runs a command that is one statement, in a transaction as the actor. Null: it did nothing. What was read before is forgotten. */
+  async command(sql: string, params: readonly unknown[]): Promise<string | null> {
+    if (!this.commands) return null;
+    await this.close();
+    const answers = await this.commands.run(this.entering(), [{ sql, params, prepared: true }]);
+    return answers?.[0] ?? null;
   }
 
   /** Ends the read transaction. Safe to call twice. */

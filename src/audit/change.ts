@@ -23,6 +23,21 @@ export interface Work {
 
 type Verb<I, T> = (work: Work, input: I) => Promise<T>;
 
+/** What a command in one statement is made of, besides its input. */
+export interface CommandOf {
+  actor: Actor;
+  now: Date;
+  operation: string;
+  inputHash: string;
+}
+
+/**
+ * A verb in one statement, for what comes often: it changes, audits, writes the outbox and the `opId`, and answers the id of the
+ * result; or it does nothing at all and answers none. Undefined: not of this input. It knows the way that succeeds, and no other:
+ * whatever else there is to say, the verb says.
+ */
+type Command<I> = (of: CommandOf, input: I) => { sql: string; params: readonly unknown[] } | undefined;
+
 /**
  * THE WAY OF A MUTATION: load, decide, change, one flush; with the audit row, the outbox row and the `opId` in the same
  * transaction, so that there is never one without the others. The answer is read afterwards as any query would read it:
@@ -34,12 +49,13 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   payload: PayloadClass<T>,
   input: I,
   verb: Verb<I, T>,
+  command?: Command<I>,
 ): Promise<object> {
   let id: string;
   try {
     mustBeUuid(input.opId);
     mustBeClean(input);
-    id = await withRetries(() => perform(context, operation, input, verb));
+    id = (await inOneStatement(context, operation, input, command)) ?? (await withRetries(() => perform(context, operation, input, verb)));
   } catch (error) {
     const mendable = asMendable(error);
     if (!mendable) throw error;
@@ -48,6 +64,22 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   }
   // Done: a failure from here on is one of reading, and no problem that says nothing was changed.
   return { [payload.noun]: await context.load(payload.node(), id), problems: [] };
+}
+
+async function inOneStatement<I extends ChangeInput>(
+  context: Context,
+  operation: string,
+  input: I,
+  command: Command<I> | undefined,
+): Promise<string | undefined> {
+  const statement = command?.({ actor: context.actor, now: context.clock(), operation, inputHash: hashOf(operation, input) }, input);
+  if (!statement) return undefined;
+  try {
+    return (await context.command(statement.sql, statement.params)) ?? undefined;
+  } catch {
+    // Rolled back. The verb does it anew, or says why not.
+    return undefined;
+  }
 }
 
 async function perform<I extends ChangeInput, T extends { id: string }>(

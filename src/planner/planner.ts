@@ -21,7 +21,7 @@ import { HubError } from '../errors.js';
 import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan } from './compile.js';
 import type { HubSchema } from './hub-schema.js';
 import { PageReading, type Reading, RowReading, isReading } from './reading.js';
-import type { ReadPool, Statement } from './read-pool.js';
+import type { Pipeline, Statement } from './pipeline.js';
 
 /** How the planner tells what it does. */
 export interface PlannerMetrics {
@@ -68,7 +68,7 @@ export class Planner {
   constructor(
     private readonly hub: HubSchema,
     private readonly metadata: MetadataStorage,
-    private readonly pool: ReadPool,
+    private readonly pool: Pipeline,
     private readonly metrics: PlannerMetrics,
   ) {
     this.rows = rowsOf(hub.schema);
@@ -123,7 +123,7 @@ export class Planner {
       params: plan.plan.params(reading, variables),
     }));
     // Without a statement too: who asks must be in service.
-    const answers = await this.pool.read(context.entering(), statements, aborted);
+    const answers = await this.pool.run(context.entering(), statements, aborted);
     if (!answers) throw new HandedBack('signed out');
     for (const [i, { reading, plan }] of readings.entries()) {
       const answer = answers[i]!;

@@ -40,8 +40,8 @@ export class RecordJourneyEventInput extends UpdateInput {
 export const RecordJourneyEventPayload = PayloadOf('recordJourneyEvent', 'survivor', () => Survivor);
 
 /** While a survivor is placed, those who have charge of them record where they go: the home, the bench, the assigned organisation, the DCPU. */
-const inCharge = [Role.HOME_STAFF, Role.CWC_MEMBER, Role.NGO_WORKER, Role.DCPU_OFFICER];
-const placed: readonly JourneyStatus[] = [JourneyStatus.IN_INTERIM_CARE, JourneyStatus.IN_LONG_TERM_CARE];
+export const inCharge = [Role.HOME_STAFF, Role.CWC_MEMBER, Role.NGO_WORKER, Role.DCPU_OFFICER];
+export const placed: readonly JourneyStatus[] = [JourneyStatus.IN_INTERIM_CARE, JourneyStatus.IN_LONG_TERM_CARE];
 
 /**
  * A step may arrive late and out of order: it takes its place by when it happened, and the whole journey must be lawful

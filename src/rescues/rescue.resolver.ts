@@ -8,6 +8,7 @@ import { SurvivorFilter, survivorSource } from '../survivors/survivor-list.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { PlanRescueInput, PlanRescuePayload, StartRescueInput, StartRescuePayload, planRescue, startRescue } from './plan-rescue.js';
 import { RecordJourneyEventInput, RecordJourneyEventPayload, recordJourneyEvent } from './record-journey-event.js';
+import { recordStep } from './record-step.js';
 import { RecordProductionInput, RecordProductionPayload, recordProduction } from './record-production.js';
 import {
   AddSurvivorInput,
@@ -83,7 +84,7 @@ export class RescueResolver {
     @Arg('input', () => RecordJourneyEventInput, { description: 'The step.' }) input: RecordJourneyEventInput,
     @Ctx() context: Context,
   ) {
-    return change(context, 'recordJourneyEvent', RecordJourneyEventPayload, input, recordJourneyEvent);
+    return change(context, 'recordJourneyEvent', RecordJourneyEventPayload, input, recordJourneyEvent, recordStep);
   }
 
   @Mutation(() => RecordProductionPayload, { description: 'Records that a child was brought before a Child Welfare Committee.' })

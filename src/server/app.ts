@@ -15,7 +15,7 @@ import { Context } from '../context.js';
 import { Unauthenticated } from '../errors.js';
 import type { HubSchema } from '../planner/hub-schema.js';
 import { Planner } from '../planner/planner.js';
-import { ReadPool } from '../planner/read-pool.js';
+import { Pipeline } from '../planner/pipeline.js';
 import { errorFormatter, statusPlugin } from './answers.js';
 import { costPlugin } from './cost.js';
 import { limits, limitRules } from './limits.js';
@@ -57,8 +57,10 @@ export async function createApp({ orm, log, verify, clock, statementTimeoutMs, d
   const { schema, nodeTypes } = hub;
   const metrics = createMetrics();
   const directory = new SignIn(orm);
-  const pool = new ReadPool(orm.config.get('clientUrl'), statementTimeoutMs === undefined ? {} : { statementTimeoutMs });
-  const planner = new Planner(hub, orm.getMetadata(), pool, metrics);
+  const timeouts = statementTimeoutMs === undefined ? {} : { statementTimeoutMs };
+  const reads = new Pipeline(orm.config.get('clientUrl'), 'READ', timeouts);
+  const writes = new Pipeline(orm.config.get('clientUrl'), 'WRITE', timeouts);
+  const planner = new Planner(hub, orm.getMetadata(), reads, metrics);
   const format = errorFormatter({ log, schema, development });
   const apollo = new ApolloServer<Context>({
     schema,
@@ -121,7 +123,15 @@ export async function createApp({ orm, log, verify, clock, statementTimeoutMs, d
           if (!token) throw new Unauthenticated();
           const verified = await verify(token);
           const actor = await directory.actorOf(verified, onBehalfOf, now());
-          return new Context(orm, nodeTypes, actor, clock, () => directory.again(verified, onBehalfOf, now()), gone.signal);
+          return new Context(
+            orm,
+            nodeTypes,
+            actor,
+            clock,
+            () => directory.again(verified, onBehalfOf, now()),
+            gone.signal,
+            planning ? writes : undefined,
+          );
         } catch (error) {
           return new Context(orm, nodeTypes, error as Error, clock);
         }
@@ -138,7 +148,7 @@ export async function createApp({ orm, log, verify, clock, statementTimeoutMs, d
       await apollo.stop();
     } finally {
       metrics.stop();
-      await pool.close();
+      await Promise.all([reads.close(), writes.close()]).then(() => undefined);
     }
   };
   return { server, hub, planner, metrics, stop };

@@ -14,21 +14,20 @@ export interface Statement {
 const PREPARED_AT_MOST = 200;
 
 /**
- * The read path's own connections. Each request is one short read-only transaction, sent in one go: begin, the actor's
- * context, the statements, commit. The context is local to the transaction, so it is gone whether it ends well or not;
+ * Connections for whole transactions that are sent in one go: begin, the actor's context, the statements, commit. READ: read-only,
+ * of one snapshot, for the planner. WRITE: for the commands that are one statement. The context is local to the transaction, so it is gone whether it ends well or not;
  * and without one, row policies open no row. Generic plans, since parameters never change what a statement should do.
  */
-export class ReadPool {
+export class Pipeline {
   private readonly pool: pg.Pool;
   /** Of its own: when all connections are busy is when somebody hangs up. */
   private readonly canceller: pg.Pool;
   /** Names of the statements each connection has prepared, least recently used first. */
   private readonly prepared = new WeakMap<pg.PoolClient, Map<string, true>>();
 
-  constructor(connectionString: string, options: { connections?: number; statementTimeoutMs?: number } = {}) {
+  constructor(connectionString: string, does: 'READ' | 'WRITE', options: { connections?: number; statementTimeoutMs?: number } = {}) {
     const settings = {
-      default_transaction_read_only: 'on',
-      default_transaction_isolation: 'repeatable\\ read',
+      ...(does === 'READ' && { default_transaction_read_only: 'on', default_transaction_isolation: 'repeatable\\ read' }),
       plan_cache_mode: 'force_generic_plan',
       jit: 'off',
       max_parallel_workers_per_gather: '0',
@@ -51,7 +50,7 @@ export class ReadPool {
   }
 
   /** The one value that each statement answers; undefined: the actor is not in service any more. `entering` are the values for `ENTER`. */
-  async read(entering: unknown[], statements: readonly Statement[], aborted?: AbortSignal): Promise<(string | null)[] | undefined> {
+  async run(entering: unknown[], statements: readonly Statement[], aborted?: AbortSignal): Promise<(string | null)[] | undefined> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     let cancelling: Promise<void> | undefined;
@@ -77,7 +76,9 @@ export class ReadPool {
       const failed = answers.find((answer) => answer.status === 'rejected');
       if (failed) throw failed.reason;
       if ((answers[1] as PromiseFulfilledResult<pg.QueryResult>).value.rowCount === 0) return undefined;
-      return answers.slice(2, -1).map((answer) => (answer as PromiseFulfilledResult<pg.QueryArrayResult<[string | null]>>).value.rows[0]![0]);
+      return answers
+        .slice(2, -1)
+        .map((answer) => (answer as PromiseFulfilledResult<pg.QueryArrayResult<[string | null]>>).value.rows[0]?.[0] ?? null);
     } catch (error) {
       if (!(error instanceof pg.DatabaseError)) broken = error as Error;
       throw error;

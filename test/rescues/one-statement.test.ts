@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { personaSubject } from '../../src/offices/personas.js';
+import { Pipeline } from '../../src/planner/pipeline.js';
+import { aBoy, useHub } from '../hub.js';
+
+const hub = useHub();
+let ordinary: Awaited<ReturnType<typeof hub.withoutPlanner>>;
+beforeAll(async () => {
+  hub.setClock('2026-06-05T12:00:00+05:30');
+  ordinary = await hub.withoutPlanner();
+});
+afterAll(() => ordinary.stop());
+
+/** How many steps were recorded in one statement. */
+let inOneStatement = 0;
+const { run } = Pipeline.prototype;
+Pipeline.prototype.run = async function counted(this: Pipeline, entering, statements, aborted) {
+  const answers = await run.call(this, entering, statements, aborted);
+  if (statements[0]?.sql.includes('the_survivor') && answers?.[0]) inOneStatement++;
+  return answers;
+};
+beforeEach(() => {
+  inOneStatement = 0;
+});
+
+const STEP = `mutation($input: RecordJourneyEventInput!) { recordJourneyEvent(input: $input) {
+  survivor { status statusSince version updatedAt case { updatedAt } journey { nodes { status happenedAt recordedAt note { text } recordedBy { kind } } } }
+  problems { code message path } } }`;
+
+async function send(url: string, persona: string, input: object): Promise<any> {
+  const authorization = `Bearer ${await hub.token(personaSubject(persona))}`;
+  const headers = { 'content-type': 'application/json', authorization };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: STEP, variables: { input } }) });
+  return response.json();
+}
+
+/** Two boys found at one time: the one's story is told in one statement, the other's in the ordinary way. */
+async function twoBoys(): Promise<[string, string]> {
+  const police = hub.officer('police');
+  const at = '2026-06-05T10:00:00+05:30';
+  const caseFile = await police.does('openCase', { kind: 'CHILD_LABOUR', channel: 'PATROL', receivedAt: at, district: 102 });
+  const rescue = await police.does(
+    'recordRescue',
+    { caseId: caseFile.id, startedAt: at, district: 102, survivors: [aBoy, aBoy] },
+    'survivors { nodes { id } }',
+  );
+  return rescue.survivors.nodes.map(({ id }: { id: string }) => id);
+}
+
+/** Everything that a step leaves behind, without the ids that are drawn. */
+async function left(survivor: string): Promise<unknown> {
+  const id = survivor.split('_')[1];
+  const rows = async (sql: string) => (await hub.admin.query(sql, [id])).rows;
+  return {
+    events: await rows(
+      'select status, happened_at, recorded_by_office_id, recorded_by_id, superseded_at from hub.journey_event where survivor_id = $1 order by happened_at, id',
+    ),
+    notes: await rows('select text, recorded_by_office_id from hub.journey_note where survivor_id = $1 order by id'),
+    places: await rows('select district_code, place, recorded_by_office_id from hub.journey_place where survivor_id = $1 order by id'),
+    audit: await rows(`select a.officer_id, a.office_id, a.client_id, a.operation, a.case_id is not null as has_case,
+      (select array_agg(split_part(c, ':', 1) order by c) from unnest(a.changed) c) as changed
+      from hub.operation_done d join hub.audit_record a on a.op_id = d.op_id where d.result_id = $1 order by a.id`),
+    outbox: await rows(`select officer_id, event, case_id is not null as has_case from hub.outbox where subject = 'Survivor_' || $1 order by id`),
+  };
+}
+
+const steps: [string, Record<string, unknown>, boolean][] = [
+  ['a step', { status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T10:30:00+05:30' }, true],
+  [
+    'with a note and a place',
+    { status: 'AT_MEDICAL_EXAMINATION', happenedAt: '2026-06-05T11:00:00+05:30', note: 'Calm', district: 102, place: 'Ward 3' },
+    true,
+  ],
+  ['late, before the last', { status: 'AT_MEDICAL_EXAMINATION', happenedAt: '2026-06-05T10:10:00+05:30' }, true],
+  ['that cannot follow', { status: 'INDEPENDENT', happenedAt: '2026-06-05T11:10:00+05:30' }, false],
+  ['before the person was found', { status: 'MISSING', happenedAt: '2026-06-01T11:10:00+05:30' }, false],
+  ['in the future', { status: 'BEFORE_CWC', happenedAt: '2026-06-06T11:10:00+05:30' }, false],
+  ['on an old version', { status: 'BEFORE_CWC', happenedAt: '2026-06-05T11:10:00+05:30', expectedVersion: 1 }, false],
+  ['in a district that there is not', { status: 'BEFORE_CWC', happenedAt: '2026-06-05T11:10:00+05:30', district: 99999 }, false],
+];
+
+test('a step in one statement answers and leaves behind what the ordinary way does', async () => {
+  const [one, other] = await twoBoys();
+  const versions = { [one]: 1, [other]: 1 };
+  for (const [what, input, done] of steps) {
+    const answers = [];
+    inOneStatement = 0;
+    for (const [url, survivorId] of [
+      [hub.url, one],
+      [ordinary.url, other],
+    ] as const) {
+      const answer = await send(url, 'police', { opId: randomUUID(), expectedVersion: versions[survivorId], survivorId, ...input });
+      versions[survivorId] = answer.data?.recordJourneyEvent?.survivor?.version ?? versions[survivorId];
+      // Both clocks stand, but for what passes between the two.
+      answers.push(JSON.parse(JSON.stringify(answer).replaceAll(/2026-06-05T06:3\d:\d\d\.\d\d\dZ/g, 'now')));
+    }
+    expect({ what, answer: answers[0] }).toEqual({ what, answer: answers[1] });
+    expect({ what, inOneStatement }).toEqual({ what, inOneStatement: done ? 1 : 0 });
+  }
+  expect(await left(one)).toEqual(await left(other));
+});
+
+test('sent twice at once, and again, a step is recorded once', async () => {
+  const [survivorId] = await twoBoys();
+  const input = { opId: randomUUID(), expectedVersion: 1, survivorId, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T10:30:00+05:30' };
+  const answers = await Promise.all(Array.from({ length: 6 }, () => send(hub.url, 'police', input)));
+  answers.push(await send(hub.url, 'police', input));
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  expect(answers[0].data.recordJourneyEvent).toMatchObject({ problems: [], survivor: { version: 2, status: 'IN_SAFE_CUSTODY' } });
+  expect(inOneStatement).toBe(1);
+});
+
+test('of two steps on one version one is recorded, and the other is told so', async () => {
+  const [survivorId] = await twoBoys();
+  const input = () => ({ opId: randomUUID(), expectedVersion: 1, survivorId, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T10:30:00+05:30' });
+  const answers = await Promise.all([send(hub.url, 'police', input()), send(hub.url, 'ahtu', input())]);
+  expect(answers.map(({ data }) => data.recordJourneyEvent.problems[0]?.code ?? 'done').toSorted()).toEqual(['STALE_VERSION', 'done']);
+});
+
+test('who does not see the survivor, or no longer serves, changes nothing', async () => {
+  const [survivorId] = await twoBoys();
+  const input = () => ({ opId: randomUUID(), expectedVersion: 1, survivorId, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T10:30:00+05:30' });
+  const never = { ...input(), survivorId: 'Survivor_00000000-0000-7000-8000-000000000000' };
+  expect(await send(hub.url, 'police@196', input())).toEqual(await send(hub.url, 'police@196', never));
+  await send(hub.url, 'ahtu', never);
+  await hub.admin.query(`update hub.officer set active_to = '2026-06-01' where subject = $1`, [personaSubject('ahtu')]);
+  expect((await send(hub.url, 'ahtu', input())).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  expect(inOneStatement).toBe(0);
+  expect((await send(hub.url, 'police', input())).data.recordJourneyEvent.survivor.version).toBe(2);
+});
