@@ -12,7 +12,7 @@ export interface Actor {
 
 /** What the row policies read, in the one session variable they read it from. */
 export function sessionOf(actor: Actor): { variables: Record<string, string> } {
-  const context = { officer: actor.officerId, office: actor.officeId, roles: actor.roles };
+  const context = { officer: actor.officerId, office: actor.officeId, roles: `{${actor.roles.join(',')}}` };
   return { variables: { 'samanvay.ctx': JSON.stringify(context) } };
 }
 
