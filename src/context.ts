@@ -2,11 +2,11 @@ import DataLoader from 'dataloader';
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
-import { type Actor, ENTER, enteringAs, sessionOf } from './access/actor.js';
+import { type Actor, ENTER, enteringAs } from './access/actor.js';
 import { dayInIndia } from './clocks/india.js';
 import { NotFound, Unauthenticated } from './errors.js';
-import { loadPages, type PageSource, relationSource } from './planner/page.js';
-import type { Pipeline } from './planner/pipeline.js';
+import { arrayLiteral, loadPages, relationSource } from './planner/page.js';
+import type { Pipeline, Statement } from './planner/pipeline.js';
 import { PageReading, type Reading, RowReading } from './planner/reading.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations.js';
 
@@ -78,11 +78,6 @@ export class Context {
     return (await loader.load(parentId)) as Page<T>;
   }
 
-  /** A page of a list at the root of a query: which, not yet what. */
-  rootPage<T extends object>(source: PageSource<T>, args: PageArgs): PageReading {
-    return new PageReading(source, args);
-  }
-
   /** Reads what a root resolver said is to be read, for ordinary execution. */
   async perform(reading: Reading): Promise<unknown> {
     if (reading instanceof PageReading) {
@@ -115,7 +110,7 @@ export class Context {
     const { tableName } = this.orm.getMetadata().get(of);
     const isSeen = await this.computed(`seen ${tableName} ${target.name}`, id, async (ids) => {
       const statement = `select t.id from hub."${tableName}" t where t.id = any(?::uuid[]) and ${where('t')}`;
-      const seen: { id: string }[] = await this.read((em) => em.execute(statement, [`{${ids.join(',')}}`]));
+      const seen: { id: string }[] = await this.read((em) => em.execute(statement, [arrayLiteral(ids)]));
       const found = new Set(seen.map((row) => row.id));
       return ids.map((row) => found.has(row));
     });
@@ -142,7 +137,7 @@ export class Context {
   /** A write transaction as the actor. What was read before is forgotten, so that the answer shows the change. */
   async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     await this.close();
-    const em = this.orm.em.fork({ session: sessionOf(this.actor), freshEventManager: true });
+    const em = this.orm.em.fork({ freshEventManager: true });
     return em.transactional(async (inside) => {
       if (!(await this.enter(inside))) throw new Unauthenticated();
       return work(inside);
@@ -159,10 +154,10 @@ export class Context {
   }
 
   /** Runs a command that is one statement, in a transaction as the actor. Null: it did nothing. What was read before is forgotten. */
-  async command(sql: string, params: readonly unknown[]): Promise<string | null> {
+  async command(statement: Statement): Promise<string | null> {
     if (!this.commands) return null;
     await this.close();
-    const answers = await this.commands.run(this.entering(), [{ sql, params, prepared: true }]);
+    const answers = await this.commands.run(this.entering(), [statement]);
     return answers?.[0] ?? null;
   }
 
@@ -180,7 +175,7 @@ export class Context {
   private open(): Promise<EntityManager> {
     if (this.state.ended) throw new Error('This request has been answered');
     this.state.reader ??= (async () => {
-      const em = this.orm.em.fork({ session: sessionOf(this.actor) });
+      const em = this.orm.em.fork();
       await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
       try {
         if (await this.enter(em)) return em;
@@ -199,7 +194,11 @@ export class Context {
 
   /** Whether the directory still knows the actor so. */
   private async enter(em: EntityManager): Promise<boolean> {
-    const entered: unknown[] = await em.execute(ENTER.replaceAll(/\$\d/g, '?'), inOrderOf(ENTER, this.entering()));
+    const values = this.entering();
+    const entered: unknown[] = await em.execute(
+      enter.sql,
+      enter.places.map((n) => values[n]),
+    );
     return entered.length > 0;
   }
 
@@ -247,7 +246,5 @@ function fieldOf(column: string): string {
   return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The driver binds `?` one by one: a value for each place where the statement names it. */
-function inOrderOf(sql: string, values: readonly unknown[]): unknown[] {
-  return [...sql.matchAll(/\$(\d)/g)].map(([, n]) => values[Number(n) - 1]);
-}
+/** `ENTER` for the ORM, which binds `?` one by one: a value for each place where the statement names it. */
+const enter = { sql: ENTER.replaceAll(/\$\d/g, '?'), places: [...ENTER.matchAll(/\$(\d)/g)].map(([, n]) => Number(n) - 1) };

@@ -7,7 +7,7 @@ import pino from 'pino';
 import { hubUrl } from '../src/database/migrate.js';
 import { openOrm } from '../src/database/orm.js';
 import { personaSubject } from '../src/offices/personas.js';
-import { type App, type AppOptions, createApp } from '../src/server/app.js';
+import { type App, createApp } from '../src/server/app.js';
 import { Unauthenticated } from '../src/errors.js';
 
 export interface Answer {
@@ -64,24 +64,7 @@ export class TestHub {
     this.orm = await openOrm({ url: hubUrl(this.databaseUrl), connections: 6 });
     const { privateKey } = await generateKeyPair('ES256', { extractable: true });
     this.key = privateKey;
-    this.app = await createApp(this.options());
-    this.url = await listening(this.app);
-  }
-
-  /** Another hub over the same database, in which every query goes the ordinary way. */
-  async withoutPlanner(): Promise<{ url: string; stop: () => Promise<void> }> {
-    const app = await createApp({ ...this.options(), planning: false });
-    return {
-      url: await listening(app),
-      stop: () => {
-        app.server.closeAllConnections();
-        return app.stop();
-      },
-    };
-  }
-
-  private options(): AppOptions {
-    return {
+    this.app = await createApp({
       orm: this.orm,
       log: pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) }),
       clock: this.now,
@@ -92,7 +75,9 @@ export class TestHub {
         if (!sub) throw new Unauthenticated();
         return { subject: sub, isMachine: client === true, ...(client && { clientId: sub }), expiresAt: new Date(Date.now() + 60_000) };
       },
-    };
+    });
+    await new Promise<void>((done) => this.app.server.listen(0, '127.0.0.1', done));
+    this.url = `http://127.0.0.1:${(this.app.server.address() as { port: number }).port}`;
   }
 
   async stop(): Promise<void> {
@@ -169,11 +154,6 @@ export class TestHub {
     if (!noun) throw new Error(`There is no mutation ${mutation}`);
     return noun;
   }
-}
-
-async function listening({ server }: App): Promise<string> {
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 }
 
 /** A hub for the whole test file. */

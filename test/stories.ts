@@ -1,7 +1,17 @@
+import type { Teller } from '../src/database/vignettes.js';
 import { type TestHub, aBoy } from './hub.js';
 
 /** The day on which the short stories are told: 5 June 2026, noon. */
 export const NOON = '2026-06-05T12:00:00+05:30';
+
+/** Tells a vignette over HTTP, each step by the officer who takes it and at its time. */
+export function overHttp(hub: TestHub): Teller {
+  return {
+    at: (instant) => hub.setClock(instant),
+    does: (persona, mutation, input, fields) => hub.officer(persona).does(mutation, input, fields),
+    reads: (persona, query, variables) => hub.officer(persona).data(query, variables),
+  };
+}
 
 /** A case of child labour in Jaipur, led by its AHTU. */
 export async function anOpenCase(hub: TestHub, more: object = {}, at = NOON): Promise<{ caseId: string; version: number }> {

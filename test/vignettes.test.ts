@@ -1,21 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Story, type Teller, vignettes } from '../src/database/vignettes.js';
+import { type Story, vignettes } from '../src/database/vignettes.js';
 import { useHub } from './hub.js';
+import { overHttp } from './stories.js';
 
 const hub = useHub();
-
-const overHttp: Teller = {
-  at: (instant) => hub.setClock(instant),
-  does: (persona, mutation, input, fields) => hub.officer(persona).does(mutation, input, fields),
-  reads: (persona, query, variables) => hub.officer(persona).data(query, variables),
-};
 
 /** Tells a vignette before the tests that ask about it, and then moves the clock to the day the demo is looked at. */
 function told(letter: string): () => Story {
   let story: Story;
   beforeAll(async () => {
-    story = await vignettes[letter]!.tell(overHttp);
+    story = await vignettes[letter]!.tell(overHttp(hub));
     hub.setClock('2026-11-23T12:00:00+05:30');
   }, 120_000);
   return () => story;

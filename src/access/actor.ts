@@ -11,9 +11,12 @@ export interface Actor {
 }
 
 /** What the row policies read, in the one session variable they read it from. */
-export function sessionOf(actor: Actor): { variables: Record<string, string> } {
-  const context = { officer: actor.officerId, office: actor.officeId, roles: `{${actor.roles.join(',')}}` };
-  return { variables: { 'samanvay.ctx': JSON.stringify(context) } };
+export function contextOf({ officerId, officeId, roles }: Actor): string {
+  return JSON.stringify({ officer: officerId, office: officeId, roles: rolesLiteral(roles) });
+}
+
+function rolesLiteral(roles: readonly Role[]): string {
+  return `{${roles.join(',')}}`;
 }
 
 /**
@@ -33,5 +36,5 @@ export const ENTER = `select set_config('samanvay.ctx', $1, true)
 /** The values for `ENTER`, on a day in India. */
 export function enteringAs(actor: Actor, today: string): unknown[] {
   const { officerId, officeId, roles, clientId } = actor;
-  return [sessionOf(actor).variables['samanvay.ctx'], officerId, officeId, `{${roles.join(',')}}`, today, clientId ?? null];
+  return [contextOf(actor), officerId, officeId, rolesLiteral(roles), today, clientId ?? null];
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.js';
 import type { Context } from '../context.js';
 import { Conflict, Invalid, NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
+import type { Statement } from '../planner/pipeline.js';
 import { typeNameOf } from '../planner/relations.js';
 import { AuditRecord, OperationDone, OutboxEntry } from './audit.entity.js';
 import { mustBeClean } from './clean-input.js';
@@ -36,7 +37,7 @@ export interface CommandOf {
  * result; or it does nothing at all and answers none. Undefined: not of this input. It knows the way that succeeds, and no other:
  * whatever else there is to say, the verb says.
  */
-type Command<I> = (of: CommandOf, input: I) => { sql: string; params: readonly unknown[] } | undefined;
+type Command<I> = (of: CommandOf, input: I) => Statement | undefined;
 
 /**
  * THE WAY OF A MUTATION: load, decide, change, one flush; with the audit row, the outbox row and the `opId` in the same
@@ -55,7 +56,9 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   try {
     mustBeUuid(input.opId);
     mustBeClean(input);
-    id = (await inOneStatement(context, operation, input, command)) ?? (await withRetries(() => perform(context, operation, input, verb)));
+    const of = { actor: context.actor, operation, inputHash: hashOf(operation, input) };
+    const done = command && (await inOneStatement(context, command({ ...of, now: context.clock() }, input)));
+    id = done ?? (await withRetries(() => perform(context, of, input, verb)));
   } catch (error) {
     const mendable = asMendable(error);
     if (!mendable) throw error;
@@ -66,30 +69,17 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   return { [payload.noun]: await context.load(payload.node(), id), problems: [] };
 }
 
-async function inOneStatement<I extends ChangeInput>(
-  context: Context,
-  operation: string,
-  input: I,
-  command: Command<I> | undefined,
-): Promise<string | undefined> {
-  const statement = command?.({ actor: context.actor, now: context.clock(), operation, inputHash: hashOf(operation, input) }, input);
-  if (!statement) return undefined;
-  try {
-    return (await context.command(statement.sql, statement.params)) ?? undefined;
-  } catch {
-    // Rolled back. The verb does it anew, or says why not.
-    return undefined;
-  }
+async function inOneStatement(context: Context, statement: Statement | undefined): Promise<string | null> {
+  // Rolled back, or not of this input: the verb does it anew, or says why not.
+  return statement ? context.command(statement).catch(() => null) : null;
 }
 
 async function perform<I extends ChangeInput, T extends { id: string }>(
   context: Context,
-  operation: string,
+  { actor, operation, inputHash }: Omit<CommandOf, 'now'>,
   input: I,
   verb: Verb<I, T>,
 ): Promise<string> {
-  const { actor } = context;
-  const inputHash = hashOf(operation, input);
   return context.write(async (em) => {
     // Two senders of one opId take turns; the second finds what the first has done.
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${actor.officerId} ${input.opId}`]);

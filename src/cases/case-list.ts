@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js';
 import { rowId } from '../planner/global-id.js';
-import type { PageSource } from '../planner/page.js';
+import { arrayLiteral, type PageSource } from '../planner/page.js';
 import { CaseFile } from './case-file.entity.js';
 import type { CaseFilter, CaseOrder } from './case.resolver.js';
 
@@ -19,9 +19,9 @@ export function caseSource(actor: Actor, filter: CaseFilter, orderBy: `${CaseOrd
   if (filter.district != null) add('a.district_code = ?', filter.district);
   if (filter.status) add('a.status = ?', filter.status);
   if (filter.state != null) add('t.state_code = ?', filter.state);
-  if (filter.kinds) add('t.kind = any(?::text[])', codes(filter.kinds));
-  if (filter.stages) add('a.stage = any(?::text[])', codes(filter.stages));
-  if (filter.priorities) add('t.priority = any(?::text[])', codes(filter.priorities));
+  if (filter.kinds) add('t.kind = any(?::text[])', arrayLiteral(filter.kinds));
+  if (filter.stages) add('a.stage = any(?::text[])', arrayLiteral(filter.stages));
+  if (filter.priorities) add('t.priority = any(?::text[])', arrayLiteral(filter.priorities));
   if (filter.openedFrom) add('a.opened_at >= ?', filter.openedFrom);
   if (filter.openedBefore) add('a.opened_at < ?', filter.openedBefore);
   if (filter.office)
@@ -31,9 +31,4 @@ export function caseSource(actor: Actor, filter: CaseFilter, orderBy: `${CaseOrd
     );
   const accessList = 'hub.case_access a';
   return { entity: CaseFile, from: `${accessList} join hub.case_file t on t.id = a.case_id`, accessList, where, order: orders[orderBy] };
-}
-
-/** Enum values of the schema: nothing to quote. */
-export function codes(values: readonly string[]): string {
-  return `{${values.join(',')}}`;
 }

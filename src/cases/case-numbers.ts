@@ -1,8 +1,9 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { Actor } from '../access/actor.js';
+import { arrayLiteral } from '../planner/page.js';
 import { FiguresReading } from '../planner/reading.js';
 import { LocalDate } from '../planner/scalars.js';
-import { caseSource, codes } from './case-list.js';
+import { caseSource } from './case-list.js';
 import type { CaseFilter } from './case.resolver.js';
 import { CaseStage, CaseStatus } from './codes.js';
 
@@ -14,7 +15,7 @@ export function caseCounts(actor: Actor, filter: CaseFilter): FiguresReading {
   if (district != null) where.push({ sql: 'n.district_code = ?', param: district });
   if (state != null) where.push({ sql: 'd.state_code = ?', param: state });
   if (status) where.push({ sql: 'n.status = ?', param: status });
-  if (stages) where.push({ sql: 'n.stage = any(?::text[])', param: codes(stages) });
+  if (stages) where.push({ sql: 'n.stage = any(?::text[])', param: arrayLiteral(stages) });
   const from = state == null ? 'hub.case_tally n' : 'hub.case_tally n join hub.district d on d.code = n.district_code';
   const conditions = where.map(({ sql }) => sql).join(' and ');
   return new FiguresReading(

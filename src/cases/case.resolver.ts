@@ -17,7 +17,7 @@ import {
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
 import { rowId } from '../planner/global-id.js';
-import { RowReading } from '../planner/reading.js';
+import { PageReading, RowReading } from '../planner/reading.js';
 import { ConnectionOf, PageArgs } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
 import { CaseFile } from './case-file.entity.js';
@@ -127,7 +127,7 @@ export class CaseResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
-    return context.rootPage(caseSource(context.actor, filter ?? {}, orderBy), page);
+    return new PageReading(caseSource(context.actor, filter ?? {}, orderBy), page);
   }
 
   @Query(() => CaseFile, { nullable: true, description: 'One case. Hidden and never issued are the same NOT_FOUND.' })

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, Field, InputType, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { arrayLiteral } from '../planner/page.js';
+import { PageReading } from '../planner/reading.js';
 import { ConnectionOf, PageArgs } from '../planner/relations.js';
 import { OfficeKind } from './codes.js';
 import { Office } from './office.entity.js';
@@ -26,13 +28,12 @@ export class OfficeResolver {
   offices(
     @Arg('filter', () => OfficeFilter, { nullable: true, description: 'Which offices.' }) filter: OfficeFilter | undefined,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: Context,
   ) {
     const where = [];
     if (filter?.state != null) where.push({ sql: 't.state_code = ?', params: [filter.state] });
     if (filter?.district != null) where.push({ sql: 't.district_code = ?', params: [filter.district] });
-    if (filter?.kinds) where.push({ sql: 't.kind = any(?::text[])', params: [`{${filter.kinds.join(',')}}`] });
-    return context.rootPage({ entity: Office, where, order: { column: 't.name', type: 'text' } }, page);
+    if (filter?.kinds) where.push({ sql: 't.kind = any(?::text[])', params: [arrayLiteral(filter.kinds)] });
+    return new PageReading({ entity: Office, where, order: { column: 't.name', type: 'text' } }, page);
   }
 
   @Query(() => [State], { description: 'All States and Union Territories, by code.' })
@@ -45,11 +46,10 @@ export class OfficeResolver {
     @Arg('search', () => String, { nullable: true, description: 'Part of a name, in Latin letters.' }) search: string | undefined,
     @Arg('state', () => Int, { nullable: true, description: 'Of this State (LGD code).' }) state: number | undefined,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: Context,
   ) {
     const where = [];
     if (state != null) where.push({ sql: 't.state_code = ?', params: [state] });
     if (search) where.push({ sql: 'position(lower(?) in lower(t.name)) > 0', params: [search.replaceAll('\0', '')] });
-    return context.rootPage({ entity: District, where, order: { column: 't.name', type: 'text' }, key: { column: 'code', type: 'int4' } }, page);
+    return new PageReading({ entity: District, where, order: { column: 't.name', type: 'text' }, key: { column: 'code', type: 'int4' } }, page);
   }
 }

@@ -1,6 +1,5 @@
 import { type EntityMetadata, type EntityProperty, type MetadataStorage, ReferenceKind } from '@mikro-orm/core';
 import {
-  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
@@ -17,6 +16,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { propertyOf } from './attach-relations.js';
 import { beyondCursor, listName, orderOf, type PageSource, relationSource, windowOf } from './page.js';
+import { nameOfStatement } from './pipeline.js';
 import { FiguresReading, PageReading, type Reading, RowReading } from './reading.js';
 import { declaredField, type FactArgs, typeNameOf } from './relations.js';
 
@@ -39,6 +39,8 @@ export interface Gap {
 /** One root field of a document as a statement, and how a request's own values become its parameters. */
 export interface Plan {
   sql: string;
+  /** Under which it is kept prepared. */
+  name: string;
   params: (reading: Reading, variables: Record<string, unknown>) => unknown[];
   gaps: readonly Gap[];
 }
@@ -50,7 +52,6 @@ export const NULL_WHERE_NONE_MAY_BE = '\u0002';
 export interface Selection {
   schema: GraphQLSchema;
   metadata: MetadataStorage;
-  document: DocumentNode;
   fragments: Record<string, FragmentDefinitionNode>;
   returnType: GraphQLOutputType;
   nodes: readonly FieldNode[];
@@ -84,7 +85,8 @@ class Compiler {
       for (const check of checks) check(of, variables);
       return params.map((param) => param(of, variables));
     };
-    return { sql: `select ${body} as answer`, params: values, gaps };
+    const sql = `select ${body} as answer`;
+    return { sql, name: nameOfStatement(sql), params: values, gaps };
   }
 
   private root(reading: Reading): string {
@@ -125,20 +127,16 @@ class Compiler {
   }
 
   private object(type: GraphQLObjectType, nodes: readonly FieldNode[], meta: EntityMetadata<any>, alias: string): string {
-    return this.braces(type, nodes, (key, name, fieldNodes) => this.field(type, name, fieldNodes, meta, alias));
+    return this.braces(type, nodes, (name, fieldNodes) => this.field(type, name, fieldNodes, meta, alias));
   }
 
-  private braces(
-    type: GraphQLObjectType,
-    nodes: readonly FieldNode[],
-    field: (key: string, name: string, nodes: readonly FieldNode[]) => Piece[],
-  ): string {
+  private braces(type: GraphQLObjectType, nodes: readonly FieldNode[], field: (name: string, nodes: readonly FieldNode[]) => Piece[]): string {
     const { schema, fragments, variables } = this.at;
     const pieces: Piece[] = [{ text: '{' }];
     for (const [key, fieldNodes] of collectSubfields(schema, fragments, variables, type, [...nodes])) {
       const name = fieldNodes[0]!.name.value;
       pieces.push({ text: `${pieces.length > 1 ? ',' : ''}"${key}":` });
-      pieces.push(...(name === '__typename' ? [{ text: `"${type.name}"` }] : field(key, name, fieldNodes)));
+      pieces.push(...(name === '__typename' ? [{ text: `"${type.name}"` }] : field(name, fieldNodes)));
     }
     pieces.push({ text: '}' });
     return concat(pieces);
@@ -208,8 +206,7 @@ class Compiler {
     args: FactArgs,
     argsOf: (reading: Reading, variables: Record<string, unknown>) => FactArgs,
   ): string {
-    const { schema, fragments, variables, metadata } = this.at;
-    const meta = metadata.get<any>(source.entity);
+    const meta = this.at.metadata.get<any>(source.entity);
     const list = listName(meta.tableName, source);
     const window = windowOf(args, source, list);
     const from = source.from ?? `hub."${meta.tableName}" t`;
@@ -224,56 +221,40 @@ class Compiler {
       needs.rows = true;
       return `'[' || coalesce(string_agg(${value}, ','@ORDER@)@SHOWN@, '') || ']'`;
     };
-    const pieces: Piece[] = [{ text: '{' }];
-    for (const [key, fieldNodes] of collectSubfields(schema, fragments, variables, type, [...nodes])) {
-      pieces.push({ text: `${pieces.length > 1 ? ',' : ''}"${key}":` });
-      switch (fieldNodes[0]!.name.value) {
-        case '__typename':
-          pieces.push({ text: `"${type.name}"` });
-          break;
+    const pageInfo = (name: string): Piece[] => {
+      const atEnd = window.fromEnd === (name === 'hasPreviousPage');
+      if (name.startsWith('has')) {
+        if (!atEnd) return [{ text: String(window.cursor !== undefined) }];
+        needs.more = needs.rows = true;
+        return [{ sql: `(count(*) > ${window.size})::text` }];
+      }
+      needs.sort = needs.number = needs.rows = true;
+      const first = window.fromEnd === (name === 'endCursor');
+      const value = `(array_agg(${cursor} order by ${alias}."_nr"${first ? '' : ' desc'})@SHOWN@)[1]`;
+      return [{ sql: `coalesce(${value}, 'null')` }];
+    };
+    const text = this.braces(type, nodes, (name, fieldNodes) => {
+      switch (name) {
         case 'nodes':
-          pieces.push({ sql: aggregated(this.object(rowType, fieldNodes, meta, alias)) });
-          break;
-        case 'edges':
-          pieces.push({
-            sql: aggregated(
-              this.braces(edgeType, fieldNodes, (_, name, edgeNodes) => {
-                if (name === 'node') return [{ sql: this.object(rowType, edgeNodes, meta, alias) }];
-                needs.sort = true;
-                return [{ sql: cursor }];
-              }),
-            ),
+          return [{ sql: aggregated(this.object(rowType, fieldNodes, meta, alias)) }];
+        case 'edges': {
+          const edge = this.braces(edgeType, fieldNodes, (part, edgeNodes) => {
+            if (part === 'node') return [{ sql: this.object(rowType, edgeNodes, meta, alias) }];
+            needs.sort = true;
+            return [{ sql: cursor }];
           });
-          break;
-        case 'pageInfo': {
-          const info = getNamedType(type.getFields()['pageInfo']!.type) as GraphQLObjectType;
-          pieces.push({
-            sql: this.braces(info, fieldNodes, (_, name) => {
-              const atEnd = window.fromEnd === (name === 'hasPreviousPage');
-              if (name.startsWith('has')) {
-                if (!atEnd) return [{ text: String(window.cursor !== undefined) }];
-                needs.more = needs.rows = true;
-                return [{ sql: `(count(*) > ${window.size})::text` }];
-              }
-              needs.sort = needs.number = needs.rows = true;
-              const first = window.fromEnd === (name === 'endCursor');
-              const value = `(array_agg(${cursor} order by ${alias}."_nr"${first ? '' : ' desc'})@SHOWN@)[1]`;
-              return [{ sql: `coalesce(${value}, 'null')` }];
-            }),
-          });
-          break;
+          return [{ sql: aggregated(edge) }];
         }
+        case 'pageInfo':
+          return [{ sql: this.braces(getNamedType(type.getFields()[name]!.type) as GraphQLObjectType, fieldNodes, pageInfo) }];
         case 'totalCount': {
           const onAccessList = source.accessList && where.every((sql) => !/\bt\./.test(sql));
-          pieces.push({ sql: `(select count(*) from ${onAccessList ? source.accessList : from}${conditions(where)})` });
-          break;
+          return [{ sql: `(select count(*) from ${onAccessList ? source.accessList : from}${conditions(where)})` }];
         }
         default:
           throw new HandedBack('field');
       }
-    }
-    pieces.push({ text: '}' });
-    const text = concat(pieces);
+    });
     // A cursor of another list is refused whether its rows are asked for or not.
     if (window.cursor) this.checks.push((of, values) => windowOf(argsOf(of, values), source, list));
     // Nothing of it needs the database: not worth a statement.
@@ -310,7 +291,7 @@ class Compiler {
   }
 
   private figures(type: GraphQLObjectType, nodes: readonly FieldNode[], alias: string): string {
-    return this.braces(type, nodes, (_, name, nodesOf) => {
+    return this.braces(type, nodes, (name, nodesOf) => {
       const definition = type.getFields()[name]!;
       const value = `${alias}.${snake(name)}`;
       const nullable = !isNonNullType(definition.type);
@@ -322,7 +303,7 @@ class Compiler {
   /** A column that holds a list of objects. */
   private document(type: GraphQLObjectType, nodes: readonly FieldNode[], value: string, nullable: boolean): string {
     const alias = this.alias();
-    const object = this.braces(type, nodes, (_, name) => [{ sql: `coalesce((${alias}.value -> '${name}')::text, 'null')` }]);
+    const object = this.braces(type, nodes, (name) => [{ sql: `coalesce((${alias}.value -> '${name}')::text, 'null')` }]);
     const items = `'[' || coalesce((select string_agg(${object}, ',' order by ${alias}.ordinality) from jsonb_array_elements(${value}) with ordinality ${alias}), '') || ']'`;
     return nullable ? `case when ${value} is null then 'null' else ${items} end` : `(${items})`;
   }

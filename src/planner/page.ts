@@ -22,7 +22,7 @@ export interface PageSource<T extends object> {
 }
 
 export const LARGEST_PAGE = 100;
-const ORDINARY_PAGE = 20;
+export const ORDINARY_PAGE = 20;
 
 /**
  * One page for each parent (or one page, under the parent `''`), in one statement: a lateral join, so that each
@@ -48,7 +48,7 @@ export async function loadPages<T extends object>(
   const statement = parents
     ? `select parent.id as "_parent", page.* from unnest(?::uuid[]) parent(id) cross join lateral (${rows}) page`
     : `select '' as "_parent", page.* from (${rows}) page`;
-  const found: Record<string, unknown>[] = await em.execute(statement, parents ? [uuidArray(parents), ...params] : params);
+  const found: Record<string, unknown>[] = await em.execute(statement, parents ? [arrayLiteral(parents), ...params] : params);
 
   const rowsByParent = Map.groupBy(found, (row) => String(row._parent));
   let counts: Promise<Map<string, number>> | undefined;
@@ -90,7 +90,7 @@ async function countAll<T extends object>(
 ): Promise<Map<string, number>> {
   const conditions = [...(source.where ?? [])];
   const onAccessList = source.accessList && conditions.every(({ sql }) => !/\bt\./.test(sql));
-  if (parents) conditions.unshift({ sql: `${source.parentColumn} = any(?::uuid[])`, params: [uuidArray(parents)] });
+  if (parents) conditions.unshift({ sql: `${source.parentColumn} = any(?::uuid[])`, params: [arrayLiteral(parents)] });
   const where = conditions.length ? `where ${conditions.map((condition) => condition.sql).join(' and ')}` : '';
   const parent = parents ? `${source.parentColumn}` : `''`;
   const rows: { parent: string; n: number }[] = await em.execute(
@@ -194,7 +194,7 @@ function isOfType(text: unknown, type: PageSource<any>['order']['type']): text i
   return !Number.isNaN(read.getTime()) && !read.toISOString().startsWith('0000') && read.toISOString().startsWith(day![1]!);
 }
 
-/** The driver binds `?` one by one, so an array travels as PostgreSQL's own literal. Ids only: nothing to quote. */
-function uuidArray(ids: readonly string[]): string {
-  return `{${ids.join(',')}}`;
+/** The driver binds `?` one by one, so an array travels as PostgreSQL's own literal. Ids and codes of the schema only: nothing to quote. */
+export function arrayLiteral(values: readonly string[]): string {
+  return `{${values.join(',')}}`;
 }

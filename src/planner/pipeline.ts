@@ -1,13 +1,24 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { isNativeError } from 'node:util/types';
 import pg from 'pg';
 import { ENTER } from '../access/actor.js';
 
 /** A statement of the hub's own making, with the values of one request. */
 export interface Statement {
   sql: string;
-  /** Worth keeping prepared: asked more than once. */
-  prepared: boolean;
+  /** Of a statement worth keeping prepared (`nameOfStatement`). Without it, it is asked once and forgotten. */
+  name?: string | undefined;
   params: readonly unknown[];
+}
+
+/** The same for the same statement, whoever makes it; of PostgreSQL's 63 characters at most. */
+export function nameOfStatement(sql: string): string {
+  return `p_${hash('sha256', sql, 'hex').slice(0, 40)}`;
+}
+
+/** The statement ran or waited longer than it may, or was stopped since whoever asked has gone. */
+export function isOutOfTime(error: unknown): boolean {
+  return isNativeError(error) && 'code' in error && (error.code === '57014' || error.code === '55P03');
 }
 
 /** How many statements a connection keeps prepared. */
@@ -15,15 +26,15 @@ const PREPARED_AT_MOST = 200;
 
 /**
  * Connections for whole transactions that are sent in one go: begin, the actor's context, the statements, commit. READ: read-only,
- * of one snapshot, for the planner. WRITE: for the commands that are one statement. The context is local to the transaction, so it is gone whether it ends well or not;
- * and without one, row policies open no row. Generic plans, since parameters never change what a statement should do.
+ * of one snapshot, for the planner. WRITE: for the commands that are one statement. The context is local to the transaction, so it
+ * is gone whether it ends well or not; and without one, row policies open no row. Generic plans, since parameters never change what a statement should do.
  */
 export class Pipeline {
   private readonly pool: pg.Pool;
   /** Of its own: when all connections are busy is when somebody hangs up. */
   private readonly canceller: pg.Pool;
   /** Names of the statements each connection has prepared, least recently used first. */
-  private readonly prepared = new WeakMap<pg.PoolClient, Map<string, true>>();
+  private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
 
   constructor(connectionString: string, does: 'READ' | 'WRITE', options: { connections?: number; statementTimeoutMs?: number } = {}) {
     const settings = {
@@ -62,14 +73,10 @@ export class Pipeline {
       const sent = [
         client.query('begin'),
         client.query({ name: 'enter', text: ENTER, values: entering }),
-        ...statements.map(({ sql, prepared, params }) =>
-          client.query<[string | null], unknown[]>({
-            ...(prepared && { name: this.nameFor(client, sql) }),
-            text: sql,
-            values: [...params],
-            rowMode: 'array',
-          }),
-        ),
+        ...statements.map(({ sql, name, params }) => {
+          if (name) this.keep(client, name);
+          return client.query<[string | null], unknown[]>({ ...(name && { name }), text: sql, values: [...params], rowMode: 'array' });
+        }),
         client.query('commit'),
       ] as Promise<unknown>[];
       const answers = await Promise.allSettled(sent);
@@ -94,19 +101,18 @@ export class Pipeline {
     await Promise.all([this.pool.end(), this.canceller.end()]);
   }
 
-  private nameFor(client: pg.PoolClient, sql: string): string {
-    const names = this.prepared.get(client) ?? new Map<string, true>();
+  /** Notes that the connection has this statement prepared, and has it forget the one it has not used for longest. */
+  private keep(client: pg.PoolClient, name: string): void {
+    const names = this.prepared.get(client) ?? new Set<string>();
     this.prepared.set(client, names);
-    const name = `p_${createHash('sha256').update(sql).digest('hex').slice(0, 40)}`;
     names.delete(name);
-    names.set(name, true);
+    names.add(name);
     if (names.size > PREPARED_AT_MOST) {
-      const [oldest] = names.keys();
+      const [oldest] = names;
       names.delete(oldest!);
       void client.query(`deallocate ${oldest}`);
       delete (client as unknown as { connection: { parsedStatements: Record<string, string> } }).connection.parsedStatements[oldest!];
     }
-    return name;
   }
 
   /** Asks the server to stop what this connection does: whoever asked has gone. */

@@ -21,7 +21,7 @@ import { HubError } from '../errors.js';
 import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan } from './compile.js';
 import type { HubSchema } from './hub-schema.js';
 import { PageReading, type Reading, RowReading, isReading } from './reading.js';
-import type { Pipeline, Statement } from './pipeline.js';
+import { isOutOfTime, type Pipeline, type Statement } from './pipeline.js';
 
 /** How the planner tells what it does. */
 export interface PlannerMetrics {
@@ -111,7 +111,7 @@ export class Planner {
         return {
           key,
           reading: outcome,
-          plan: this.planFor(known, `${operation.name?.value ?? ''} ${key} ${shape}`, outcome, document, nodes, variables),
+          plan: this.planFor(known, `${operation.name?.value ?? ''} ${key} ${shape}`, outcome, nodes, variables),
         };
       }),
     );
@@ -119,7 +119,7 @@ export class Planner {
     const readings = parts.filter((part) => 'reading' in part);
     const statements: Statement[] = readings.map(({ reading, plan }) => ({
       sql: plan.plan.sql,
-      prepared: plan.uses > 1,
+      name: plan.uses > 1 ? plan.plan.name : undefined,
       params: plan.plan.params(reading, variables),
     }));
     // Without a statement too: who asks must be in service.
@@ -177,7 +177,6 @@ export class Planner {
     known: Known,
     request: string,
     reading: Reading,
-    document: DocumentNode,
     nodes: readonly FieldNode[],
     variables: Record<string, unknown>,
   ): { plan: Plan; uses: number } {
@@ -189,7 +188,7 @@ export class Planner {
     }
     const { schema } = this.hub;
     const returnType = schema.getQueryType()!.getFields()[nodes[0]!.name.value]!.type;
-    const plan = compile(reading, { schema, metadata: this.metadata, document, fragments: known.fragments, returnType, nodes, variables });
+    const plan = compile(reading, { schema, metadata: this.metadata, fragments: known.fragments, returnType, nodes, variables });
     const made = { plan, uses: 1 };
     if (known.plans.size >= PLANS_AT_MOST) known.plans.delete(known.plans.keys().next().value!);
     known.plans.set(key, made);
@@ -250,12 +249,6 @@ export class Planner {
     own.delete(document);
     if (own.size === 0) this.documentsOf.delete(of);
   }
-}
-
-/** The statement took too long, waited too long, or whoever asked has gone. */
-function isOutOfTime(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return code === '57014' || code === '55P03';
 }
 
 /** What of a reading makes another statement. */

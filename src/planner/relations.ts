@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { Context } from '../context.js';
+import { arrayLiteral } from './page.js';
 import { DateTime } from './scalars.js';
 
 /**
@@ -136,14 +137,13 @@ export function Many<T extends object>(target: () => ClassType<T>, { by, descrip
     const resolve = function (this: { id: string }, args: PageArgs, context: Context) {
       return context.page(relation, this.id, args);
     };
-    const descriptor = { value: resolve, writable: true, configurable: true, enumerable: false };
-    const argsType = fact ? FactArgs : PageArgs;
-    Reflect.defineMetadata('design:paramtypes', [argsType, Object], prototype, key);
-    Reflect.defineMetadata('design:type', Function, prototype, key);
-    Args(() => argsType)(prototype, key, 0);
-    Ctx()(prototype, key, 1);
-    Field(() => ConnectionOf(target()), { description })(prototype, key, descriptor);
-    Object.defineProperty(prototype, key, descriptor);
+    method(
+      prototype,
+      key,
+      resolve,
+      Field(() => ConnectionOf(target()), { description }),
+      fact ? FactArgs : PageArgs,
+    );
   };
 }
 
@@ -190,7 +190,7 @@ export function Counted(type: () => ClassType<object>, sql: (row: string) => str
       const name = `${prototype.constructor.name}.${String(key)}`;
       return context.computed(name, this.id, (ids) =>
         context.figures(`select f.* from unnest(?::uuid[]) with ordinality r(id, nr) cross join lateral (${sql('r')}) f order by r.nr`, [
-          `{${ids.join(',')}}`,
+          arrayLiteral(ids),
         ]),
       );
     };
@@ -198,12 +198,19 @@ export function Counted(type: () => ClassType<object>, sql: (row: string) => str
   };
 }
 
-/** Puts a field on a class whose resolver takes the request alone. */
-function method(prototype: object, key: string | symbol, resolve: Function, field: MethodDecorator & PropertyDecorator): void {
+/** Puts a field on a class whose resolver takes the arguments, where it has any, and the request. */
+function method(
+  prototype: object,
+  key: string | symbol,
+  resolve: Function,
+  field: MethodDecorator & PropertyDecorator,
+  argsType?: ClassType<PageArgs>,
+): void {
   const descriptor = { value: resolve, writable: true, configurable: true, enumerable: false };
-  Reflect.defineMetadata('design:paramtypes', [Object], prototype, key);
+  Reflect.defineMetadata('design:paramtypes', argsType ? [argsType, Object] : [Object], prototype, key);
   Reflect.defineMetadata('design:type', Function, prototype, key);
-  Ctx()(prototype, key, 0);
+  if (argsType) Args(() => argsType)(prototype, key, 0);
+  Ctx()(prototype, key, argsType ? 1 : 0);
   field(prototype, key, descriptor);
   Object.defineProperty(prototype, key, descriptor);
 }

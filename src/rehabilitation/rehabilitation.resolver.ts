@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
+import { PageReading } from '../planner/reading.js';
 import { ConnectionOf, PageArgs } from '../planner/relations.js';
 import { JourneyStatus } from '../rescues/codes.js';
 import { survivorSource } from '../survivors/survivor-list.js';
@@ -53,7 +54,7 @@ export class RehabilitationResolver {
   })
   rehabilitation(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     const statuses = Object.values(JourneyStatus).filter((status) => !ended.includes(status));
-    return context.rootPage(survivorSource(context.actor, { statuses }), page);
+    return new PageReading(survivorSource(context.actor, { statuses }), page);
   }
 
   @Mutation(() => RecordOrderPayload, { description: 'Records an order of a Child Welfare Committee. Only the Committee with jurisdiction.' })

@@ -2,13 +2,13 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { change } from '../audit/change.js';
 import type { Context } from '../context.js';
 import { rowId } from '../planner/global-id.js';
-import { RowReading } from '../planner/reading.js';
+import { PageReading, RowReading } from '../planner/reading.js';
 import { ConnectionOf, PageArgs } from '../planner/relations.js';
 import { SurvivorFilter, survivorSource } from '../survivors/survivor-list.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { PlanRescueInput, PlanRescuePayload, StartRescueInput, StartRescuePayload, planRescue, startRescue } from './plan-rescue.js';
 import { RecordJourneyEventInput, RecordJourneyEventPayload, recordJourneyEvent } from './record-journey-event.js';
-import { recordStep } from './record-step.js';
+import { recordJourneyEventStatement } from './record-journey-event.statement.js';
 import { RecordProductionInput, RecordProductionPayload, recordProduction } from './record-production.js';
 import {
   AddSurvivorInput,
@@ -35,7 +35,7 @@ export class RescueResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
-    return context.rootPage(rescueSource(context.actor, filter ?? {}), page);
+    return new PageReading(rescueSource(context.actor, filter ?? {}), page);
   }
 
   @Query(() => SurvivorConnection, { description: 'The survivors that are yours to see, newest first.' })
@@ -44,7 +44,7 @@ export class RescueResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
-    return context.rootPage(survivorSource(context.actor, filter ?? {}), page);
+    return new PageReading(survivorSource(context.actor, filter ?? {}), page);
   }
 
   @Query(() => Survivor, { nullable: true, description: 'One survivor. Hidden and never issued are the same NOT_FOUND.' })
@@ -84,7 +84,7 @@ export class RescueResolver {
     @Arg('input', () => RecordJourneyEventInput, { description: 'The step.' }) input: RecordJourneyEventInput,
     @Ctx() context: Context,
   ) {
-    return change(context, 'recordJourneyEvent', RecordJourneyEventPayload, input, recordJourneyEvent, recordStep);
+    return change(context, 'recordJourneyEvent', RecordJourneyEventPayload, input, recordJourneyEvent, recordJourneyEventStatement);
   }
 
   @Mutation(() => RecordProductionPayload, { description: 'Records that a child was brought before a Child Welfare Committee.' })

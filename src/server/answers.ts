@@ -5,6 +5,7 @@ import { DriverException } from '@mikro-orm/postgresql';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import { HubError } from '../errors.js';
+import { isOutOfTime } from '../planner/pipeline.js';
 import { limits } from './limits.js';
 import { IssuerUnavailable } from './tokens.js';
 import { wordingOf } from './wording.js';
@@ -46,7 +47,7 @@ export function errorFormatter({
       log.error({ error: nameOf(cause) }, 'The database does not answer');
       return answer('The hub cannot reach its records at the moment. Nothing was changed; try again shortly.', 'UNAVAILABLE');
     }
-    if (isTooSlow(cause)) {
+    if (isOutOfTime(cause)) {
       log.warn({ error: nameOf(cause), path }, 'A statement took too long and was stopped');
       return answer('This took too long and was stopped. Ask for less, or try again shortly.', 'UNAVAILABLE');
     }
@@ -73,12 +74,6 @@ function isDatabaseGone(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && /^(ECONN\w+|EPIPE|ENOENT|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/.test(code)) return true;
   return /^Connection terminated|timeout exceeded when trying to connect/.test(error.message);
-}
-
-/** A statement that ran, or waited for somebody else's lock, longer than it may (`STATEMENT_TIMEOUT_MS`). */
-function isTooSlow(error: unknown): boolean {
-  const { code } = (error instanceof Error ? error : {}) as { code?: unknown };
-  return code === '57014' || code === '55P03';
 }
 
 /** The kind of a failure and where it arose, never its message: a database quotes values in it. */

@@ -148,7 +148,7 @@ export async function createApp({ orm, log, verify, clock, statementTimeoutMs, d
       await apollo.stop();
     } finally {
       metrics.stop();
-      await Promise.all([reads.close(), writes.close()]).then(() => undefined);
+      await Promise.all([reads.close(), writes.close()]);
     }
   };
   return { server, hub, planner, metrics, stop };

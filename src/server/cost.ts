@@ -17,11 +17,10 @@ import {
   typeFromAST,
 } from 'graphql';
 import { Invalid } from '../errors.js';
-import { LARGEST_PAGE } from '../planner/page.js';
+import { LARGEST_PAGE, ORDINARY_PAGE } from '../planner/page.js';
 import { limits } from './limits.js';
 
-/** What a list gives when no page size is sent, and what a list without pages is taken for. */
-const ORDINARY_PAGE = 20;
+/** What a list without pages is taken for. */
 const LIST_WITHOUT_PAGES = 10;
 /** Counting reads an index and no rows, and yet it is work. */
 const COUNT = 10;

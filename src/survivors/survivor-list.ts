@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { Actor } from '../access/actor.js';
-import type { PageSource } from '../planner/page.js';
+import { arrayLiteral, type PageSource } from '../planner/page.js';
 import { JourneyStatus } from '../rescues/codes.js';
 import { Survivor } from './survivor.entity.js';
 
@@ -16,7 +16,7 @@ export class SurvivorFilter {
 /** Lists of survivors start from the access list, in the order of their ids, which is the order of their coming. */
 export function survivorSource(actor: Actor, filter: SurvivorFilter): PageSource<Survivor> {
   const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [actor.officeId] }];
-  if (filter.statuses) where.push({ sql: 't.status = any(?::text[])', params: [`{${filter.statuses.join(',')}}`] });
+  if (filter.statuses) where.push({ sql: 't.status = any(?::text[])', params: [arrayLiteral(filter.statuses)] });
   if (filter.foundIn != null) where.push({ sql: 't.found_in_code = ?', params: [filter.foundIn] });
   const accessList = 'hub.survivor_access a';
   const from = `${accessList} join hub.survivor t on t.id = a.survivor_id`;

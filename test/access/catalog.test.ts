@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { sessionOf } from '../../src/access/actor.js';
+import { contextOf } from '../../src/access/actor.js';
 import { HUB, KEEPER, OWNER } from '../../src/access/visibility.js';
 import { catalogProblems } from '../../src/database/catalog.js';
 import { startEmbedded } from '../../src/database/embedded.js';
@@ -257,10 +257,10 @@ test('control: with the context of an officer who takes part the same login sees
   const { rows } = await hub.admin.query<{ id: string; office: string }>(
     `select id, office_id as office from hub.officer where subject = 'ahtu@102'`,
   );
-  const context = sessionOf({ officerId: rows[0]!.id, officeId: rows[0]!.office, roles: ['AHTU_OFFICER' as never] }).variables;
+  const context = contextOf({ officerId: rows[0]!.id, officeId: rows[0]!.office, roles: ['AHTU_OFFICER' as never] });
   await asHub(async (login) => {
     await login.query('begin');
-    for (const [name, value] of Object.entries(context)) await login.query('select set_config($1, $2, true)', [name, value]);
+    await login.query(`select set_config('samanvay.ctx', $1, true)`, [context]);
     expect((await login.query('select id from hub.case_file where id = $1', [caseId])).rowCount).toBe(1);
     await login.query('commit');
     expect((await login.query('select id from hub.case_file where id = $1', [caseId])).rowCount).toBe(0);

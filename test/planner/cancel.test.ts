@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { personaSubject } from '../../src/offices/personas.js';
 import { useHub } from '../hub.js';
+import { bearer, send } from '../server/http.js';
 
 const hub = useHub();
 
@@ -24,15 +25,15 @@ async function until(condition: () => Promise<boolean>): Promise<boolean> {
 
 test('who hangs up has the statement stopped, and nobody else has', async () => {
   const query = '{ cases { nodes { number } } }';
-  const authorization = `Bearer ${await hub.token(personaSubject('ahtu'))}`;
+  const authorization = await bearer(hub, personaSubject('ahtu'));
   await hub.officer('ahtu').data(query);
   // Held up by a lock: left alone the statement would wait until its own timeout, three seconds.
   await hub.admin.query('begin');
   await hub.admin.query('lock table hub.case_file in access exclusive mode');
   try {
     const hanging = new AbortController();
-    const headers = { 'content-type': 'application/json', authorization };
-    const asked = fetch(`${hub.url}/graphql`, { method: 'POST', signal: hanging.signal, headers, body: JSON.stringify({ query }) });
+    const headers = { 'content-type': 'application/json', ...authorization };
+    const asked = send(hub, '/graphql', { method: 'POST', signal: hanging.signal, headers, body: JSON.stringify({ query }) });
     expect(await until(async () => (await atWork()) === 1)).toBe(true);
     hanging.abort();
     await expect(asked).rejects.toThrow();

@@ -5,26 +5,22 @@ import { personaSubject } from '../../src/offices/personas.js';
 import { vignettes } from '../../src/database/vignettes.js';
 import { examples } from '../../src/server/examples.js';
 import { useHub } from '../hub.js';
+import { bearer, post, serve } from '../server/http.js';
+import { overHttp } from '../stories.js';
 
 const hub = useHub();
-let ordinary: Awaited<ReturnType<typeof hub.withoutPlanner>>;
+let ordinary: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
-  await vignettes.A!.tell({
-    at: (instant) => hub.setClock(instant),
-    does: (persona, mutation, input, fields) => hub.officer(persona).does(mutation, input, fields),
-    reads: (persona, query, variables) => hub.officer(persona).data(query, variables),
-  });
+  await vignettes.A!.tell(overHttp(hub));
   hub.setClock('2026-11-23T12:00:00+05:30');
-  ordinary = await hub.withoutPlanner();
+  ordinary = await serve(hub, { planning: false, development: true });
 }, 120_000);
 afterAll(() => ordinary.stop());
 
-async function ask(url: string, persona: string, query: string, variables?: object): Promise<string> {
-  const authorization = `Bearer ${await hub.token(personaSubject(persona))}`;
-  const headers = { 'content-type': 'application/json', authorization };
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-  return `${response.status} ${await response.text()}`;
+async function ask(at: { url: string }, persona: string, query: string, variables?: object): Promise<string> {
+  const { status, text } = await post(at, { query, variables }, await bearer(hub, personaSubject(persona)));
+  return `${status} ${text}`;
 }
 
 const personas = [
@@ -49,9 +45,9 @@ test.each(queries.map(({ title, query, variables }) => [title, query, variables]
   'without the planner every department gets the same bytes: %s',
   async (_title, query, variables) => {
     for (const persona of personas)
-      expect({ persona, answer: await ask(hub.url, persona, query, variables) }).toEqual({
+      expect({ persona, answer: await ask(hub, persona, query, variables) }).toEqual({
         persona,
-        answer: await ask(ordinary.url, persona, query, variables),
+        answer: await ask(ordinary, persona, query, variables),
       });
   },
 );
@@ -80,12 +76,12 @@ test.each([
   ['refused', '{ cases(first: 101) { nodes { number } } }'],
   ['handed back after the statement: nothing is there', '{ cases { totalCount } case(id: "Case_00000000-0000-7000-8000-000000000000") { id } }'],
 ])('the door is passed once for each field, on both ways: %s', async (_, query) => {
-  expect(await asked('cases', () => ask(hub.url, 'ahtu', query))).toBe(1);
-  expect(await asked('cases', () => ask(ordinary.url, 'ahtu', query))).toBe(1);
+  expect(await asked('cases', () => ask(hub, 'ahtu', query))).toBe(1);
+  expect(await asked('cases', () => ask(ordinary, 'ahtu', query))).toBe(1);
 });
 
 test('twice is counted as twice', async () => {
-  expect(await asked('cases', () => ask(hub.url, 'ahtu', '{ cases { totalCount } again: cases { totalCount } }'))).toBe(2);
+  expect(await asked('cases', () => ask(hub, 'ahtu', '{ cases { totalCount } again: cases { totalCount } }'))).toBe(2);
 });
 
 test('a role that may not call gets the same refusal on both ways', async () => {
@@ -93,10 +89,10 @@ test('a role that may not call gets the same refusal on both ways', async () => 
   permissions.Query.cases = listed.filter((role) => role !== Role.LABOUR_OFFICER);
   try {
     const query = '{ cases { nodes { number } } states { code } }';
-    const answer = await ask(hub.url, 'labour', query);
+    const answer = await ask(hub, 'labour', query);
     expect(answer).toContain('FORBIDDEN');
-    expect(answer).toBe(await ask(ordinary.url, 'labour', query));
-    expect(await ask(hub.url, 'ahtu', query)).not.toContain('FORBIDDEN');
+    expect(answer).toBe(await ask(ordinary, 'labour', query));
+    expect(await ask(hub, 'ahtu', query)).not.toContain('FORBIDDEN');
   } finally {
     permissions.Query.cases = listed;
   }

@@ -3,12 +3,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { personaSubject } from '../../src/offices/personas.js';
 import { Pipeline } from '../../src/planner/pipeline.js';
 import { aBoy, useHub } from '../hub.js';
+import { bearer, post, serve } from '../server/http.js';
+import { aRescue } from '../stories.js';
 
 const hub = useHub();
-let ordinary: Awaited<ReturnType<typeof hub.withoutPlanner>>;
+let ordinary: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   hub.setClock('2026-06-05T12:00:00+05:30');
-  ordinary = await hub.withoutPlanner();
+  ordinary = await serve(hub, { planning: false, development: true });
 });
 afterAll(() => ordinary.stop());
 
@@ -28,24 +30,14 @@ const STEP = `mutation($input: RecordJourneyEventInput!) { recordJourneyEvent(in
   survivor { status statusSince version updatedAt case { updatedAt } journey { nodes { status happenedAt recordedAt note { text } recordedBy { kind } } } }
   problems { code message path } } }`;
 
-async function send(url: string, persona: string, input: object): Promise<any> {
-  const authorization = `Bearer ${await hub.token(personaSubject(persona))}`;
-  const headers = { 'content-type': 'application/json', authorization };
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: STEP, variables: { input } }) });
-  return response.json();
+async function record(at: { url: string }, persona: string, input: object): Promise<any> {
+  return (await post(at, { query: STEP, variables: { input } }, await bearer(hub, personaSubject(persona)))).json;
 }
 
 /** Two boys found at one time: the one's story is told in one statement, the other's in the ordinary way. */
 async function twoBoys(): Promise<[string, string]> {
-  const police = hub.officer('police');
-  const at = '2026-06-05T10:00:00+05:30';
-  const caseFile = await police.does('openCase', { kind: 'CHILD_LABOUR', channel: 'PATROL', receivedAt: at, district: 102 });
-  const rescue = await police.does(
-    'recordRescue',
-    { caseId: caseFile.id, startedAt: at, district: 102, survivors: [aBoy, aBoy] },
-    'survivors { nodes { id } }',
-  );
-  return rescue.survivors.nodes.map(({ id }: { id: string }) => id);
+  const { survivorIds } = await aRescue(hub, [aBoy, aBoy]);
+  return survivorIds as [string, string];
 }
 
 /** Everything that a step leaves behind, without the ids that are drawn. */
@@ -86,11 +78,11 @@ test('a step in one statement answers and leaves behind what the ordinary way do
   for (const [what, input, done] of steps) {
     const answers = [];
     inOneStatement = 0;
-    for (const [url, survivorId] of [
-      [hub.url, one],
-      [ordinary.url, other],
+    for (const [at, survivorId] of [
+      [hub, one],
+      [ordinary, other],
     ] as const) {
-      const answer = await send(url, 'police', { opId: randomUUID(), expectedVersion: versions[survivorId], survivorId, ...input });
+      const answer = await record(at, 'ahtu', { opId: randomUUID(), expectedVersion: versions[survivorId], survivorId, ...input });
       versions[survivorId] = answer.data?.recordJourneyEvent?.survivor?.version ?? versions[survivorId];
       // Both clocks stand, but for what passes between the two.
       answers.push(JSON.parse(JSON.stringify(answer).replaceAll(/2026-06-05T06:3\d:\d\d\.\d\d\dZ/g, 'now')));
@@ -104,8 +96,8 @@ test('a step in one statement answers and leaves behind what the ordinary way do
 test('sent twice at once, and again, a step is recorded once', async () => {
   const [survivorId] = await twoBoys();
   const input = { opId: randomUUID(), expectedVersion: 1, survivorId, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T10:30:00+05:30' };
-  const answers = await Promise.all(Array.from({ length: 6 }, () => send(hub.url, 'police', input)));
-  answers.push(await send(hub.url, 'police', input));
+  const answers = await Promise.all(Array.from({ length: 6 }, () => record(hub, 'ahtu', input)));
+  answers.push(await record(hub, 'ahtu', input));
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect(answers[0].data.recordJourneyEvent).toMatchObject({ problems: [], survivor: { version: 2, status: 'IN_SAFE_CUSTODY' } });
   expect(inOneStatement).toBe(1);
@@ -114,7 +106,7 @@ test('sent twice at once, and again, a step is recorded once', async () => {
 test('of two steps on one version one is recorded, and the other is told so', async () => {
   const [survivorId] = await twoBoys();
   const input = () => ({ opId: randomUUID(), expectedVersion: 1, survivorId, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T10:30:00+05:30' });
-  const answers = await Promise.all([send(hub.url, 'police', input()), send(hub.url, 'ahtu', input())]);
+  const answers = await Promise.all([record(hub, 'ahtu', input()), record(hub, 'child-police', input())]);
   expect(answers.map(({ data }) => data.recordJourneyEvent.problems[0]?.code ?? 'done').toSorted()).toEqual(['STALE_VERSION', 'done']);
 });
 
@@ -122,10 +114,10 @@ test('who does not see the survivor, or no longer serves, changes nothing', asyn
   const [survivorId] = await twoBoys();
   const input = () => ({ opId: randomUUID(), expectedVersion: 1, survivorId, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T10:30:00+05:30' });
   const never = { ...input(), survivorId: 'Survivor_00000000-0000-7000-8000-000000000000' };
-  expect(await send(hub.url, 'police@196', input())).toEqual(await send(hub.url, 'police@196', never));
-  await send(hub.url, 'ahtu', never);
-  await hub.admin.query(`update hub.officer set active_to = '2026-06-01' where subject = $1`, [personaSubject('ahtu')]);
-  expect((await send(hub.url, 'ahtu', input())).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  expect(await record(hub, 'ahtu@196', input())).toEqual(await record(hub, 'ahtu@196', never));
+  await record(hub, 'child-police', never);
+  await hub.admin.query(`update hub.officer set active_to = '2026-06-01' where subject = $1`, [personaSubject('child-police')]);
+  expect((await record(hub, 'child-police', input())).errors[0].extensions.code).toBe('UNAUTHENTICATED');
   expect(inOneStatement).toBe(0);
-  expect((await send(hub.url, 'police', input())).data.recordJourneyEvent.survivor.version).toBe(2);
+  expect((await record(hub, 'ahtu', input())).data.recordJourneyEvent.survivor.version).toBe(2);
 });

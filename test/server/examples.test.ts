@@ -2,15 +2,12 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { vignettes } from '../../src/database/vignettes.js';
 import { examples } from '../../src/server/examples.js';
 import { useHub } from '../hub.js';
+import { overHttp } from '../stories.js';
 
 const hub = useHub();
 
 beforeAll(async () => {
-  await vignettes.A!.tell({
-    at: (instant) => hub.setClock(instant),
-    does: (persona, mutation, input, fields) => hub.officer(persona).does(mutation, input, fields),
-    reads: (persona, query, variables) => hub.officer(persona).data(query, variables),
-  });
+  await vignettes.A!.tell(overHttp(hub));
   hub.setClock('2026-11-23T12:00:00+05:30');
 }, 120_000);
 

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { hasRole } from '../access/stewardship.js';
 import type { CommandOf } from '../audit/change.js';
 import { parseGlobalId } from '../planner/global-id.js';
+import { nameOfStatement, type Statement } from '../planner/pipeline.js';
 import { JourneyStatus, nextSteps } from './codes.js';
 import { inCharge, placed, type RecordJourneyEventInput } from './record-journey-event.js';
 
@@ -46,15 +47,14 @@ with the_survivor as (
   done as (insert into hub.operation_done (officer_id, op_id, operation, input_hash, result_id, at) select $6, $7, $16, $18::text, id, $10 from file)
 select id::text from file`;
 
+const name = nameOfStatement(sql);
+
 /** The statement for this input; undefined: the verb alone can tell. */
-export function recordStep(
-  { actor, now, operation, inputHash }: CommandOf,
-  input: RecordJourneyEventInput,
-): { sql: string; params: unknown[] } | undefined {
+export function recordJourneyEventStatement({ actor, now, operation, inputHash }: CommandOf, input: RecordJourneyEventInput): Statement | undefined {
   const { survivorId, expectedVersion, status, happenedAt, district, place, note, opId, correction } = input;
   const survivor = parseGlobalId(survivorId);
   if (correction || survivor?.typeName !== 'Survivor' || happenedAt > now) return undefined;
   const { officerId, officeId, clientId } = actor;
   const who = [survivor.id, expectedVersion, hasRole(actor, ...inCharge), status, happenedAt, officerId, opId, uuidv7(), officeId, now];
-  return { sql, params: [...who, note, district, place, uuidv7(), clientId, operation, uuidv7(), inputHash].map((value) => value ?? null) };
+  return { sql, name, params: [...who, note, district, place, uuidv7(), clientId, operation, uuidv7(), inputHash].map((value) => value ?? null) };
 }
