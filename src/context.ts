@@ -7,7 +7,7 @@ import { dayInIndia } from './clocks/india.js';
 import { NotFound, Unauthenticated } from './errors.js';
 import { arrayLiteral, loadPages, relationSource } from './planner/page.js';
 import type { Pipeline, Statement } from './planner/pipeline.js';
-import { PageReading, type Reading, RowReading } from './planner/reading.js';
+import { PageReading, type Reading, RowReading, SummaryReading } from './planner/reading.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations.js';
 
 /**
@@ -90,7 +90,7 @@ export class Context {
       return row;
     }
     const rows = await this.figures(reading.sql, reading.params);
-    return reading.answers === 'ONE' ? rows[0] : rows;
+    return reading instanceof SummaryReading ? rows[0] : rows;
   }
 
   /** Rows of a statement of ours, with the names of the fields for the names of the columns. */

@@ -30,5 +30,6 @@ export function caseSource(actor: Actor, filter: CaseFilter, orderBy: `${CaseOrd
       rowId('Office', filter.office, ['filter', 'office']),
     );
   const accessList = 'hub.case_access a';
-  return { entity: CaseFile, from: `${accessList} join hub.case_file t on t.id = a.case_id`, accessList, where, order: orders[orderBy] };
+  const from = `${accessList} join hub.case_file t on t.id = a.case_id`;
+  return { entity: CaseFile, from, accessList, where, order: orders[orderBy], key: { column: 'id', type: 'uuid', sql: 'a.case_id' } };
 }

@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { Actor } from '../access/actor.js';
 import { arrayLiteral } from '../planner/page.js';
-import { FiguresReading } from '../planner/reading.js';
+import { FiguresReading, SummaryReading } from '../planner/reading.js';
 import { LocalDate } from '../planner/scalars.js';
 import { caseSource } from './case-list.js';
 import type { CaseFilter } from './case.resolver.js';
@@ -87,27 +87,20 @@ export class CaseNumbers {
   byMonth!: CasesByMonth[];
 }
 
-/** What a committee asks every month: one row, from the tallies alone, in one statement that does not grow with the cases. */
-export function caseNumbers(actor: Actor, { status }: CaseNumbersFilter): FiguresReading {
+/** What a committee asks every month, from the tallies alone, in one statement that does not grow with the cases. */
+export function caseNumbers(actor: Actor, { status }: CaseNumbersFilter): SummaryReading {
   const mine = status ? 'office_id = ? and status = ?' : 'office_id = ?';
   const params = status ? [actor.officeId, status] : [actor.officeId];
-  const rows = (keys: string, from: string) => `(select ${keys}, sum(cases)::int as cases from ${from} group by ${keys} having sum(cases) <> 0)`;
-  const list = (fields: string, from: string, order: string) =>
-    `(select coalesce(jsonb_agg(jsonb_build_object(${fields}, 'status', n.status, 'cases', n.cases) order by ${order}, n.status), '[]') from ${from})`;
-  return new FiguresReading(
-    `
-      with cell as materialized ${rows('district_code, status, stage', `hub.case_tally where ${mine}`)},
-        months as ${rows('month, status', `hub.case_month_tally where ${mine}`)}
-      select (select coalesce(sum(cases), 0)::int from cell) as total,
-        (select coalesce(jsonb_agg(jsonb_build_object('status', n.status, 'cases', n.cases) order by n.status), '[]') from ${rows('status', 'cell')} n) as by_status,
-        ${list(`'stage', n.stage`, `${rows('stage, status', 'cell')} n`, 'n.stage')} as by_stage,
-        ${list(
-          `'district', n.district_code, 'name', d.name`,
-          `${rows('district_code, status', 'cell')} n join hub.district d on d.code = n.district_code`,
-          'n.district_code',
-        )} as by_district,
-        ${list(`'month', n.month`, 'months n', 'n.month')} as by_month`,
-    [...params, ...params],
-    'ONE',
-  );
+  const counted = (keys: string, from: string) => `select ${keys}, sum(cases)::int as cases from ${from} group by ${keys} having sum(cases) <> 0`;
+  const gathered = `with cell as materialized (${counted('district_code, status, stage', `hub.case_tally where ${mine}`)}),
+    months as materialized (${counted('month, status', `hub.case_month_tally where ${mine}`)})`;
+  const figures = { total: '(select coalesce(sum(cases), 0)::int from cell)' };
+  const lists = {
+    byStatus: `${counted('status', 'cell')} order by 1`,
+    byStage: `${counted('stage, status', 'cell')} order by 1, 2`,
+    byDistrict: `select n.district_code as district, d.name, n.status, n.cases from (${counted('district_code, status', 'cell')}) n
+      join hub.district d on d.code = n.district_code order by n.district_code, n.status`,
+    byMonth: `select * from months order by month, status`,
+  };
+  return new SummaryReading(gathered, [...params, ...params], figures, lists);
 }

@@ -17,7 +17,7 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { propertyOf } from './attach-relations.js';
 import { beyondCursor, listName, orderOf, type PageSource, relationSource, windowOf } from './page.js';
 import { nameOfStatement } from './pipeline.js';
-import { FiguresReading, PageReading, type Reading, RowReading } from './reading.js';
+import { FiguresReading, PageReading, type Reading, RowReading, snake, SummaryReading } from './reading.js';
 import { declaredField, type FactArgs, typeNameOf } from './relations.js';
 
 /** What cannot be said in one statement is answered by ordinary execution. The reason is counted, so it is one of few. */
@@ -70,6 +70,42 @@ type Param = (reading: Reading, variables: Record<string, unknown>) => unknown;
 /** SQL of which parts are constant text of the answer: neighbours are joined, so that the database joins little. */
 type Piece = { text: string } | { sql: string };
 
+/**
+ * What one `select` reads from: a table, or the page of a list as a subquery, and what its rows name, joined to them. A row that is
+ * named is joined and not looked up for itself: half the price, and the answer is the same, since it is found by its key.
+ */
+class From {
+  readonly joins: string[] = [];
+  /** Of what is joined within a page, the columns that are asked of it. */
+  readonly columns = new Set<string>();
+
+  /** @param page The subquery's alias; without one, the tables are at hand. */
+  constructor(private readonly page?: string) {}
+
+  row(meta: EntityMetadata<any>, name: string): Row {
+    const { page, columns } = this;
+    const at = (what: string, as: string) => {
+      columns.add(`${what} as "${as}"`);
+      return `${page}."${as}"`;
+    };
+    if (!page) return { from: this, meta, name, column: (of) => `${name}."${of}"`, whole: () => name };
+    if (name === 't') return { from: this, meta, name, column: (of) => `${page}."${of}"`, whole: () => page };
+    return { from: this, meta, name, column: (of) => at(`${name}."${of}"`, `${name}_${of}`), whole: () => `(${at(name, name)})` };
+  }
+}
+
+/** A row that fields are read from. */
+interface Row {
+  from: From;
+  meta: EntityMetadata<any>;
+  /** What it is called among the tables it is read from. */
+  name: string;
+  /** One column of it, as SQL. */
+  column: (name: string) => string;
+  /** All of it. */
+  whole: () => string;
+}
+
 class Compiler {
   private readonly params: Param[] = [];
   private readonly gaps: Gap[] = [];
@@ -94,43 +130,38 @@ class Compiler {
     if (reading instanceof PageReading) {
       const { source, args } = reading;
       const where = (source.where ?? []).map(({ sql }, i) => this.bound(sql, (n) => (of) => (of as PageReading).source.where![i]!.params[n]));
-      return this.connection(
-        getNamedType(returnType) as GraphQLObjectType,
-        nodes,
-        { ...source, where: [] },
-        where,
-        args,
-        (of) => (of as PageReading).args,
-      );
+      const type = getNamedType(returnType) as GraphQLObjectType;
+      return concat(this.connection(type, nodes, { ...source, where: [] }, where, args, (of) => (of as PageReading).args));
     }
     if (reading instanceof RowReading) {
       const meta = this.at.metadata.get<any>(reading.entity);
       const type = this.at.schema.getType(typeNameOf(reading.entity));
       if (!isObjectType(type)) throw new HandedBack('type');
       const key = this.param((of) => (of as RowReading).id);
-      return this.row(type, nodes, meta, `r.${column(primaryKey(meta))} = ${key}::uuid`, 'r');
+      const from = new From();
+      const object = concat(this.object(type, nodes, from.row(meta, 'r')));
+      return `(select ${object} from hub."${meta.tableName}" r${from.joins.join('')} where r.${column(primaryKey(meta))} = ${key}::uuid)`;
     }
     if (reading instanceof FiguresReading) {
       const type = getNamedType(returnType);
       if (!isObjectType(type)) throw new HandedBack('type');
       const statement = this.bound(reading.sql, (n) => (of) => (of as FiguresReading).params[n]);
-      const object = this.figures(type, nodes, 'f');
-      if (reading.answers === 'ONE') return `(select ${object} from (${statement}) f)`;
-      return `'[' || coalesce((select string_agg(${object}, ',') from (${statement}) f), '') || ']'`;
+      return `'[' || coalesce((select string_agg(${concat(this.figures(type, nodes, 'f'))}, ',') from (${statement}) f), '') || ']'`;
+    }
+    if (reading instanceof SummaryReading) {
+      const type = getNamedType(returnType);
+      if (!isObjectType(type)) throw new HandedBack('type');
+      const gathered = this.bound(reading.gathered, (n) => (of) => (of as SummaryReading).params[n]);
+      return `(${gathered} select ${concat(this.summary(type, nodes, reading))})`;
     }
     throw new HandedBack('value');
   }
 
-  /** A row of a table, or null. */
-  private row(type: GraphQLObjectType, nodes: readonly FieldNode[], meta: EntityMetadata<any>, where: string, alias: string): string {
-    return `(select ${this.object(type, nodes, meta, alias)} from hub."${meta.tableName}" ${alias} where ${where})`;
+  private object(type: GraphQLObjectType, nodes: readonly FieldNode[], row: Row): Piece[] {
+    return this.braces(type, nodes, (name, fieldNodes) => this.field(type, name, fieldNodes, row));
   }
 
-  private object(type: GraphQLObjectType, nodes: readonly FieldNode[], meta: EntityMetadata<any>, alias: string): string {
-    return this.braces(type, nodes, (name, fieldNodes) => this.field(type, name, fieldNodes, meta, alias));
-  }
-
-  private braces(type: GraphQLObjectType, nodes: readonly FieldNode[], field: (name: string, nodes: readonly FieldNode[]) => Piece[]): string {
+  private braces(type: GraphQLObjectType, nodes: readonly FieldNode[], field: (name: string, nodes: readonly FieldNode[]) => Piece[]): Piece[] {
     const { schema, fragments, variables } = this.at;
     const pieces: Piece[] = [{ text: '{' }];
     for (const [key, fieldNodes] of collectSubfields(schema, fragments, variables, type, [...nodes])) {
@@ -139,32 +170,32 @@ class Compiler {
       pieces.push(...(name === '__typename' ? [{ text: `"${type.name}"` }] : field(name, fieldNodes)));
     }
     pieces.push({ text: '}' });
-    return concat(pieces);
+    return pieces;
   }
 
-  private field(type: GraphQLObjectType, name: string, nodes: readonly FieldNode[], meta: EntityMetadata<any>, alias: string): Piece[] {
+  private field(type: GraphQLObjectType, name: string, nodes: readonly FieldNode[], row: Row): Piece[] {
+    const { meta } = row;
     const definition = type.getFields()[name]!;
-    if (name === 'id' && meta.primaryKeys[0] === 'id') return [{ text: `"${type.name}_` }, { sql: `${alias}.id` }, { text: '"' }];
+    if (name === 'id' && meta.primaryKeys[0] === 'id') return [{ text: `"${type.name}_` }, { sql: row.column('id') }, { text: '"' }];
     const what = declaredField(meta.class, name);
-    if (what?.kind === 'many') return [{ sql: this.below(definition.type, nodes, meta, alias, what, this.args(type, name, nodes)) }];
-    if (what?.kind === 'figures') return [{ sql: this.counted(definition.type, nodes, what.sql(alias)) }];
+    if (what?.kind === 'many') return this.below(definition.type, nodes, row, what, this.args(type, name, nodes));
+    if (what?.kind === 'figures') return [{ sql: this.counted(definition.type, nodes, what.sql(row.whole())) }];
     if (what) {
       const target = this.at.metadata.get<any>(what.target());
-      const own = what.kind === 'content' ? `${alias}.id` : `${alias}.${column(meta.properties[what.by]!)}`;
-      const where = what.kind === 'reference' ? ` and ${what.where(alias)}` : '';
-      return [{ sql: this.toOne(definition.type, nodes, target, own, where) }];
+      const own = what.kind === 'content' ? 'id' : meta.properties[what.by]!.fieldNames[0]!;
+      return [{ sql: this.toOne(definition.type, nodes, target, row, own, what.kind === 'reference' ? ` and ${what.where(row.name)}` : '') }];
     }
     const property = (meta.properties as Record<string, EntityProperty>)[propertyOf(name)];
     if (property?.kind === ReferenceKind.MANY_TO_ONE || property?.kind === ReferenceKind.ONE_TO_ONE)
-      return [{ sql: this.toOne(definition.type, nodes, property.targetMeta!, `${alias}.${column(property)}`, '') }];
+      return [{ sql: this.toOne(definition.type, nodes, property.targetMeta!, row, property.fieldNames[0]!, '') }];
     if (property?.kind === ReferenceKind.SCALAR && !property.formula) {
-      const value = `${alias}.${column(property)}`;
+      const value = row.column(property.fieldNames[0]!);
       const named = getNamedType(definition.type);
       if (isObjectType(named)) return [{ sql: this.document(named, nodes, value, property.nullable === true) }];
       return this.leaf(definition.type, value, property.nullable === true);
     }
     this.gaps.push({ entity: meta, typeName: type.name, nodes });
-    return [{ text: `${GAP}${this.gaps.length - 1}:` }, { sql: `to_json(${alias})` }, { text: GAP }];
+    return [{ text: `${GAP}${this.gaps.length - 1}:` }, { sql: `to_json(${row.whole()})` }, { text: GAP }];
   }
 
   private args(type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): (variables: Record<string, unknown>) => FactArgs {
@@ -172,29 +203,32 @@ class Compiler {
     return (variables) => getArgumentValues(definition, nodes[0]!, variables);
   }
 
-  private toOne(type: GraphQLOutputType, nodes: readonly FieldNode[], target: EntityMetadata<any>, own: string, where: string): string {
+  /** The row that this one names, joined to it. */
+  private toOne(type: GraphQLOutputType, nodes: readonly FieldNode[], target: EntityMetadata<any>, row: Row, own: string, where: string): string {
     const named = getNamedType(type);
     if (!isObjectType(named)) throw new HandedBack('type');
-    const alias = this.alias();
-    const row = this.row(named, nodes, target, `${alias}.${column(primaryKey(target))} = ${own}${where}`, alias);
-    return `coalesce(${row}, ${isNonNullType(type) ? `'${NULL_WHERE_NONE_MAY_BE}'` : `'null'`})`;
+    const name = `j${++this.aliases}`;
+    const key = primaryKey(target).fieldNames[0]!;
+    row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}`);
+    const joined = row.from.row(target, name);
+    const object = concat(this.object(named, nodes, joined));
+    return `case when ${joined.column(key)} is null then '${isNonNullType(type) ? NULL_WHERE_NONE_MAY_BE : 'null'}' else ${object} end`;
   }
 
   /** The list below a row. */
   private below(
     type: GraphQLOutputType,
     nodes: readonly FieldNode[],
-    meta: EntityMetadata<any>,
-    alias: string,
+    row: Row,
     relation: Parameters<typeof relationSource>[1],
     args: (variables: Record<string, unknown>) => FactArgs,
-  ): string {
+  ): Piece[] {
     const given = args(this.at.variables);
     const source = relationSource(this.at.metadata, relation, given);
     const where = (source.where ?? []).map(({ sql }, i) =>
       this.bound(sql, (n) => (_, variables) => relationSource(this.at.metadata, relation, args(variables)).where![i]!.params[n]),
     );
-    where.push(`${source.parentColumn} = ${alias}.${column(primaryKey(meta))}`);
+    where.push(`${source.parentColumn} = ${row.column(primaryKey(row.meta).fieldNames[0]!)}`);
     return this.connection(getNamedType(type) as GraphQLObjectType, nodes, { ...source, where: [] }, where, given, (_, variables) => args(variables));
   }
 
@@ -205,51 +239,60 @@ class Compiler {
     where: readonly string[],
     args: FactArgs,
     argsOf: (reading: Reading, variables: Record<string, unknown>) => FactArgs,
-  ): string {
+  ): Piece[] {
     const meta = this.at.metadata.get<any>(source.entity);
     const list = listName(meta.tableName, source);
     const window = windowOf(args, source, list);
-    const from = source.from ?? `hub."${meta.tableName}" t`;
-    const alias = this.alias();
-    const row = type.getFields()['nodes']!;
-    const rowType = getNamedType(row.type) as GraphQLObjectType;
-
-    const cursor = `'"' || translate(encode(convert_to('[${quoted(JSON.stringify(list))},' || to_json(${alias}."_sort") || ',' || to_json(${alias}.${source.key?.column ?? 'id'}::text) || ']', 'UTF8'), 'base64'), E'+/=\\n', '-_') || '"'`;
-    const needs = { more: false, sort: false, rows: false, number: window.fromEnd };
+    const { size, fromEnd } = window;
+    const tables = source.from ?? `hub."${meta.tableName}" t`;
+    const alias = `p${++this.aliases}`;
+    const from = new From(alias);
+    const row = from.row(meta, 't');
+    const rowType = getNamedType(type.getFields()['nodes']!.type) as GraphQLObjectType;
     const edgeType = getNamedType(type.getFields()['edges']!.type) as GraphQLObjectType;
-    const aggregated = (value: string) => {
+
+    const key = row.column(source.key?.column ?? 'id');
+    const cursorOf = (sort: string, id: string) =>
+      `'"' || translate(encode(convert_to('[${quoted(JSON.stringify(list))},' || to_json(${sort}) || ',' || to_json(${id}::text) || ']', 'UTF8'), 'base64'), E'+/=\\n', '-_') || '"'`;
+    const needs = { more: false, sort: false, rows: false };
+    // Whether one row more than the page is read is known when all of it has been compiled: the marks stand for it until then.
+    const SHOWN = '@SHOWN@';
+    const ORDER = '@ORDER@';
+    const aggregated = (pieces: Piece[]): Piece[] => {
       needs.rows = true;
-      return `'[' || coalesce(string_agg(${value}, ','@ORDER@)@SHOWN@, '') || ']'`;
+      return [{ text: '[' }, { sql: `string_agg(${concat(pieces)}, ','${ORDER})${SHOWN}` }, { text: ']' }];
     };
     const pageInfo = (name: string): Piece[] => {
-      const atEnd = window.fromEnd === (name === 'hasPreviousPage');
       if (name.startsWith('has')) {
-        if (!atEnd) return [{ text: String(window.cursor !== undefined) }];
+        if (fromEnd !== (name === 'hasPreviousPage')) return [{ text: String(window.cursor !== undefined) }];
         needs.more = needs.rows = true;
-        return [{ sql: `(count(*) > ${window.size})::text` }];
+        return [{ sql: `(count(*) > ${size})::text` }];
       }
-      needs.sort = needs.number = needs.rows = true;
-      const first = window.fromEnd === (name === 'endCursor');
-      const value = `(array_agg(${cursor} order by ${alias}."_nr"${first ? '' : ' desc'})@SHOWN@)[1]`;
-      return [{ sql: `coalesce(${value}, 'null')` }];
+      if (size === 0) return [{ text: 'null' }];
+      needs.sort = needs.rows = true;
+      // Rows are read in the order of the page, or against it: the first that was read, or the last of the page.
+      const place = fromEnd === (name === 'endCursor') ? '1' : `least(count(*), ${size})::int`;
+      // Where another aggregate asks for an order, all are given their input in it that do not ask for one.
+      const nth = (value: string) => `(array_agg(${value}${fromEnd ? ` order by ${alias}."_nr"` : ''}))[${place}]`;
+      return [{ sql: `coalesce(${cursorOf(nth(`${alias}."_sort"`), nth(key))}, 'null')` }];
     };
-    const text = this.braces(type, nodes, (name, fieldNodes) => {
+    const pieces = this.braces(type, nodes, (name, fieldNodes) => {
       switch (name) {
         case 'nodes':
-          return [{ sql: aggregated(this.object(rowType, fieldNodes, meta, alias)) }];
-        case 'edges': {
-          const edge = this.braces(edgeType, fieldNodes, (part, edgeNodes) => {
-            if (part === 'node') return [{ sql: this.object(rowType, edgeNodes, meta, alias) }];
-            needs.sort = true;
-            return [{ sql: cursor }];
-          });
-          return [{ sql: aggregated(edge) }];
-        }
+          return aggregated(this.object(rowType, fieldNodes, row));
+        case 'edges':
+          return aggregated(
+            this.braces(edgeType, fieldNodes, (part, edgeNodes) => {
+              if (part === 'node') return this.object(rowType, edgeNodes, row);
+              needs.sort = true;
+              return [{ sql: cursorOf(`${alias}."_sort"`, key) }];
+            }),
+          );
         case 'pageInfo':
-          return [{ sql: this.braces(getNamedType(type.getFields()[name]!.type) as GraphQLObjectType, fieldNodes, pageInfo) }];
+          return this.braces(getNamedType(type.getFields()[name]!.type) as GraphQLObjectType, fieldNodes, pageInfo);
         case 'totalCount': {
           const onAccessList = source.accessList && where.every((sql) => !/\bt\./.test(sql));
-          return [{ sql: `(select count(*) from ${onAccessList ? source.accessList : from}${conditions(where)})` }];
+          return [{ sql: `(select count(*) from ${onAccessList ? source.accessList : tables}${conditions(where)})` }];
         }
         default:
           throw new HandedBack('field');
@@ -257,10 +300,10 @@ class Compiler {
     });
     // A cursor of another list is refused whether its rows are asked for or not.
     if (window.cursor) this.checks.push((of, values) => windowOf(argsOf(of, values), source, list));
-    // Nothing of it needs the database: not worth a statement.
     if (!needs.rows) {
-      if (!text.includes('count(*)')) throw new HandedBack('field');
-      return text;
+      // Nothing of it needs the database: not worth a statement.
+      if (pieces.every((piece) => 'text' in piece)) throw new HandedBack('field');
+      return pieces;
     }
 
     const beyond = window.cursor
@@ -271,26 +314,26 @@ class Compiler {
           }),
         ]
       : [];
-    if (needs.more) needs.number = true;
-    const columns = [
-      't.*',
-      ...(needs.sort ? [`${source.order.column}::text as "_sort"`] : []),
-      ...(needs.number ? [`row_number() over (order by ${orderOf(source, window)}) as "_nr"`] : []),
-    ];
-    const rows = `select ${columns.join(', ')} from ${from}${conditions([...where, ...beyond])} order by ${orderOf(source, window)} limit ${window.size + (needs.more ? 1 : 0)}`;
-    const shown = needs.more ? ` filter (where ${alias}."_nr" <= ${window.size})` : '';
-    // Rows come in the order of the page; but one aggregate that asks for an order of its own has the input sorted for all.
-    const order = needs.number ? ` order by ${alias}."_nr"${window.fromEnd ? ' desc' : ''}` : '';
-    return `(select ${text.replaceAll('@SHOWN@', shown).replaceAll('@ORDER@', order)} from (${rows}) ${alias})`;
+    const order = orderOf(source, window);
+    const columns = ['t.*', ...from.columns];
+    if (needs.sort) columns.push(`${source.order.column}::text as "_sort"`);
+    if (needs.more || fromEnd) columns.push(`row_number() over (order by ${order}) as "_nr"`);
+    const rows = `select ${columns.join(', ')} from ${tables}${from.joins.join('')}${conditions([...where, ...beyond])} order by ${order} limit ${needs.more ? size + 1 : size}`;
+    const shown = needs.more ? ` filter (where ${alias}."_nr" <= ${size})` : '';
+    const [before, inside, after] = trimmed(pieces);
+    const text = concat(inside)
+      .replaceAll(SHOWN, shown)
+      .replaceAll(ORDER, fromEnd ? ` order by ${alias}."_nr" desc` : '');
+    return [...before, { sql: `(select ${text} from (${rows}) ${alias})` }, ...after];
   }
 
   /** Figures that a statement of ours counts for a row. */
   private counted(type: GraphQLOutputType, nodes: readonly FieldNode[], sql: string): string {
-    const alias = this.alias();
-    return `(select ${this.figures(getNamedType(type) as GraphQLObjectType, nodes, alias)} from (${sql}) ${alias})`;
+    const alias = `p${++this.aliases}`;
+    return `(select ${concat(this.figures(getNamedType(type) as GraphQLObjectType, nodes, alias))} from (${sql}) ${alias})`;
   }
 
-  private figures(type: GraphQLObjectType, nodes: readonly FieldNode[], alias: string): string {
+  private figures(type: GraphQLObjectType, nodes: readonly FieldNode[], alias: string): Piece[] {
     return this.braces(type, nodes, (name, nodesOf) => {
       const definition = type.getFields()[name]!;
       const value = `${alias}.${snake(name)}`;
@@ -300,11 +343,23 @@ class Compiler {
     });
   }
 
+  /** Of a summary, what is asked for and no more. */
+  private summary(type: GraphQLObjectType, nodes: readonly FieldNode[], { figures, lists }: SummaryReading): Piece[] {
+    return this.braces(type, nodes, (name, nodesOf) => {
+      const of = type.getFields()[name]!.type;
+      const rows = lists[name];
+      if (rows === undefined) return this.leaf(of, figures[name]!, !isNonNullType(of));
+      const alias = `p${++this.aliases}`;
+      const entry = concat(this.figures(getNamedType(of) as GraphQLObjectType, nodesOf, alias));
+      return [{ text: '[' }, { sql: `(select string_agg(${entry}, ',') from (${rows}) ${alias})` }, { text: ']' }];
+    });
+  }
+
   /** A column that holds a list of objects. */
   private document(type: GraphQLObjectType, nodes: readonly FieldNode[], value: string, nullable: boolean): string {
-    const alias = this.alias();
+    const alias = `p${++this.aliases}`;
     const object = this.braces(type, nodes, (name) => [{ sql: `coalesce((${alias}.value -> '${name}')::text, 'null')` }]);
-    const items = `'[' || coalesce((select string_agg(${object}, ',' order by ${alias}.ordinality) from jsonb_array_elements(${value}) with ordinality ${alias}), '') || ']'`;
+    const items = `'[' || coalesce((select string_agg(${concat(object)}, ',' order by ${alias}.ordinality) from jsonb_array_elements(${value}) with ordinality ${alias}), '') || ']'`;
     return nullable ? `case when ${value} is null then 'null' else ${items} end` : `(${items})`;
   }
 
@@ -332,10 +387,6 @@ class Compiler {
     }
   }
 
-  private alias(): string {
-    return `p${++this.aliases}`;
-  }
-
   private param(value: Param): string {
     return `$${this.params.push(value)}`;
   }
@@ -359,13 +410,15 @@ function primaryKey(meta: EntityMetadata<any>): EntityProperty<any> {
   return meta.properties[meta.primaryKeys[0]!]!;
 }
 
-/** `duePaise` is `due_paise` in the database. */
-function snake(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 function quoted(text: string): string {
   return text.replaceAll("'", "''");
+}
+
+/** The constant text at both ends, and what stands between: only that is worth a place in the statement of a list. */
+function trimmed(pieces: readonly Piece[]): [Piece[], Piece[], Piece[]] {
+  const first = pieces.findIndex((piece) => 'sql' in piece);
+  const end = pieces.findLastIndex((piece) => 'sql' in piece) + 1;
+  return [pieces.slice(0, first), pieces.slice(first, end), pieces.slice(end)];
 }
 
 /** PostgreSQL's functions take a hundred arguments at most. */

@@ -15,8 +15,8 @@ export interface PageSource<T extends object> {
   where?: { sql: string; params: unknown[] }[];
   /** The column that orders the list, as SQL over `from`, its type for the cursor, and the direction. */
   order: { column: string; type: 'timestamptz' | 'date' | 'uuid' | 'text' | 'int4'; descending?: boolean };
-  /** The key that breaks ties. */
-  key?: { column: string; type: 'uuid' | 'int4' };
+  /** The key that breaks ties, when it is not `id`. With an access list, `sql` is the list's own column, so that a page is found where its index has it. */
+  key?: { column: string; type: 'uuid' | 'int4'; sql?: string };
   /** The column that tells the parent, when the list hangs below rows. */
   parentColumn?: string;
 }
@@ -108,13 +108,17 @@ export function listName(tableName: string, { order, parentColumn }: PageSource<
 /** `order by` of a page: the list's order, turned round where the page is counted from the end. */
 export function orderOf({ order, key }: PageSource<any>, { fromEnd }: Window): string {
   const direction = fromEnd !== (order.descending === true) ? 'desc' : 'asc';
-  return `${order.column} ${direction}, t.${key?.column ?? 'id'} ${direction}`;
+  return `${order.column} ${direction}, ${keyOf(key)} ${direction}`;
+}
+
+function keyOf(key: PageSource<any>['key']): string {
+  return key?.sql ?? `t.${key?.column ?? 'id'}`;
 }
 
 /** The condition that a row lies beyond the cursor, with the cursor's sort value and key as parameters. */
 export function beyondCursor({ order, key }: PageSource<any>, { fromEnd }: Window): string {
   const backwards = fromEnd !== (order.descending === true);
-  return `(${order.column}, t.${key?.column ?? 'id'}) ${backwards ? '<' : '>'} (?::${order.type}, ?::${key?.type ?? 'uuid'})`;
+  return `(${order.column}, ${keyOf(key)}) ${backwards ? '<' : '>'} (?::${order.type}, ?::${key?.type ?? 'uuid'})`;
 }
 
 /** The list below a row as a source of pages. */

@@ -6,7 +6,7 @@ import type { PageArgs } from './relations.js';
  * What a root resolver answers: not the rows, but which rows. The planner compiles it with the selection into one statement;
  * ordinary execution performs it (`Context.perform`). Either way the resolver has run once, behind the same door.
  */
-export type Reading = PageReading | RowReading | FiguresReading;
+export type Reading = PageReading | RowReading | FiguresReading | SummaryReading;
 
 /** A page of a list. */
 export class PageReading {
@@ -26,17 +26,42 @@ export class RowReading {
   ) {}
 }
 
-/** Figures that a statement of ours counts: rows whose columns are the fields in the database's spelling, lists in them as `jsonb`. */
+/** Rows of figures that a statement of ours counts. The columns are the fields in the database's spelling. */
 export class FiguresReading {
   constructor(
     /** With `?` for each parameter. */
     readonly sql: string,
     readonly params: readonly unknown[],
-    /** All rows, or the one there is. */
-    readonly answers: 'ROWS' | 'ONE' = 'ROWS',
   ) {}
 }
 
+/** One object of figures and of lists of figures, all of them over rows that are gathered once. */
+export class SummaryReading {
+  /** All of it in one row, the lists as `jsonb`, for ordinary execution: it does not know which of them are asked for. */
+  readonly sql: string;
+
+  constructor(
+    /** What is gathered: a `with` clause, with `?` for each parameter. */
+    readonly gathered: string,
+    readonly params: readonly unknown[],
+    /** By field: an expression. */
+    readonly figures: Readonly<Record<string, string>>,
+    /** By field: rows in their order, whose columns are the fields of an entry in the database's spelling. */
+    readonly lists: Readonly<Record<string, string>>,
+  ) {
+    const listed = Object.entries(lists).map(
+      ([field, rows]) => `(select coalesce(jsonb_agg(to_jsonb(l)), '[]') from (${rows}) l) as "${snake(field)}"`,
+    );
+    const counted = Object.entries(figures).map(([field, figure]) => `${figure} as "${snake(field)}"`);
+    this.sql = `${gathered} select ${[...counted, ...listed].join(', ')}`;
+  }
+}
+
+/** `duePaise` is `due_paise` in the database. */
+export function snake(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 export function isReading(value: unknown): value is Reading {
-  return value instanceof PageReading || value instanceof RowReading || value instanceof FiguresReading;
+  return [PageReading, RowReading, FiguresReading, SummaryReading].some((kind) => value instanceof kind);
 }

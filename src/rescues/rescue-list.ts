@@ -24,5 +24,6 @@ export function rescueSource(actor: Actor, filter: RescueFilter): PageSource<Res
   if (filter.startedBefore) where.push({ sql: 'a.started_at < ?', params: [filter.startedBefore] });
   const accessList = 'hub.rescue_access a';
   const order = { column: 'a.started_at', type: 'timestamptz', descending: true } as const;
-  return { entity: Rescue, from: `${accessList} join hub.rescue t on t.id = a.rescue_id`, accessList, where, order };
+  const key = { column: 'id', type: 'uuid', sql: 'a.rescue_id' } as const;
+  return { entity: Rescue, from: `${accessList} join hub.rescue t on t.id = a.rescue_id`, accessList, where, order, key };
 }

@@ -20,5 +20,6 @@ export function survivorSource(actor: Actor, filter: SurvivorFilter): PageSource
   if (filter.foundIn != null) where.push({ sql: 't.found_in_code = ?', params: [filter.foundIn] });
   const accessList = 'hub.survivor_access a';
   const from = `${accessList} join hub.survivor t on t.id = a.survivor_id`;
-  return { entity: Survivor, from, accessList, where, order: { column: 'a.survivor_id', type: 'uuid', descending: true } };
+  const key = { column: 'id', type: 'uuid', sql: 'a.survivor_id' } as const;
+  return { entity: Survivor, from, accessList, where, order: { column: 'a.survivor_id', type: 'uuid', descending: true }, key };
 }

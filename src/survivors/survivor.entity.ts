@@ -34,7 +34,7 @@ import { Statement } from './statement.entity.js';
 @Entity({ tableName: 'survivor', ...seenAsSurvivor })
 @Index({ properties: ['caseFile'] })
 export class Survivor {
-  [OptionalProps]?: 'status' | 'version';
+  [OptionalProps]?: 'ageBand' | 'status' | 'version';
 
   @PrimaryKey({ type: 'uuid' })
   id: string = uuidv7();
@@ -56,6 +56,14 @@ export class Survivor {
 
   @Property({ type: 'int' })
   ageTo!: number;
+
+  /**
+   * A column that the database makes of the two (migration `age_band`), so that no list has to compute it. Not `generated` in the ORM's
+   * words: it would ask for it back with the insert, before the row may be read.
+   */
+  @Field({ description: 'Age in completed years on `ageOn`, such as 12 or 12-14.' })
+  @Property({ type: 'text', persist: false })
+  ageBand!: string;
 
   @Field(() => LocalDate, { description: 'The day on which the age band was true (IST).' })
   @Property({ type: 'date' })
@@ -100,11 +108,6 @@ export class Survivor {
   @Field(() => Int, { description: 'Grows with every change of this record. Send it back as `expectedVersion`.' })
   @Property({ type: 'int' })
   version: number = 1;
-
-  @Field({ description: 'Age in completed years on `ageOn`, such as 12 or 12-14.' })
-  ageBand(): string {
-    return this.ageFrom === this.ageTo ? String(this.ageFrom) : `${this.ageFrom}-${this.ageTo}`;
-  }
 
   @Field(() => [AgeCategory], { description: 'What each Act calls a person of this age on a day. There is no single "child".' })
   ageCategories(
