@@ -8,6 +8,7 @@ import { CaseStory } from './case-story.js';
 import { DAY } from './parts.js';
 import { readTables, Shipment, type Table } from './copy.js';
 import { type Place, type Places, readPlaces } from './places.js';
+import { dayInIndia } from '../../clocks/india.js';
 import { type Id, Random, Weighted } from './random.js';
 import { putToSleep, wakeUp } from './sleep.js';
 
@@ -175,7 +176,7 @@ async function loadBatches(
 
 interface Load {
   cases: number;
-  caseIds: readonly Id[];
+  tallies: Tallies;
   survivors: number;
   rows: number;
   shipments: readonly Shipment[];
@@ -225,23 +226,25 @@ class CaseWriter {
   async write(from: number, to: number): Promise<Load> {
     const shipments = this.empty.pop() ?? this.tables.map((table) => new Shipment(table));
     const byName = new Map(this.tables.map(({ name }, i) => [name, shipments[i]!]));
+    const tallies = new Tallies();
     const world = {
       places: this.places,
       until: LAST_DAY,
       number: (place: Place, random: Random) => this.number(place, random),
-      put: (table: string, row: Readonly<Record<string, unknown>>) => byName.get(table)!.add(row),
+      put: (table: string, row: Readonly<Record<string, unknown>>) => {
+        byName.get(table)!.add(row);
+        if (table === 'case_access') tallies.count(row);
+      },
     };
-    const caseIds: Id[] = [];
     for (let index = from; index < to; index++) {
       const { random, openedAt } = this.begin(index);
       const story = new CaseStory(world, openedAt, random);
       story.tell();
-      caseIds.push(story.id);
       // The batch before this one is on its way meanwhile, and must not wait.
       if (index % 16 === 0) await breathe();
     }
     const survivors = byName.get('survivor')!.rows;
-    return { cases: to - from, caseIds, shipments, survivors, rows: shipments.reduce((sum, { rows }) => sum + rows, 0) };
+    return { cases: to - from, tallies, shipments, survivors, rows: shipments.reduce((sum, { rows }) => sum + rows, 0) };
   }
 
   /** Drawn, and the next free one when somebody has it. */
@@ -257,6 +260,40 @@ class CaseWriter {
 }
 
 const NUMBERS = 1_000_000;
+
+/** The numbers of a batch, counted as it is made: asked of the database, each batch would read all that are there before it. */
+class Tallies {
+  private readonly cells = new Map<string, number>();
+  private readonly months = new Map<string, number>();
+
+  /** A row of the access list. */
+  count({ office_id, district_code, status, stage, opened_at }: Readonly<Record<string, unknown>>): void {
+    const office = (office_id as Id).toString('hex');
+    const add = (to: Map<string, number>, key: string) => to.set(key, (to.get(key) ?? 0) + 1);
+    add(this.cells, `${office},${String(district_code)},${String(status)},${String(stage)}`);
+    add(this.months, `${office},${dayInIndia(new Date(opened_at as number)).slice(0, 7)}-01,${String(status)}`);
+  }
+
+  /**
+   * Last of all: the lanes take turns at the first shard, as the triggers of a live hub would, and always at the same one, so that
+   * the same seed makes the same rows.
+   */
+  async add(client: pg.Client): Promise<void> {
+    await client.query(`select pg_advisory_xact_lock(hashtext('samanvay tally'), 0)`);
+    const add = async (table: string, keys: readonly string[], counted: Map<string, number>) => {
+      const rows = [...counted].map(([key, cases]) => [...key.split(','), cases]);
+      const columns = [...keys, 'cases'];
+      await client.query(
+        `insert into hub.${table} as t (${columns.join(', ')}, shard)
+           select ${columns.join(', ')}, 0 from json_populate_recordset(null::hub.${table}, $1) order by ${keys.join(', ')}
+           on conflict (${keys.join(', ')}, shard) do update set cases = t.cases + excluded.cases`,
+        [JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]]))))],
+      );
+    };
+    await add('case_tally', ['office_id', 'district_code', 'status', 'stage'], this.cells);
+    await add('case_month_tally', ['office_id', 'month', 'status'], this.months);
+  }
+}
 
 /** Numbers of cases that are in the database already: one bit each. */
 async function numbersTaken(client: pg.Client): Promise<Map<string, Uint8Array>> {
@@ -312,13 +349,13 @@ async function laneOf(client: pg.Client): Promise<Lane> {
   };
 }
 
-async function asSuperuser(client: pg.Client, { shipments, caseIds }: Load): Promise<void> {
+async function asSuperuser(client: pg.Client, { shipments, tallies }: Load): Promise<void> {
   await client.query('set local session_replication_role = replica');
   for (const shipment of shipments) await shipment.send(client, 'hub');
-  await tally(client, caseIds);
+  await tallies.add(client);
 }
 
-async function asOwnerAndKeeper(client: pg.Client, { shipments, caseIds }: Load): Promise<void> {
+async function asOwnerAndKeeper(client: pg.Client, { shipments, tallies }: Load): Promise<void> {
   const guarded = ['case_file', 'case_participant', 'survivor_participant', 'survivor', 'rescue', 'case_access'];
   const triggers = async (state: 'disable' | 'enable') => {
     await client.query(`set local role ${OWNER}`);
@@ -326,35 +363,19 @@ async function asOwnerAndKeeper(client: pg.Client, { shipments, caseIds }: Load)
     await client.query('set local role none');
   };
   await triggers('disable');
-  const names = shipments.filter((shipment) => shipment.rows > 0).map((shipment) => shipment.table.name);
-  for (const name of names)
-    await client.query(`create temporary table ${name} (like hub.${name}) on commit drop; grant select on pg_temp.${name} to ${KEEPER}`);
+  const tables = shipments.filter((shipment) => shipment.rows > 0).map((shipment) => shipment.table);
+  for (const { name } of tables)
+    await client.query(
+      `create temporary table ${name} (like hub.${name} including generated) on commit drop; grant select on pg_temp.${name} to ${KEEPER}`,
+    );
   for (const shipment of shipments) await shipment.send(client, 'pg_temp');
   await client.query(`set local role ${KEEPER}`);
-  for (const name of names) await client.query(`insert into hub.${name} select * from pg_temp.${name}`);
-  await tally(client, caseIds);
+  for (const { name, columns } of tables) {
+    const list = columns.map((column) => pg.escapeIdentifier(column.name)).join(', ');
+    await client.query(`insert into hub.${name} (${list}) select ${list} from pg_temp.${name}`);
+  }
+  await tallies.add(client);
   await triggers('enable');
-}
-
-/**
- * Adds a batch to the numbers, last of all: the lanes take turns at the first shard, as the triggers of a live hub would, and
- * always at the same one, so that the same seed makes the same rows.
- */
-async function tally(client: pg.Client, caseIds: readonly Id[]): Promise<void> {
-  await client.query(`select pg_advisory_xact_lock(hashtext('samanvay tally'), 0)`);
-  await client.query(
-    `insert into hub.case_tally as t (office_id, district_code, status, stage, shard, cases)
-       select office_id, district_code, status, stage, 0, count(*) from hub.case_access where case_id = any($1::uuid[]) group by 1, 2, 3, 4
-       on conflict (office_id, district_code, status, stage, shard) do update set cases = t.cases + excluded.cases`,
-    [caseIds.map((id) => id.toString('hex'))],
-  );
-  await client.query(
-    `insert into hub.case_month_tally as t (office_id, month, status, shard, cases)
-       select office_id, date_trunc('month', opened_at at time zone 'Asia/Kolkata')::date, status, 0, count(*)
-       from hub.case_access where case_id = any($1::uuid[]) group by 1, 2, 3
-       on conflict (office_id, month, status, shard) do update set cases = t.cases + excluded.cases`,
-    [caseIds.map((id) => id.toString('hex'))],
-  );
 }
 
 async function countCases(client: pg.Client): Promise<number> {
