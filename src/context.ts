@@ -24,7 +24,9 @@ export class Context {
     outcomes: Map<string, Promise<unknown>>;
     signedIn: Actor | Error;
     signedInAgain?: boolean;
-  } = { signedIn: new Unauthenticated(), queue: Promise.resolve(), loaders: new Map(), outcomes: new Map() };
+    hasChanged?: boolean;
+    answering?: ((reading: RowReading) => Statement[]) | undefined;
+  };
 
   constructor(
     readonly orm: MikroORM,
@@ -41,13 +43,18 @@ export class Context {
     /** For commands that are one statement. Without it they go the ordinary way. */
     private readonly commands?: Pipeline,
   ) {
-    this.state.signedIn = signedIn;
+    this.state = { signedIn, queue: Promise.resolve(), loaders: new Map(), outcomes: new Map() };
   }
 
   get actor(): Actor {
     const { signedIn } = this.state;
     if (signedIn instanceof Error) throw signedIn;
     return signedIn;
+  }
+
+  /** How the planner would read the result of a change: a command takes these statements along. */
+  set answering(statements: ((reading: RowReading) => Statement[]) | undefined) {
+    this.state.answering = statements;
   }
 
   /** What a root resolver answered under this key, asked once for a request: its door is passed once, whichever way the answer is made. */
@@ -122,9 +129,12 @@ export class Context {
     return this.keep(`computed ${name}`, () => new DataLoader<string, unknown>(compute)).load(id) as Promise<T>;
   }
 
-  /** Makes sure that the actor is in service, before anything is executed for them. What the doors said to another is forgotten. */
+  /**
+   * Makes sure that the actor is in service, before anything is executed for them. What the doors said to another is forgotten; what
+   * has been changed was changed by somebody in service.
+   */
   async confirm(): Promise<void> {
-    if (this.state.signedIn instanceof Error) return;
+    if (this.state.signedIn instanceof Error || this.state.hasChanged) return;
     await this.read(async () => undefined);
     if (this.state.signedInAgain) this.state.outcomes.clear();
   }
@@ -138,10 +148,12 @@ export class Context {
   async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     await this.close();
     const em = this.orm.em.fork({ freshEventManager: true });
-    return em.transactional(async (inside) => {
+    const done = await em.transactional(async (inside) => {
       if (!(await this.enter(inside))) throw new Unauthenticated();
       return work(inside);
     });
+    this.state.hasChanged = true;
+    return done;
   }
 
   /**
@@ -153,12 +165,18 @@ export class Context {
     await this.close();
   }
 
-  /** Runs a command that is one statement, in a transaction as the actor. Null: it did nothing. What was read before is forgotten. */
-  async command(statement: Statement): Promise<string | null> {
-    if (!this.commands) return null;
+  /**
+   * Runs a command that is one statement, in a transaction as the actor, and in it what is to be read of the result. False: it did
+   * nothing. What was read before is forgotten.
+   */
+  async command(statement: Statement, result: RowReading): Promise<boolean> {
+    if (!this.commands) return false;
     await this.close();
-    const answers = await this.commands.run(this.entering(), [statement]);
-    return answers?.[0] ?? null;
+    const [done, ...answers] = (await this.commands.run(this.entering(), [statement, ...(this.state.answering?.(result) ?? [])])) ?? [];
+    if (done == null) return false;
+    this.state.hasChanged = true;
+    if (this.state.answering) result.answers = answers;
+    return true;
   }
 
   /** Ends the read transaction. Safe to call twice. */

@@ -10,9 +10,12 @@ export interface Actor {
   readonly clientId?: string;
 }
 
-/** What the row policies read, in the one session variable they read it from. */
+/**
+ * What the row policies read, in the one session variable they read it from: the form's version, officer, office, roles. Plain text with a mark between,
+ * since policies look at it in dozens of places of a statement, and unpacking JSON took three times as long.
+ */
 export function contextOf({ officerId, officeId, roles }: Actor): string {
-  return JSON.stringify({ officer: officerId, office: officeId, roles: rolesLiteral(roles) });
+  return ['1', officerId, officeId, rolesLiteral(roles)].join('|');
 }
 
 function rolesLiteral(roles: readonly Role[]): string {

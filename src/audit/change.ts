@@ -6,6 +6,7 @@ import type { Context } from '../context.js';
 import { Conflict, Invalid, NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
 import type { Statement } from '../planner/pipeline.js';
+import { RowReading } from '../planner/reading.js';
 import { typeNameOf } from '../planner/relations.js';
 import { AuditRecord, OperationDone, OutboxEntry } from './audit.entity.js';
 import { mustBeClean } from './clean-input.js';
@@ -25,7 +26,7 @@ export interface Work {
 type Verb<I, T> = (work: Work, input: I) => Promise<T>;
 
 /** What a command in one statement is made of, besides its input. */
-export interface CommandOf {
+interface CommandOf {
   actor: Actor;
   now: Date;
   operation: string;
@@ -33,11 +34,11 @@ export interface CommandOf {
 }
 
 /**
- * A verb in one statement, for what comes often: it changes, audits, writes the outbox and the `opId`, and answers the id of the
- * result; or it does nothing at all and answers none. Undefined: not of this input. It knows the way that succeeds, and no other:
- * whatever else there is to say, the verb says.
+ * A verb in one statement, for what comes often: it changes, audits, writes the outbox and the `opId`, and answers something; or it
+ * does nothing at all and answers nothing. Undefined: not of this input. It knows the way that succeeds, and no other: whatever
+ * else there is to say, the verb says.
  */
-type Command<I> = (of: CommandOf, input: I) => Statement | undefined;
+export type Command<I> = (of: CommandOf, input: I) => { statement: Statement; resultId: string } | undefined;
 
 /**
  * THE WAY OF A MUTATION: load, decide, change, one flush; with the audit row, the outbox row and the `opId` in the same
@@ -52,13 +53,17 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   verb: Verb<I, T>,
   command?: Command<I>,
 ): Promise<object> {
-  let id: string;
+  let result: RowReading;
   try {
     mustBeUuid(input.opId);
     mustBeClean(input);
     const of = { actor: context.actor, operation, inputHash: hashOf(operation, input) };
-    const done = command && (await inOneStatement(context, command({ ...of, now: context.clock() }, input)));
-    id = done ?? (await withRetries(() => perform(context, of, input, verb)));
+    const reading = (id: string) => new RowReading(payload.node(), id);
+    const quick = command?.({ ...of, now: context.clock() }, input);
+    const done = quick && reading(quick.resultId);
+    // Rolled back, or nothing done: the verb does it anew, or says why not.
+    const isDone = done && (await context.command(quick.statement, done).catch(() => false));
+    result = isDone ? done : reading(await withRetries(() => perform(context, of, input, verb)));
   } catch (error) {
     const mendable = asMendable(error);
     if (!mendable) throw error;
@@ -66,12 +71,7 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
     return { [payload.noun]: null, problems: [problem] };
   }
   // Done: a failure from here on is one of reading, and no problem that says nothing was changed.
-  return { [payload.noun]: await context.load(payload.node(), id), problems: [] };
-}
-
-async function inOneStatement(context: Context, statement: Statement | undefined): Promise<string | null> {
-  // Rolled back, or not of this input: the verb does it anew, or says why not.
-  return statement ? context.command(statement).catch(() => null) : null;
+  return { [payload.noun]: result, problems: [] };
 }
 
 async function perform<I extends ChangeInput, T extends { id: string }>(

@@ -18,7 +18,7 @@ import { propertyOf } from './attach-relations.js';
 import { beyondCursor, listName, orderOf, type PageSource, relationSource, windowOf } from './page.js';
 import { nameOfStatement } from './pipeline.js';
 import { FiguresReading, PageReading, type Reading, RowReading, snake, SummaryReading } from './reading.js';
-import { declaredField, type FactArgs, typeNameOf } from './relations.js';
+import { declaredField, type FactArgs, type FiguresPart, typeNameOf } from './relations.js';
 
 /** What cannot be said in one statement is answered by ordinary execution. The reason is counted, so it is one of few. */
 export class HandedBack extends Error {
@@ -76,7 +76,7 @@ type Piece = { text: string } | { sql: string };
  */
 class From {
   readonly joins: string[] = [];
-  /** Of what is joined within a page, the columns that are asked of it. */
+  /** Of a page, the columns that are asked of it: what is not, is not carried through sorting and limiting. */
   readonly columns = new Set<string>();
 
   /** @param page The subquery's alias; without one, the tables are at hand. */
@@ -89,7 +89,7 @@ class From {
       return `${page}."${as}"`;
     };
     if (!page) return { from: this, meta, name, column: (of) => `${name}."${of}"`, whole: () => name };
-    if (name === 't') return { from: this, meta, name, column: (of) => `${page}."${of}"`, whole: () => page };
+    if (name === 't') return { from: this, meta, name, column: (of) => at(`t."${of}"`, of), whole: () => `(${at('t', 't')})` };
     return { from: this, meta, name, column: (of) => at(`${name}."${of}"`, `${name}_${of}`), whole: () => `(${at(name, name)})` };
   }
 }
@@ -146,7 +146,7 @@ class Compiler {
       const type = getNamedType(returnType);
       if (!isObjectType(type)) throw new HandedBack('type');
       const statement = this.bound(reading.sql, (n) => (of) => (of as FiguresReading).params[n]);
-      return `'[' || coalesce((select string_agg(${concat(this.figures(type, nodes, 'f'))}, ',') from (${statement}) f), '') || ']'`;
+      return `'[' || coalesce((select string_agg(${concat(this.figures(type, nodes, () => 'f'))}, ',') from (${statement}) f), '') || ']'`;
     }
     if (reading instanceof SummaryReading) {
       const type = getNamedType(returnType);
@@ -179,7 +179,7 @@ class Compiler {
     if (name === 'id' && meta.primaryKeys[0] === 'id') return [{ text: `"${type.name}_` }, { sql: row.column('id') }, { text: '"' }];
     const what = declaredField(meta.class, name);
     if (what?.kind === 'many') return this.below(definition.type, nodes, row, what, this.args(type, name, nodes));
-    if (what?.kind === 'figures') return [{ sql: this.counted(definition.type, nodes, what.sql(row.whole())) }];
+    if (what?.kind === 'figures') return [{ sql: this.counted(definition.type, nodes, what.parts(row.column(primaryKey(meta).fieldNames[0]!))) }];
     if (what) {
       const target = this.at.metadata.get<any>(what.target());
       const own = what.kind === 'content' ? 'id' : meta.properties[what.by]!.fieldNames[0]!;
@@ -315,9 +315,10 @@ class Compiler {
         ]
       : [];
     const order = orderOf(source, window);
-    const columns = ['t.*', ...from.columns];
+    const columns = [...from.columns];
     if (needs.sort) columns.push(`${source.order.column}::text as "_sort"`);
     if (needs.more || fromEnd) columns.push(`row_number() over (order by ${order}) as "_nr"`);
+    if (columns.length === 0) columns.push('1');
     const rows = `select ${columns.join(', ')} from ${tables}${from.joins.join('')}${conditions([...where, ...beyond])} order by ${order} limit ${needs.more ? size + 1 : size}`;
     const shown = needs.more ? ` filter (where ${alias}."_nr" <= ${size})` : '';
     const [before, inside, after] = trimmed(pieces);
@@ -327,16 +328,23 @@ class Compiler {
     return [...before, { sql: `(select ${text} from (${rows}) ${alias})` }, ...after];
   }
 
-  /** Figures that a statement of ours counts for a row. */
-  private counted(type: GraphQLOutputType, nodes: readonly FieldNode[], sql: string): string {
-    const alias = `p${++this.aliases}`;
-    return `(select ${concat(this.figures(getNamedType(type) as GraphQLObjectType, nodes, alias))} from (${sql}) ${alias})`;
+  /** Figures that the database counts for a row: the parts that are asked for. */
+  private counted(type: GraphQLOutputType, nodes: readonly FieldNode[], parts: readonly FiguresPart[]): string {
+    const from = new Map<FiguresPart, string>();
+    const aliasOf = (field: string): string => {
+      const part = parts.find(({ fields }) => fields.includes(field))!;
+      const alias = from.get(part) ?? `p${++this.aliases}`;
+      from.set(part, alias);
+      return alias;
+    };
+    const object = concat(this.figures(getNamedType(type) as GraphQLObjectType, nodes, aliasOf));
+    return from.size === 0 ? object : `(select ${object} from ${[...from].map(([{ sql }, alias]) => `(${sql}) ${alias}`).join(', ')})`;
   }
 
-  private figures(type: GraphQLObjectType, nodes: readonly FieldNode[], alias: string): Piece[] {
+  private figures(type: GraphQLObjectType, nodes: readonly FieldNode[], aliasOf: (field: string) => string): Piece[] {
     return this.braces(type, nodes, (name, nodesOf) => {
       const definition = type.getFields()[name]!;
-      const value = `${alias}.${snake(name)}`;
+      const value = `${aliasOf(name)}.${snake(name)}`;
       const nullable = !isNonNullType(definition.type);
       const named = getNamedType(definition.type);
       return isObjectType(named) ? [{ sql: this.document(named, nodesOf, value, nullable) }] : this.leaf(definition.type, value, nullable);
@@ -350,7 +358,7 @@ class Compiler {
       const rows = lists[name];
       if (rows === undefined) return this.leaf(of, figures[name]!, !isNonNullType(of));
       const alias = `p${++this.aliases}`;
-      const entry = concat(this.figures(getNamedType(of) as GraphQLObjectType, nodesOf, alias));
+      const entry = concat(this.figures(getNamedType(of) as GraphQLObjectType, nodesOf, () => alias));
       return [{ text: '[' }, { sql: `(select string_agg(${entry}, ',') from (${rows}) ${alias})` }, { text: ']' }];
     });
   }

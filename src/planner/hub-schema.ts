@@ -9,23 +9,38 @@ type Resolver = GraphQLFieldResolver<unknown, Context>;
 export interface HubSchema {
   schema: GraphQLSchema;
   nodeTypes: ReadonlyMap<string, ClassType<object>>;
-  /** The root resolvers of queries behind their doors: they answer what is to be read, and read nothing. */
-  doors: ReadonlyMap<string, Resolver>;
+  /** By root type and field, the root resolvers behind their doors: they answer what is to be read, and read nothing. */
+  doors: ReadonlyMap<string, ReadonlyMap<string, Resolver>>;
 }
 
 /**
- * Lets ordinary execution perform what the root resolvers of queries say is to be read; answers the resolvers themselves,
- * for the planner. One that the planner has asked already is not asked again.
+ * Lets ordinary execution perform what the root resolvers say is to be read: the whole answer of a query, the noun in the payload of
+ * a change. Answers the resolvers themselves, for the planner; one that the planner has asked already is not asked again.
  */
-export function performReadings(schema: GraphQLSchema): Map<string, Resolver> {
-  const doors = new Map<string, Resolver>();
-  for (const field of Object.values(schema.getQueryType()!.getFields())) {
-    const door = (field.resolve ?? defaultFieldResolver) as Resolver;
-    doors.set(field.name, door);
-    field.resolve = async (root: unknown, args: Record<string, unknown>, context: Context, info) => {
-      const outcome: unknown = await context.outcome(String(info.path.key), async () => door(root, args, context, info));
-      return isReading(outcome) ? context.perform(outcome) : outcome;
-    };
-  }
-  return doors;
+export function performReadings(schema: GraphQLSchema): HubSchema['doors'] {
+  return new Map(
+    [schema.getQueryType()!, schema.getMutationType()!].map((type) => {
+      const doors = new Map<string, Resolver>();
+      for (const field of Object.values(type.getFields())) {
+        const door = (field.resolve ?? defaultFieldResolver) as Resolver;
+        doors.set(field.name, door);
+        field.resolve = async (root: unknown, args: Record<string, unknown>, context: Context, info) => {
+          const outcome: unknown = await context.outcome(String(info.path.key), async () => door(root, args, context, info));
+          return type === schema.getQueryType() ? perform(outcome, context) : performAll(outcome as object, context);
+        };
+      }
+      return [type.name, doors];
+    }),
+  );
+}
+
+function perform(value: unknown, context: Context): unknown {
+  return isReading(value) ? context.perform(value) : value;
+}
+
+async function performAll(payload: object, context: Context): Promise<object> {
+  // Shield answers a refusal as a value.
+  if (payload instanceof Error) return payload;
+  const entries = await Promise.all(Object.entries(payload).map(async ([name, value]) => [name, await perform(value, context)]));
+  return Object.fromEntries(entries) as object;
 }

@@ -36,7 +36,11 @@ export class Pipeline {
   /** Names of the statements each connection has prepared, least recently used first. */
   private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
 
-  constructor(connectionString: string, does: 'READ' | 'WRITE', options: { connections?: number; statementTimeoutMs?: number } = {}) {
+  constructor(
+    connectionString: string,
+    does: 'READ' | 'WRITE',
+    options: { connections?: number | undefined; statementTimeoutMs?: number | undefined } = {},
+  ) {
     const settings = {
       ...(does === 'READ' && { default_transaction_read_only: 'on', default_transaction_isolation: 'repeatable\\ read' }),
       plan_cache_mode: 'force_generic_plan',

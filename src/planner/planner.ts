@@ -12,10 +12,11 @@ import {
   OperationTypeNode,
   execute,
   getArgumentValues,
+  getNamedType,
   getVariableValues,
   isObjectType,
 } from 'graphql';
-import { collectFields } from 'graphql/execution/collectFields.js';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Context } from '../context.js';
 import { HubError } from '../errors.js';
 import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan } from './compile.js';
@@ -43,11 +44,32 @@ interface Known {
   fragments: Record<string, FragmentDefinitionNode>;
   /** Names of the variables whose value, and not only whether they have one, makes another statement. */
   shaping: Set<string>;
-  plans: Map<string, { plan: Plan; uses: number }>;
+  plans: Map<string, Kept>;
 }
 
-/** A root field: what it reads, or its text. */
-type Part = { key: string; text: string } | { key: string; reading: Reading; plan: { plan: Plan; uses: number } };
+/** A plan, and how often it was asked for. */
+interface Kept {
+  plan: Plan;
+  uses: number;
+}
+
+/** A part of the answer that a statement makes. */
+interface Planned {
+  reading: Reading;
+  kept: Kept;
+}
+
+/** An answer in the making: its text, and in between what statements answer. */
+type Part = string | Planned;
+
+/** What an operation is, for all its fields. */
+interface Asked {
+  operation: OperationDefinitionNode;
+  known: Known;
+  context: Context;
+  variables: Record<string, unknown>;
+  shape: string;
+}
 
 /** Plans of one document: as many as its variables make different statements. */
 const PLANS_AT_MOST = 16;
@@ -76,7 +98,7 @@ export class Planner {
 
   /** The JSON text of `data`; undefined: answer in the ordinary way. */
   async answer(request: Request): Promise<string | undefined> {
-    if (request.operation.operation !== OperationTypeNode.QUERY) return undefined;
+    if (request.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
     try {
       const text = await this.plan(request);
       this.metrics.planned();
@@ -96,57 +118,103 @@ export class Planner {
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
     if (!coerced.coerced) throw new HandedBack('argument');
     const variables = coerced.coerced;
-    const queryType = schema.getQueryType()!;
-    const fields = [...collectFields(schema, known.fragments, variables, queryType, operation.selectionSet)];
+    const rootType = schema.getRootType(operation.operation)!;
+    const fields = [...collectFields(schema, known.fragments, variables, rootType, operation.selectionSet)];
     if (fields.some(([, [node]]) => node!.name.value.startsWith('__') && node!.name.value !== '__typename')) throw new HandedBack('introspection');
 
-    const shape = shapeOf(known.shaping, operation, variables);
-    const parts = await Promise.all(
-      fields.map(async ([key, nodes]): Promise<Part> => {
-        const name = nodes[0]!.name.value;
-        if (name === '__typename') return { key, text: `"${queryType.name}"` };
-        const outcome = await this.ask(key, nodes, variables, { operation, known, context });
-        if (outcome === null) return { key, text: 'null' };
-        if (!isReading(outcome)) throw new HandedBack('value');
-        return {
-          key,
-          reading: outcome,
-          plan: this.planFor(known, `${operation.name?.value ?? ''} ${key} ${shape}`, outcome, nodes, variables),
-        };
-      }),
-    );
+    const asked: Asked = { operation, known, context, variables, shape: shapeOf(known.shaping, operation, variables) };
+    const one = async ([key, nodes]: [string, readonly FieldNode[]]): Promise<Part[]> => {
+      if (nodes[0]!.name.value === '__typename') return [`"${rootType.name}"`];
+      return operation.operation === OperationTypeNode.MUTATION ? this.change(key, nodes, asked) : [await this.query(key, nodes, asked)];
+    };
+    // Changes are made one after the other, as the specification says.
+    const parts: Part[][] = [];
+    if (operation.operation === OperationTypeNode.MUTATION) for (const field of fields) parts.push(await one(field));
+    else parts.push(...(await Promise.all(fields.map(one))));
 
-    const readings = parts.filter((part) => 'reading' in part);
-    const statements: Statement[] = readings.map(({ reading, plan }) => ({
-      sql: plan.plan.sql,
-      name: plan.uses > 1 ? plan.plan.name : undefined,
-      params: plan.plan.params(reading, variables),
-    }));
-    // Without a statement too: who asks must be in service.
-    const answers = await this.pool.run(context.entering(), statements, aborted);
-    if (!answers) throw new HandedBack('signed out');
-    for (const [i, { reading, plan }] of readings.entries()) {
-      const answer = answers[i]!;
-      if (answer === null && reading instanceof RowReading && reading.otherwise === 'NOT_FOUND') throw new HandedBack('not found');
-      if (answer?.includes(NULL_WHERE_NONE_MAY_BE)) throw new HandedBack('null');
-      if (answer && plan.plan.gaps.length > 0) answers[i] = await this.fill(answer, plan.plan.gaps, { operation, known, raw, context });
-    }
-    let n = 0;
-    return `{${parts.map((part) => `"${part.key}":${'reading' in part ? (answers[n++] ?? 'null') : part.text}`).join(',')}}`;
+    const answer = await this.read(parts.flat(), asked, raw, aborted);
+    const texts = fields.map(([key], i) => `"${key}":${parts[i]!.map((part) => (typeof part === 'string' ? part : answer(part))).join('')}`);
+    return `{${texts.join()}}`;
+  }
+
+  /** What a root field of a query reads. */
+  private async query(key: string, nodes: readonly FieldNode[], asked: Asked): Promise<Part> {
+    const outcome = await this.ask(key, nodes, asked);
+    if (outcome === null) return 'null';
+    if (!isReading(outcome)) throw new HandedBack('value');
+    return { reading: outcome, kept: this.planFor(key, outcome, nodes, this.hub.schema.getQueryType()!, asked) };
   }
 
   /**
-   * Asks the root resolver behind its door what is to be read. The outcome is kept: should ordinary execution answer after
-   * all, it goes on from here, and the door is passed once.
+   * Makes a change behind its door, and plans what is to be read of the result. A command of one statement takes the statements
+   * that answer along in its own transaction. Problems are told by ordinary execution; it finds the outcome and changes nothing again.
    */
-  private async ask(
-    key: string,
-    nodes: readonly FieldNode[],
-    variables: Record<string, unknown>,
-    { operation, known, context }: { operation: OperationDefinitionNode; known: Known; context: Context },
-  ): Promise<unknown> {
+  private async change(key: string, nodes: readonly FieldNode[], asked: Asked): Promise<Part[]> {
+    const { schema } = this.hub;
+    const payload = getNamedType(schema.getMutationType()!.getFields()[nodes[0]!.name.value]!.type);
+    if (!isObjectType(payload)) throw new HandedBack('type');
+    const fields = [...collectSubfields(schema, asked.known.fragments, asked.variables, payload, [...nodes])];
+    const nouns = fields.filter(([, [node]]) => !['__typename', 'problems'].includes(node!.name.value));
+    const planned = (reading: RowReading): Planned[] =>
+      nouns.map(([alias, own]) => ({ reading, kept: this.planFor(`${key}.${alias}`, reading, own, payload, asked) }));
+    const { context, variables } = asked;
+    context.answering = (reading) => planned(reading).map((part) => this.statement(part, variables));
+    const outcome = (await this.ask(key, nodes, asked).finally(() => {
+      context.answering = undefined;
+    })) as object;
+    // Shield answers a refusal as a value; and where there are problems there is no result.
+    const reading = Object.values(outcome).find((value) => value instanceof RowReading);
+    if (!reading) throw new HandedBack('refused');
+
+    const parts = planned(reading);
+    const inside = fields.flatMap(([alias, [node]], i): Part[] => {
+      const name = node!.name.value;
+      const value = name === '__typename' ? `"${payload.name}"` : name === 'problems' ? '[]' : parts[nouns.findIndex(([noun]) => noun === alias)]!;
+      return [`${i ? ',' : ''}"${alias}":`, value];
+    });
+    return ['{', ...inside, '}'];
+  }
+
+  /** Runs what has not been answered yet, in one transaction; says the text of each part. */
+  private async read(
+    parts: readonly Part[],
+    asked: Asked,
+    raw: Record<string, unknown>,
+    aborted: AbortSignal | undefined,
+  ): Promise<(part: Planned) => string> {
+    const { context, variables } = asked;
+    const planned = parts.filter((part) => typeof part !== 'string');
+    const texts = new Map<Planned, string | null>();
+    for (const [reading, group] of Map.groupBy(planned, (part) => part.reading))
+      if (reading instanceof RowReading && reading.answers) for (const [i, part] of group.entries()) texts.set(part, reading.answers[i]!);
+    const open = planned.filter((part) => !texts.has(part));
+    // Without a statement too: who asks must be in service. Who has changed something, was.
+    if (open.length > 0 || planned.length === 0) {
+      const statements = open.map((part) => this.statement(part, variables));
+      const answers = await this.pool.run(context.entering(), statements, aborted);
+      if (!answers) throw new HandedBack('signed out');
+      for (const [i, part] of open.entries()) texts.set(part, answers[i]!);
+    }
+    for (const [part, text] of texts) {
+      const { reading, kept } = part;
+      if (text === null && reading instanceof RowReading && reading.otherwise === 'NOT_FOUND') throw new HandedBack('not found');
+      if (text?.includes(NULL_WHERE_NONE_MAY_BE)) throw new HandedBack('null');
+      if (text && kept.plan.gaps.length > 0) texts.set(part, await this.fill(text, kept.plan.gaps, asked, raw));
+    }
+    return (part) => texts.get(part) ?? 'null';
+  }
+
+  private statement({ reading, kept: { plan, uses } }: Planned, variables: Record<string, unknown>): Statement {
+    return { sql: plan.sql, name: uses > 1 ? plan.name : undefined, params: plan.params(reading, variables) };
+  }
+
+  /**
+   * Asks the root resolver behind its door: what is to be read, or what was changed. The outcome is kept: should ordinary execution
+   * answer after all, it goes on from here, and the door is passed once.
+   */
+  private async ask(key: string, nodes: readonly FieldNode[], { operation, known, context, variables }: Asked): Promise<unknown> {
     const { schema, doors } = this.hub;
-    const parentType = schema.getQueryType()!;
+    const parentType = schema.getRootType(operation.operation)!;
     const fieldName = nodes[0]!.name.value;
     const definition = parentType.getFields()[fieldName]!;
     let args: Record<string, unknown>;
@@ -167,27 +235,23 @@ export class Planner {
       operation,
       variableValues: variables,
     } as GraphQLResolveInfo;
-    const outcome = context.outcome(key, async () => doors.get(fieldName)!(undefined, args, context, info));
+    const outcome = context.outcome(key, async () => doors.get(parentType.name)!.get(fieldName)!(undefined, args, context, info));
     return outcome.catch(() => {
       throw new HandedBack('refused');
     });
   }
 
-  private planFor(
-    known: Known,
-    request: string,
-    reading: Reading,
-    nodes: readonly FieldNode[],
-    variables: Record<string, unknown>,
-  ): { plan: Plan; uses: number } {
-    const key = `${request} ${nameOf(reading)}`;
+  /** @param parent The type whose field is read: the root, or the payload of a change. */
+  private planFor(field: string, reading: Reading, nodes: readonly FieldNode[], parent: GraphQLObjectType, asked: Asked): Kept {
+    const { known, operation, shape, variables } = asked;
+    const key = `${operation.name?.value ?? ''} ${field} ${shape} ${nameOf(reading)}`;
     const found = known.plans.get(key);
     if (found) {
       found.uses++;
       return found;
     }
     const { schema } = this.hub;
-    const returnType = schema.getQueryType()!.getFields()[nodes[0]!.name.value]!.type;
+    const returnType = parent.getFields()[nodes[0]!.name.value]!.type;
     const plan = compile(reading, { schema, metadata: this.metadata, fragments: known.fragments, returnType, nodes, variables });
     const made = { plan, uses: 1 };
     if (known.plans.size >= PLANS_AT_MOST) known.plans.delete(known.plans.keys().next().value!);
@@ -196,11 +260,7 @@ export class Planner {
   }
 
   /** Puts what code computes from a row into the gaps that the statement left: all gaps of one field in one execution. */
-  private async fill(
-    text: string,
-    gaps: readonly Gap[],
-    { operation, known, raw, context }: { operation: OperationDefinitionNode; known: Known; raw: Record<string, unknown>; context: Context },
-  ): Promise<string> {
+  private async fill(text: string, gaps: readonly Gap[], { operation, known, context }: Asked, raw: Record<string, unknown>): Promise<string> {
     // Text and gaps in turn; a gap holds its number and the row.
     const parts = text.split(GAP);
     const places = gaps.map((): { at: number; row: object }[] => []);

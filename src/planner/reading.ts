@@ -18,6 +18,9 @@ export class PageReading {
 
 /** One row, or nothing. */
 export class RowReading {
+  /** What it answered in the transaction of the change that made it so, if it was asked there: a text for each time it is selected. */
+  answers?: readonly (string | null)[];
+
   constructor(
     readonly entity: ClassType<object>,
     readonly id: string,

@@ -92,10 +92,15 @@ interface Reference {
   where: (row: string) => string;
 }
 
-/** An object of figures that the database counts for each row. */
+/** Some figures of a row that are counted together: a select of one row, whose columns are the fields in the database's spelling. */
+export interface FiguresPart {
+  fields: readonly string[];
+  sql: string;
+}
+
+/** An object of figures that the database counts for each row; of its parts those that are asked for. */
 interface Figures {
-  /** One row of one column for each field, in the database's spelling. */
-  sql: (row: string) => string;
+  parts: (id: string) => readonly FiguresPart[];
 }
 
 /** What stands behind a field of a class, its base classes' included, when it is no column. */
@@ -183,15 +188,15 @@ export function SeenWhere<T extends object>(
 }
 
 /** An object of figures that one statement counts for all rows of a page. The class names its fields as the columns are named. */
-export function Counted(type: () => ClassType<object>, sql: (row: string) => string, description: string): PropertyDecorator {
+export function Counted(type: () => ClassType<object>, parts: Figures['parts'], description: string): PropertyDecorator {
   return (prototype, key) => {
-    declare(prototype.constructor, String(key), { kind: 'figures', sql });
+    declare(prototype.constructor, String(key), { kind: 'figures', parts });
     const resolve = function (this: { id: string }, context: Context) {
       const name = `${prototype.constructor.name}.${String(key)}`;
+      const all = parts('r.id').map(({ sql }, i) => `cross join lateral (${sql}) f${i}`);
+      const columns = all.map((_, i) => `f${i}.*`).join(', ');
       return context.computed(name, this.id, (ids) =>
-        context.figures(`select f.* from unnest(?::uuid[]) with ordinality r(id, nr) cross join lateral (${sql('r')}) f order by r.nr`, [
-          arrayLiteral(ids),
-        ]),
+        context.figures(`select ${columns} from unnest(?::uuid[]) with ordinality r(id, nr) ${all.join(' ')} order by r.nr`, [arrayLiteral(ids)]),
       );
     };
     method(prototype, key, resolve, Field(type, { description }));

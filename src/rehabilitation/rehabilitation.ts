@@ -1,5 +1,6 @@
 import { GraphQLSafeInt } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { FiguresPart } from '../planner/relations.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
 
 @ObjectType({
@@ -40,18 +41,39 @@ export class Rehabilitation {
   nextVisitOn!: string | null;
 }
 
-/** The figures of one survivor, in columns named as the fields are. Row policies decide what each part finds. */
-export const rehabilitationOf = (survivor: string): string => `
-  select
-    (select max(p.since) from hub.placement p where p.survivor_id = ${survivor}.id and p.superseded_at is null and p.until is null) as placed_since,
-    (select max(c.approved_at) from hub.care_plan c where c.survivor_id = ${survivor}.id and c.superseded_at is null) as care_plan_approved_at,
-    v.services_planned, v.services_started, v.services_completed, e.claims, e.claims_credited, d.due_paise, d.credited_paise,
-    (select max(f.visited_at) from hub.follow_up_visit f where f.survivor_id = ${survivor}.id and f.superseded_at is null) as last_visit_at,
-    (select min(f.due_on)::text from hub.follow_up_visit f
-      where f.survivor_id = ${survivor}.id and f.superseded_at is null and f.visited_at is null) as next_visit_on
-  from (select count(*) filter (where status = 'PLANNED')::int as services_planned, count(*) filter (where status = 'STARTED')::int as services_started,
-      count(*) filter (where status = 'COMPLETED')::int as services_completed from hub.service where survivor_id = ${survivor}.id) v,
-    (select count(*)::int as claims, count(*) filter (where stage = 'CREDITED')::int as claims_credited
-      from hub.entitlement where survivor_id = ${survivor}.id) e,
-    (select sum(due_paise)::float8 as due_paise, case when count(*) > 0 then coalesce(sum(credited_paise), 0)::float8 end as credited_paise
-      from hub.entitlement_detail where survivor_id = ${survivor}.id) d`;
+/** The figures of one survivor, a table each. Row policies decide what each part finds. */
+export const rehabilitationOf = (survivorId: string): readonly FiguresPart[] => {
+  const of = (fields: readonly string[], columns: string, from: string): FiguresPart => ({
+    fields,
+    sql: `select ${columns} from hub.${from} t where t.survivor_id = ${survivorId}`,
+  });
+  const standing = (fields: readonly string[], columns: string, from: string, which = ''): FiguresPart => {
+    const { sql } = of(fields, columns, from);
+    return { fields, sql: `${sql} and t.superseded_at is null${which}` };
+  };
+  const inStage = (column: string, stage: string, as: string) => `count(*) filter (where t.${column} = '${stage}')::int as ${as}`;
+  return [
+    standing(['placedSince'], 'max(t.since) as placed_since', 'placement', ' and t.until is null'),
+    standing(['carePlanApprovedAt'], 'max(t.approved_at) as care_plan_approved_at', 'care_plan'),
+    of(
+      ['servicesPlanned', 'servicesStarted', 'servicesCompleted'],
+      [
+        inStage('status', 'PLANNED', 'services_planned'),
+        inStage('status', 'STARTED', 'services_started'),
+        inStage('status', 'COMPLETED', 'services_completed'),
+      ].join(', '),
+      'service',
+    ),
+    of(['claims', 'claimsCredited'], `count(*)::int as claims, ${inStage('stage', 'CREDITED', 'claims_credited')}`, 'entitlement'),
+    of(
+      ['duePaise', 'creditedPaise'],
+      'sum(t.due_paise)::float8 as due_paise, case when count(*) > 0 then coalesce(sum(t.credited_paise), 0)::float8 end as credited_paise',
+      'entitlement_detail',
+    ),
+    standing(
+      ['lastVisitAt', 'nextVisitOn'],
+      'max(t.visited_at) as last_visit_at, (min(t.due_on) filter (where t.visited_at is null))::text as next_visit_on',
+      'follow_up_visit',
+    ),
+  ];
+};

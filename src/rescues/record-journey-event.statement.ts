@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { hasRole } from '../access/stewardship.js';
-import type { CommandOf } from '../audit/change.js';
+import type { Command } from '../audit/change.js';
 import { parseGlobalId } from '../planner/global-id.js';
-import { nameOfStatement, type Statement } from '../planner/pipeline.js';
+import { nameOfStatement } from '../planner/pipeline.js';
 import { JourneyStatus, nextSteps } from './codes.js';
 import { inCharge, placed, type RecordJourneyEventInput } from './record-journey-event.js';
 
@@ -50,11 +50,12 @@ select id::text from file`;
 const name = nameOfStatement(sql);
 
 /** The statement for this input; undefined: the verb alone can tell. */
-export function recordJourneyEventStatement({ actor, now, operation, inputHash }: CommandOf, input: RecordJourneyEventInput): Statement | undefined {
+export const recordJourneyEventStatement: Command<RecordJourneyEventInput> = ({ actor, now, operation, inputHash }, input) => {
   const { survivorId, expectedVersion, status, happenedAt, district, place, note, opId, correction } = input;
   const survivor = parseGlobalId(survivorId);
   if (correction || survivor?.typeName !== 'Survivor' || happenedAt > now) return undefined;
   const { officerId, officeId, clientId } = actor;
   const who = [survivor.id, expectedVersion, hasRole(actor, ...inCharge), status, happenedAt, officerId, opId, uuidv7(), officeId, now];
-  return { sql, name, params: [...who, note, district, place, uuidv7(), clientId, operation, uuidv7(), inputHash].map((value) => value ?? null) };
-}
+  const params = [...who, note, district, place, uuidv7(), clientId, operation, uuidv7(), inputHash].map((value) => value ?? null);
+  return { statement: { sql, name, params }, resultId: survivor.id };
+};

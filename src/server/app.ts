@@ -33,6 +33,8 @@ export interface AppOptions {
   clock?: () => Date;
   /** How long one statement of the read path may take; that of the rest is said where `orm` is opened. */
   statementTimeoutMs?: number;
+  /** Connections of the read path, and as many again for commands of one statement. */
+  connections?: number;
   /** Introspection and readable validation errors. Off in production. */
   development: boolean;
   /** Off: every query is answered by ordinary execution. For comparing the two; nobody but a clock can tell them apart. */
@@ -50,16 +52,25 @@ export interface App {
 }
 
 /** The edge: HTTP, limits, sign-in, one context per request. It leans on everything and nothing leans on it. */
-export async function createApp({ orm, log, verify, clock, statementTimeoutMs, development, routes, planning = true }: AppOptions): Promise<App> {
+export async function createApp({
+  orm,
+  log,
+  verify,
+  clock,
+  statementTimeoutMs,
+  connections,
+  development,
+  routes,
+  planning = true,
+}: AppOptions): Promise<App> {
   const app = express();
   const server = createServer(app);
   const hub = await buildHubSchema(orm.getMetadata());
   const { schema, nodeTypes } = hub;
   const metrics = createMetrics();
   const directory = new SignIn(orm);
-  const timeouts = statementTimeoutMs === undefined ? {} : { statementTimeoutMs };
-  const reads = new Pipeline(orm.config.get('clientUrl'), 'READ', timeouts);
-  const writes = new Pipeline(orm.config.get('clientUrl'), 'WRITE', timeouts);
+  const reads = new Pipeline(orm.config.get('clientUrl'), 'READ', { connections, statementTimeoutMs });
+  const writes = new Pipeline(orm.config.get('clientUrl'), 'WRITE', { connections, statementTimeoutMs });
   const planner = new Planner(hub, orm.getMetadata(), reads, metrics);
   const format = errorFormatter({ log, schema, development });
   const apollo = new ApolloServer<Context>({

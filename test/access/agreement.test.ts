@@ -118,7 +118,7 @@ async function reads(persona: string, table: string): Promise<boolean> {
   const { rows: found } = await hub.admin.query(`select o.id, o.office_id, o.roles from hub.officer o where subject = $1`, [`${persona}@102`]);
   const { id, office_id, roles } = found[0];
   const em = hub.orm.em.fork({
-    session: { variables: { 'samanvay.ctx': JSON.stringify({ officer: id, office: office_id, roles: `{${roles.join(',')}}` }) } },
+    session: { variables: { 'samanvay.ctx': `1|${id}|${office_id}|{${roles.join(',')}}` } },
   });
   const column = table === 'survivor_identity' ? 'survivor_id' : 'id';
   const [counted] = await em.transactional((inside) =>
