@@ -1,5 +1,5 @@
 import { OptionalProps, type Ref } from '@mikro-orm/core';
-import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
 import { Field, ObjectType } from 'type-graphql';
 import { seenUnlessCustodian, seenUnlessSealed } from '../access/visibility.js';
@@ -13,13 +13,14 @@ import { Capacity, ParticipationBasis } from './codes.js';
 /** The law or a person put an office into a case, and `basis` says which. Nothing else opens a case. */
 @ObjectType({ implements: Node, description: 'An office that takes part in a case: why, as what, and since when.' })
 @Entity({ tableName: 'case_participant', ...seenUnlessSealed })
+@Index({ name: 'case_participant_list', properties: ['caseFile', 'since', 'id'] })
 export class Participant {
   [OptionalProps]?: 'sealed';
 
   @PrimaryKey({ type: 'uuid' })
   id: string = uuidv7();
 
-  @ManyToOne(() => CaseFile, { ref: true, index: true, fieldName: 'case_id' })
+  @ManyToOne(() => CaseFile, { ref: true, fieldName: 'case_id' })
   caseFile!: Ref<CaseFile>;
 
   @Field(() => Office, { description: 'The office.' })

@@ -27,6 +27,7 @@ import { AgeDetermination, AgeFinding, MedicalExamination, MedicalReport } from 
 import { Statement, StatementText } from '../survivors/statement.entity.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
 import { Survivor } from '../survivors/survivor.entity.js';
+import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 
 /** Every class that is a table. */
 export const entities = [
@@ -90,4 +91,6 @@ export const entities = [
   AuditRecord,
   OutboxEntry,
   OperationDone,
+  CaseRevision,
+  DirectoryRevision,
 ];

@@ -15,9 +15,10 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { propertyOf } from './attach-relations.js';
-import { beyondCursor, listName, orderOf, type PageSource, relationSource, windowOf } from './page.js';
+import { beyondCursor, listName, orderOf, type PageSource, relationSource, type Window, windowOf } from './page.js';
 import { nameOfStatement } from './pipeline.js';
 import { FiguresReading, PageReading, type Reading, RowReading, snake, SummaryReading } from './reading.js';
+import { directoryTables, keptTables } from './revision.entity.js';
 import { declaredField, type FactArgs, type FiguresPart, typeNameOf } from './relations.js';
 
 /** What cannot be said in one statement is answered by ordinary execution. The reason is counted, so it is one of few. */
@@ -43,6 +44,8 @@ export interface Plan {
   name: string;
   params: (reading: Reading, variables: Record<string, unknown>) => unknown[];
   gaps: readonly Gap[];
+  /** The statement that says whether an answer given before still holds; none, where answers are not kept. */
+  marks?: Omit<Plan, 'gaps' | 'marks'> | undefined;
 }
 
 /** The statement's own marks in the text. JSON text holds no bare control character, so neither can come out of a row. */
@@ -110,26 +113,92 @@ class Compiler {
   private readonly params: Param[] = [];
   private readonly gaps: Gap[] = [];
   private readonly checks: Param[] = [];
+  /** What is read, as far as an answer made of it can be kept; something that cannot is called so. */
+  private readonly tables = new Set<string>();
   private aliases = 0;
 
   constructor(private readonly at: Selection) {}
 
   plan(reading: Reading): Plan {
-    const body = this.root(reading);
-    const { params, gaps, checks } = this;
-    const values: Plan['params'] = (of, variables) => {
-      for (const check of checks) check(of, variables);
-      return params.map((param) => param(of, variables));
-    };
+    const statement = this.statement(this.root(reading));
+    const { gaps, tables } = this;
+    const isKept = gaps.length === 0 && [...tables].every((table) => keptTables.has(table) || directoryTables.has(table));
+    return { ...statement, gaps, marks: isKept ? new Compiler(this.at).marks(reading) : undefined };
+  }
+
+  private statement(body: string): Omit<Plan, 'gaps' | 'marks'> {
+    const { params, checks } = this;
     const sql = `select ${body} as answer`;
-    return { sql, name: nameOfStatement(sql), params: values, gaps };
+    return {
+      sql,
+      name: nameOfStatement(sql),
+      params: (of, variables) => {
+        for (const check of checks) check(of, variables);
+        return params.map((param) => param(of, variables));
+      },
+    };
+  }
+
+  /**
+   * What the answer is made of, as a digest: the rows in their order, one more than the page, the revision of the case of each, how
+   * many there are in all where that is asked, and the revision of the directory. Under the same row policies as the answer itself.
+   */
+  private marks(reading: Reading): Plan['marks'] {
+    if (!(reading instanceof PageReading || reading instanceof RowReading)) return undefined;
+    const meta = this.at.metadata.get<any>(reading instanceof RowReading ? reading.entity : reading.source.entity);
+    const caseId = meta.tableName === 'case_file' ? 't.id' : keptTables.has(meta.tableName) ? 't.case_id' : undefined;
+    if (!caseId) return undefined;
+    const parts = ['(select revision from hub.directory_revision)'];
+    let [from, order] = ['', ''];
+    if (reading instanceof RowReading) from = `hub."${meta.tableName}" t where t.id = ${this.param((of) => (of as RowReading).id)}::uuid`;
+    else {
+      const { source, args } = reading;
+      const list = listName(meta.tableName, source);
+      const window = windowOf(args, source, list);
+      const argsOf = (of: Reading) => (of as PageReading).args;
+      const where = this.whereOf(source);
+      const tables = source.from ?? `hub."${meta.tableName}" t`;
+      if (this.selects('totalCount'))
+        parts.push(`(select count(*) from ${source.accessList && !mentionsRow(where) ? source.accessList : tables}${conditions(where)})`);
+      if (window.cursor) where.push(this.beyond(source, window, list, argsOf));
+      order = ` order by ${orderOf(source, window)} limit ${window.size + 1}`;
+      from = `${tables}${conditions(where)}`;
+    }
+    const rows = `select t.id, (select r.revision from hub.case_revision r where r.case_id = ${caseId}) as revision from ${from}${order}`;
+    parts.push(`(select string_agg(concat(m.id, ' ', m.revision), ',') from (${rows}) m)`);
+    return this.statement(
+      `encode(sha256(convert_to(concat_ws('|', ${parts.map((part) => `coalesce(${part}::text, '')`).join(', ')}), 'UTF8')), 'hex')`,
+    );
+  }
+
+  private selects(field: string): boolean {
+    const { schema, fragments, variables, returnType, nodes } = this.at;
+    const fields = collectSubfields(schema, fragments, variables, getNamedType(returnType) as GraphQLObjectType, [...nodes]);
+    return [...fields.values()].some(([node]) => node!.name.value === field);
+  }
+
+  /** The conditions of a root list. */
+  private whereOf(source: PageSource<any>): string[] {
+    return (source.where ?? []).map(({ sql }, i) => this.bound(sql, (n) => (of) => (of as PageReading).source.where![i]!.params[n]));
+  }
+
+  private beyond(
+    source: PageSource<any>,
+    window: Window,
+    list: string,
+    argsOf: (reading: Reading, variables: Record<string, unknown>) => FactArgs,
+  ): string {
+    return this.bound(beyondCursor(source, window), (n) => (of, values) => {
+      const { sort, id } = windowOf(argsOf(of, values), source, list).cursor!;
+      return n === 0 ? sort : id;
+    });
   }
 
   private root(reading: Reading): string {
     const { returnType, nodes } = this.at;
     if (reading instanceof PageReading) {
       const { source, args } = reading;
-      const where = (source.where ?? []).map(({ sql }, i) => this.bound(sql, (n) => (of) => (of as PageReading).source.where![i]!.params[n]));
+      const where = this.whereOf(source);
       const type = getNamedType(returnType) as GraphQLObjectType;
       return concat(this.connection(type, nodes, { ...source, where: [] }, where, args, (of) => (of as PageReading).args));
     }
@@ -138,6 +207,7 @@ class Compiler {
       const type = this.at.schema.getType(typeNameOf(reading.entity));
       if (!isObjectType(type)) throw new HandedBack('type');
       const key = this.param((of) => (of as RowReading).id);
+      this.tables.add(meta.tableName);
       const from = new From();
       const object = concat(this.object(type, nodes, from.row(meta, 'r')));
       return `(select ${object} from hub."${meta.tableName}" r${from.joins.join('')} where r.${column(primaryKey(meta))} = ${key}::uuid)`;
@@ -208,6 +278,7 @@ class Compiler {
     const named = getNamedType(type);
     if (!isObjectType(named)) throw new HandedBack('type');
     const name = `j${++this.aliases}`;
+    this.tables.add(target.tableName);
     const key = primaryKey(target).fieldNames[0]!;
     row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}`);
     const joined = row.from.row(target, name);
@@ -241,6 +312,7 @@ class Compiler {
     argsOf: (reading: Reading, variables: Record<string, unknown>) => FactArgs,
   ): Piece[] {
     const meta = this.at.metadata.get<any>(source.entity);
+    this.tables.add(meta.tableName);
     const list = listName(meta.tableName, source);
     const window = windowOf(args, source, list);
     const { size, fromEnd } = window;
@@ -291,7 +363,7 @@ class Compiler {
         case 'pageInfo':
           return this.braces(getNamedType(type.getFields()[name]!.type) as GraphQLObjectType, fieldNodes, pageInfo);
         case 'totalCount': {
-          const onAccessList = source.accessList && where.every((sql) => !/\bt\./.test(sql));
+          const onAccessList = source.accessList && !mentionsRow(where);
           return [{ sql: `(select count(*) from ${onAccessList ? source.accessList : tables}${conditions(where)})` }];
         }
         default:
@@ -306,14 +378,7 @@ class Compiler {
       return pieces;
     }
 
-    const beyond = window.cursor
-      ? [
-          this.bound(beyondCursor(source, window), (n) => (of, values) => {
-            const { sort, id } = windowOf(argsOf(of, values), source, list).cursor!;
-            return n === 0 ? sort : id;
-          }),
-        ]
-      : [];
+    const beyond = window.cursor ? [this.beyond(source, window, list, argsOf)] : [];
     const order = orderOf(source, window);
     const columns = [...from.columns];
     if (needs.sort) columns.push(`${source.order.column}::text as "_sort"`);
@@ -334,6 +399,7 @@ class Compiler {
     const aliasOf = (field: string): string => {
       const part = parts.find(({ fields }) => fields.includes(field))!;
       const alias = from.get(part) ?? `p${++this.aliases}`;
+      this.tables.add(part.table);
       from.set(part, alias);
       return alias;
     };
@@ -404,6 +470,11 @@ class Compiler {
     let n = 0;
     return sql.replaceAll('?', () => this.param(value(n++)));
   }
+}
+
+/** Whether a condition is about the row itself: otherwise the access list alone says how many there are. */
+function mentionsRow(where: readonly string[]): boolean {
+  return where.some((sql) => /\bt\./.test(sql));
 }
 
 function conditions(where: readonly string[]): string {

@@ -21,12 +21,15 @@ import type { Context } from '../context.js';
 import { HubError } from '../errors.js';
 import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan } from './compile.js';
 import type { HubSchema } from './hub-schema.js';
+import type { KeptAnswers } from './kept-answers.js';
 import { PageReading, type Reading, RowReading, isReading } from './reading.js';
 import { isOutOfTime, type Pipeline, type Statement } from './pipeline.js';
 
 /** How the planner tells what it does. */
 export interface PlannerMetrics {
   planned(): void;
+  /** It had been answered before, and the database says that nothing of it has changed. */
+  repeated(): void;
   handedBack(reason: string): void;
 }
 
@@ -92,6 +95,8 @@ export class Planner {
     private readonly metadata: MetadataStorage,
     private readonly pool: Pipeline,
     private readonly metrics: PlannerMetrics,
+    /** Without it every answer is read anew. */
+    private readonly kept: KeptAnswers | undefined,
   ) {
     this.rows = rowsOf(hub.schema);
   }
@@ -189,12 +194,7 @@ export class Planner {
       if (reading instanceof RowReading && reading.answers) for (const [i, part] of group.entries()) texts.set(part, reading.answers[i]!);
     const open = planned.filter((part) => !texts.has(part));
     // Without a statement too: who asks must be in service. Who has changed something, was.
-    if (open.length > 0 || planned.length === 0) {
-      const statements = open.map((part) => this.statement(part, variables));
-      const answers = await this.pool.run(context.entering(), statements, aborted);
-      if (!answers) throw new HandedBack('signed out');
-      for (const [i, part] of open.entries()) texts.set(part, answers[i]!);
-    }
+    if (open.length > 0 || planned.length === 0) await this.readOpen(open, texts, asked, aborted);
     for (const [part, text] of texts) {
       const { reading, kept } = part;
       if (text === null && reading instanceof RowReading && reading.otherwise === 'NOT_FOUND') throw new HandedBack('not found');
@@ -202,6 +202,48 @@ export class Planner {
       if (text && kept.plan.gaps.length > 0) texts.set(part, await this.fill(text, kept.plan.gaps, asked, raw));
     }
     return (part) => texts.get(part) ?? 'null';
+  }
+
+  /**
+   * What was answered before is asked for its marks alone. Whatever is not made of the same any more is read anew, and its marks
+   * in the same snapshot.
+   */
+  private async readOpen(
+    open: readonly Planned[],
+    texts: Map<Planned, string | null>,
+    { context, variables }: Asked,
+    aborted: AbortSignal | undefined,
+  ): Promise<void> {
+    const ask = async (statements: Statement[]): Promise<(string | null)[]> => {
+      const answers = await this.pool.run(context.entering(), statements, aborted);
+      if (!answers) throw new HandedBack('signed out');
+      return answers;
+    };
+    const { actor } = context;
+    const statements = open.map((part) => this.statement(part, variables));
+    // What an answer says depends on the statement, its values, the office and the roles: on nothing else that policies of these tables look at.
+    const keys = open.map(({ kept: { plan } }, i) =>
+      this.kept && plan.marks ? JSON.stringify([plan.name, actor.officeId, actor.roles, statements[i]!.params]) : undefined,
+    );
+    const marksOf = ({ reading, kept: { plan, uses } }: Planned): Statement => {
+      const { sql, name, params } = plan.marks!;
+      return { sql, name: uses > 1 ? name : undefined, params: params(reading, variables) };
+    };
+    const before = keys.map((key) => (key ? this.kept!.get(key) : undefined));
+    if (open.length > 0 && before.every((kept) => kept)) {
+      const marks = await ask(open.map(marksOf));
+      if (before.every((kept, i) => kept!.marks === marks[i])) {
+        for (const [i, part] of open.entries()) texts.set(part, String(before[i]!.text));
+        return this.metrics.repeated();
+      }
+    }
+    const marked = open.flatMap((part, i) => (keys[i] && this.kept!.isWorthKeeping(keys[i]) ? [{ part, key: keys[i] }] : []));
+    const answers = await ask([...statements, ...marked.map(({ part }) => marksOf(part))]);
+    for (const [i, part] of open.entries()) texts.set(part, answers[i]!);
+    for (const [i, { part, key }] of marked.entries()) {
+      const [text, marks] = [texts.get(part), answers[open.length + i]];
+      if (text && marks && !text.includes(NULL_WHERE_NONE_MAY_BE)) this.kept!.keep(key, { marks, text, of: actor.clientId ?? actor.officerId });
+    }
   }
 
   private statement({ reading, kept: { plan, uses } }: Planned, variables: Record<string, unknown>): Statement {

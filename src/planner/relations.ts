@@ -95,6 +95,7 @@ interface Reference {
 /** Some figures of a row that are counted together: a select of one row, whose columns are the fields in the database's spelling. */
 export interface FiguresPart {
   fields: readonly string[];
+  table: string;
   sql: string;
 }
 

@@ -1,5 +1,5 @@
 import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
-import { Entity, Enum, ManyToOne, OneToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, ManyToOne, OneToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { contentOf, homeIsMine, placedInMyHome, statusOf } from '../access/visibility.js';
 import { FactContent } from '../cases/fact.js';
@@ -17,6 +17,11 @@ import { ShelterKind } from './codes.js';
   description: 'That a survivor is placed, since when and until when (class LOC). Where is opened with identity, on record.',
 })
 @Entity({ tableName: 'placement', ...statusOf('LOC', 'survivor', placedInMyHome) })
+@Index({
+  // Covers what the wall reads too. Without it the standing placement is looked up in the index of the exclusion, at four times the price.
+  name: 'placement_standing',
+  expression: 'create index placement_standing on hub.placement (survivor_id) include (since, id) where superseded_at is null and until is null',
+})
 export class Placement extends SurvivorFact {
   @ManyToOne(() => Survivor, { ref: true, index: true })
   survivor!: Ref<Survivor>;

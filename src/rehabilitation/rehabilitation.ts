@@ -43,13 +43,14 @@ export class Rehabilitation {
 
 /** The figures of one survivor, a table each. Row policies decide what each part finds. */
 export const rehabilitationOf = (survivorId: string): readonly FiguresPart[] => {
-  const of = (fields: readonly string[], columns: string, from: string): FiguresPart => ({
+  const of = (fields: readonly string[], columns: string, table: string): FiguresPart => ({
     fields,
-    sql: `select ${columns} from hub.${from} t where t.survivor_id = ${survivorId}`,
+    table,
+    sql: `select ${columns} from hub.${table} t where t.survivor_id = ${survivorId}`,
   });
-  const standing = (fields: readonly string[], columns: string, from: string, which = ''): FiguresPart => {
-    const { sql } = of(fields, columns, from);
-    return { fields, sql: `${sql} and t.superseded_at is null${which}` };
+  const standing = (fields: readonly string[], columns: string, table: string, which = ''): FiguresPart => {
+    const { sql } = of(fields, columns, table);
+    return { fields, table, sql: `${sql} and t.superseded_at is null${which}` };
   };
   const inStage = (column: string, stage: string, as: string) => `count(*) filter (where t.${column} = '${stage}')::int as ${as}`;
   return [

@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import { Context } from '../context.js';
 import { Unauthenticated } from '../errors.js';
 import type { HubSchema } from '../planner/hub-schema.js';
+import { KeptAnswers } from '../planner/kept-answers.js';
 import { Planner } from '../planner/planner.js';
 import { Pipeline } from '../planner/pipeline.js';
 import { errorFormatter, statusPlugin } from './answers.js';
@@ -39,6 +40,8 @@ export interface AppOptions {
   development: boolean;
   /** Off: every query is answered by ordinary execution. For comparing the two; nobody but a clock can tell them apart. */
   planning?: boolean;
+  /** Off: no answer is kept. Likewise. */
+  keeping?: boolean;
   /** More routes, such as the demo's sign-in. They come before the rest. */
   routes?: (app: express.Express) => void;
 }
@@ -62,6 +65,7 @@ export async function createApp({
   development,
   routes,
   planning = true,
+  keeping = true,
 }: AppOptions): Promise<App> {
   const app = express();
   const server = createServer(app);
@@ -71,7 +75,7 @@ export async function createApp({
   const directory = new SignIn(orm);
   const reads = new Pipeline(orm.config.get('clientUrl'), 'READ', { connections, statementTimeoutMs });
   const writes = new Pipeline(orm.config.get('clientUrl'), 'WRITE', { connections, statementTimeoutMs });
-  const planner = new Planner(hub, orm.getMetadata(), reads, metrics);
+  const planner = new Planner(hub, orm.getMetadata(), reads, metrics, keeping ? new KeptAnswers() : undefined);
   const format = errorFormatter({ log, schema, development });
   const apollo = new ApolloServer<Context>({
     schema,

@@ -6,6 +6,8 @@ import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client
 export interface Metrics {
   /** A query was answered by one compiled statement. */
   planned(): void;
+  /** Of them, those that were answered before and still hold, as the database says. */
+  repeated(): void;
   /** A query was left to the ordinary resolvers. The reason is a constant of our code: every new text is a new series. */
   handedBack(reason: string): void;
   /** Answers Prometheus. */
@@ -45,11 +47,17 @@ export function createMetrics(): Metrics {
     labelNames: ['path', 'reason'] as const,
     registers,
   });
+  const repeated = new Counter({
+    name: 'samanvay_planner_repeated_total',
+    help: 'Of the planned queries, those whose answer was at hand and still held.',
+    registers,
+  });
   // The library can start watching the process and cannot stop. What it starts keeps no process alive, but it would keep every
   // hub of a test run in memory; so it starts with the first look, and who never looks pays nothing.
   let isWatching = false;
   return {
     planned: () => planner.inc({ path: 'planned', reason: '' }),
+    repeated: () => repeated.inc(),
     handedBack: (reason) => planner.inc({ path: 'ordinary', reason }),
     handler: async (_request, response) => {
       if (!isWatching) collectDefaultMetrics({ register });
