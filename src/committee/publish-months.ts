@@ -56,6 +56,7 @@ async function publishMonth(client: pg.Client, month: string, now: Date): Promis
   const key = await client.query<{ key: string }>('select key from hub.rounding_key');
 
   const lines = linesOf(districts.filter(({ district }) => groups.some((group) => group.district === district)));
+  // The month is one of a cell's coordinates: the same count rounds another way in another month.
   const told = disclosed(countsOf(groups), lines, `${key.rows[0]!.key} ${month}`);
   const states = [...new Set(districts.map(({ state }) => state)), WHOLE].map((state) => ({ state, district: WHOLE }));
   const totals = [...districts, ...states].map((place) => cellOf(place, Breakdown.TOTAL, ALL));
