@@ -80,9 +80,11 @@ export const rolesWithCases: readonly Role[] = Object.values(Role).filter((role)
 
 export const needToKnow: Record<Role, Record<DataClass, Level>> = read(table);
 
-export function rolesAtLevel(dataClass: DataClass, atLeast: 'F' | 'S'): Role[] {
-  const enough: readonly Level[] = atLeast === 'F' ? ['F'] : ['F', 'S'];
-  return Object.values(Role).filter((role) => enough.includes(needToKnow[role][dataClass]));
+/** What each level is enough for. */
+const enough: Record<'F' | 'S' | 'A', readonly Level[]> = { F: ['F'], S: ['F', 'S'], A: ['F', 'S', 'A'] };
+
+export function rolesAtLevel(dataClass: DataClass, atLeast: 'F' | 'S' | 'A'): Role[] {
+  return Object.values(Role).filter((role) => enough[atLeast].includes(needToKnow[role][dataClass]));
 }
 
 export function narrowingOf(role: Role, dataClass: DataClass): Narrowing | undefined {

@@ -1,3 +1,4 @@
+import { rolesAtLevel } from './need-to-know.js';
 import { allRoles, Role } from './roles.js';
 
 const { POLICE_OFFICER, AHTU_OFFICER, AHTB_OFFICER, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION, CWC_MEMBER } = Role;
@@ -28,6 +29,8 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     rehabilitation: anyone,
     caseCounts: anyone,
     caseNumbers: anyone,
+    publishedMonths: rolesAtLevel('AGG', 'A'),
+    publishedNumbers: rolesAtLevel('AGG', 'A'),
   },
   Mutation: {
     // cases

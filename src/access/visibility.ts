@@ -111,6 +111,15 @@ export const accessList: Wall = {
   policies: [{ name: 'read', command: 'select', roles: [HUB], using: (_, table) => `${table.name}.office_id = ${myOfficeWithCases}` }, keeper()],
 };
 
+/** Published statistics: the same rows for every officer to whose role the agreement gives statistics. They are nobody's, and only the keeper adds to them. */
+export const statistics: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: `${myOfficer} is not null and ${iAm(rolesAtLevel('AGG', 'A'))}` }, keeper()],
+};
+
+/** What no officer reads, and the hub neither. */
+export const keptByKeeper: Wall = { rowLevelSecurity: 'force', policies: [keeper()] };
+
 /** Written in the officer's own name and read by nobody the hub runs as: audit and outbox. */
 export const writtenOnly: Wall = {
   rowLevelSecurity: 'force',

@@ -65,6 +65,20 @@ const checks: readonly { problem: string; sql: string }[] = [
     sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relname in ('audit_record', 'outbox') and $1::text[] is not null
           and (has_any_column_privilege('${HUB}', oid, 'SELECT') or has_any_column_privilege('${HUB}', oid, 'UPDATE'))`,
   },
+  {
+    problem: 'what is published may be changed',
+    sql: `select relname as what from pg_class c where relnamespace = 'hub'::regnamespace and relname in ('publication', 'published_number', 'rounding_key')
+          and $1::text[] is not null and (
+            not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'never_changed' and tgenabled in ('O', 'A'))
+            or (relname = 'published_number' and not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'never_added_to' and tgenabled in ('O', 'A')))
+            or has_any_column_privilege('${HUB}', oid, 'INSERT') or has_any_column_privilege('${HUB}', oid, 'UPDATE') or has_any_column_privilege('${KEEPER}', oid, 'UPDATE')
+            or has_table_privilege('${KEEPER}', oid, 'DELETE') or has_table_privilege('${KEEPER}', oid, 'TRUNCATE'))`,
+  },
+  {
+    problem: 'the hub may read the key of the rounding',
+    sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relname = 'rounding_key' and $1::text[] is not null
+          and has_any_column_privilege('${HUB}', oid, 'SELECT')`,
+  },
 ];
 
 /** What is wrong with the wall, in words; nothing when it stands. The hub refuses to start over anything. */

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { graphql } from 'graphql';
 import pg from 'pg';
 import type { Actor } from '../access/actor.js';
+import { publishMonths } from '../committee/publish-months.js';
 import { Context } from '../context.js';
 import { personaSubject } from '../offices/personas.js';
 import type { HubSchema } from '../planner/hub-schema.js';
@@ -16,7 +17,7 @@ interface DemoHub extends HubSchema {
 
 /**
  * Fills the demo: the directory of offices, and the vignettes told through the schema, shield and policies included, with the
- * clock set to when each step happened. A story begun is not begun again.
+ * clock set to when each step happened; then the statistics of the months that are over. A story begun is not begun again.
  */
 export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -28,11 +29,12 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
     ]);
     const untold = Object.entries(vignettes).filter(([letter]) => !begun.rows.some(({ op_id }) => op_id === opId(letter, 1)));
     await Promise.all(untold.map(([letter, { tell }]) => tell(teller(letter, hub))));
+    const published = await publishMonths(client);
     const { rows } = await client.query<{ offices: number; cases: number; survivors: number }>(
       'select (select count(*)::int from hub.office) as offices, (select count(*)::int from hub.case_file) as cases, (select count(*)::int from hub.survivor) as survivors',
     );
     const { offices, cases, survivors } = rows[0]!;
-    return `${offices} offices in all districts, ${cases} cases, ${survivors} survivors (all made up)`;
+    return `${offices} offices in all districts, ${cases} cases, ${survivors} survivors (all made up)${published.length ? `; statistics of ${published.length} months published` : ''}`;
   } finally {
     await client.end();
   }

@@ -10,6 +10,7 @@ import { Fir, FirDetail, FirStanding } from '../cases/fir.entity.js';
 import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
 import { Report, Reporter } from '../cases/report.entity.js';
 import { Workstream } from '../cases/workstream.entity.js';
+import { Publication, PublishedNumber, RoundingKey } from '../committee/publication.entity.js';
 import { Client, Office, Officer } from '../offices/office.entity.js';
 import { District, State } from '../offices/place.entity.js';
 import { CarePlan, CarePlanDetail, Service, ServiceDetail } from '../rehabilitation/care-plan.entity.js';
@@ -88,6 +89,9 @@ export const entities = [
   EntitlementDetail,
   FollowUpVisit,
   VisitReport,
+  Publication,
+  PublishedNumber,
+  RoundingKey,
   AuditRecord,
   OutboxEntry,
   OperationDone,

@@ -222,7 +222,7 @@ class Compiler {
       const type = getNamedType(returnType);
       if (!isObjectType(type)) throw new HandedBack('type');
       const gathered = this.bound(reading.gathered, (n) => (of) => (of as SummaryReading).params[n]);
-      return `(${gathered} select ${concat(this.summary(type, nodes, reading))})`;
+      return `(${gathered} select ${concat(this.summary(type, nodes, reading))}${reading.of ? ` from ${reading.of}` : ''})`;
     }
     throw new HandedBack('value');
   }

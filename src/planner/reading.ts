@@ -38,7 +38,7 @@ export class FiguresReading {
   ) {}
 }
 
-/** One object of figures and of lists of figures, all of them over rows that are gathered once. */
+/** One object of figures and of lists of figures, all of them over rows that are gathered once; or nothing. */
 export class SummaryReading {
   /** All of it in one row, the lists as `jsonb`, for ordinary execution: it does not know which of them are asked for. */
   readonly sql: string;
@@ -51,12 +51,14 @@ export class SummaryReading {
     readonly figures: Readonly<Record<string, string>>,
     /** By field: rows in their order, whose columns are the fields of an entry in the database's spelling. */
     readonly lists: Readonly<Record<string, string>>,
+    /** What was gathered that has one row, which the expressions may name, or none: then there is no object. */
+    readonly of?: string,
   ) {
     const listed = Object.entries(lists).map(
       ([field, rows]) => `(select coalesce(jsonb_agg(to_jsonb(l)), '[]') from (${rows}) l) as "${snake(field)}"`,
     );
     const counted = Object.entries(figures).map(([field, figure]) => `${figure} as "${snake(field)}"`);
-    this.sql = `${gathered} select ${[...counted, ...listed].join(', ')}`;
+    this.sql = `${gathered} select ${[...counted, ...listed].join(', ')}${of ? ` from ${of}` : ''}`;
   }
 }
 

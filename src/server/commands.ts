@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import pg from 'pg';
 import { accessMatrix } from '../access/matrix.js';
+import { publicationProblems } from '../committee/fingerprint.js';
+import { publishMonths } from '../committee/publish-months.js';
 import { accessListProblems } from '../database/access-lists.js';
 import { catalogProblems } from '../database/catalog.js';
 import { startEmbedded } from '../database/embedded.js';
@@ -86,13 +88,31 @@ export function addCommands(program: Command): void {
     });
 
   program
+    .command('publish')
+    .option('--month <YYYY-MM>', 'this month alone')
+    .option('--json', 'as JSON')
+    .description(
+      'Publishes the statistics of every month that has ended and is not published. What is published stays as it is. Exits 1 when it may not.',
+    )
+    .action(({ month, json }: { month?: string; json?: boolean }) =>
+      withAdmin(async (url) => {
+        const published = await withClient(url, (client) => publishMonths(client, { month }));
+        const nothing = `Nothing to do: ${month ?? 'every month that has ended since the first case'} is published, and stays as it is.`;
+        print(json, { published }, published.length ? `Published: ${published.join(', ')}.` : nothing);
+      }),
+    );
+
+  program
     .command('doctor')
     .description('Checks the wall in the database: row policies forced, nobody too strong. Exits 1 when anything is wrong.')
-    .option('--deep', 'also compare the access lists with participation, row by row: about a minute for 200,000 cases')
+    .option(
+      '--deep',
+      'also compare the access lists with participation, row by row, and what is published with its fingerprints: about a minute for 200,000 cases',
+    )
     .option('--json', 'as JSON')
     .action(({ deep, json }: { deep?: boolean; json?: boolean }) =>
       withAdmin(async (url) => {
-        const problems = [...(await catalogProblems(url)), ...(deep ? await withClient(url, accessListProblems) : [])];
+        const problems = [...(await catalogProblems(url)), ...(deep ? await withClient(url, deepProblems) : [])];
         print(
           json,
           { problems },
@@ -147,6 +167,10 @@ export function addCommands(program: Command): void {
       }
       print(json, { written: check ? 0 : stale.length }, check ? 'schema/ is what the code says.' : `Written: ${stale.length} of ${files.length}.`);
     });
+}
+
+async function deepProblems(client: pg.Client): Promise<string[]> {
+  return [...(await accessListProblems(client)), ...(await publicationProblems(client))];
 }
 
 function read(file: string): string | undefined {

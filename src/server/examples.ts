@@ -157,6 +157,15 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    title: 'Published statistics: India by State, and one State by district',
+    persona: 'committee',
+    query: `{
+  publishedMonths { month publishedAt cutOff definition fingerprint }
+  india: publishedNumbers(month: "2026-06-01") { total byKind { kind cases } byPlace { code name cases } }
+  rajasthan: publishedNumbers(month: "2026-06-01", state: 8) { total byStage { stage cases } byPlace { code name cases } }
+}`,
+  },
+  {
     title: 'The directory: offices of a district',
     persona: 'committee',
     query: `{

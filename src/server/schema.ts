@@ -4,6 +4,7 @@ import { isObjectType } from 'graphql';
 import { type ClassType, buildSchema } from 'type-graphql';
 import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
+import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
 import { ViewerResolver } from '../offices/viewer.resolver.js';
 import { type HubSchema, performReadings } from '../planner/hub-schema.js';
@@ -18,7 +19,16 @@ import { SurvivorResolver } from '../survivors/survivor.resolver.js';
 export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSchema> {
   declareConnections();
   const schema = await buildSchema({
-    resolvers: [ViewerResolver, OfficeResolver, NodeResolver, CaseResolver, RescueResolver, SurvivorResolver, RehabilitationResolver],
+    resolvers: [
+      ViewerResolver,
+      OfficeResolver,
+      NodeResolver,
+      CaseResolver,
+      RescueResolver,
+      SurvivorResolver,
+      RehabilitationResolver,
+      CommitteeResolver,
+    ],
     validate: false,
   });
   attachRelations(schema, metadata);

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { vignettes } from '../../src/database/vignettes.js';
+import { publishMonths } from '../../src/committee/publish-months.js';
 import { examples } from '../../src/server/examples.js';
 import { useHub } from '../hub.js';
 import { overHttp } from '../stories.js';
@@ -9,6 +10,7 @@ const hub = useHub();
 beforeAll(async () => {
   await vignettes.A!.tell(overHttp(hub));
   hub.setClock('2026-11-23T12:00:00+05:30');
+  await publishMonths(hub.admin, { now: hub.now() });
 }, 120_000);
 
 /** Whether an answer says anything: a list with something in it, a number above zero, a text. */
