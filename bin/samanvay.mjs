@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run, runtime } from './with-runtime.mjs';
+import { hubFlags, run, runtime } from './with-runtime.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -15,7 +15,7 @@ const main = join(dist, 'src', 'main.js');
 const stamp = join(dist, '.built-from');
 
 build();
-run(['--enable-source-maps', '--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)]);
+run([...hubFlags, main, ...process.argv.slice(2)]);
 
 function build() {
   const compiler = typescript();

@@ -11,6 +11,12 @@ import { fileURLToPath } from 'node:url';
 const wanted = 24;
 const atLeast = [22, 17];
 
+/**
+ * How the hub runs. By itself Node lets the youngest of its memory grow to a hundred megabytes where there is room, and a hub that
+ * writes much text fills it: 430 MB in all instead of 270, and not a request more a second.
+ */
+export const hubFlags = ['--max-semi-space-size=8', '--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+
 /** The path of the Node.js to use, or a plain message and exit code 1 when there is none. */
 export function runtime() {
   const [major, minor] = process.versions.node.split('.').map(Number);

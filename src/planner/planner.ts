@@ -187,7 +187,6 @@ export class Planner {
     raw: Record<string, unknown>,
     aborted: AbortSignal | undefined,
   ): Promise<(part: Planned) => string> {
-    const { context, variables } = asked;
     const planned = parts.filter((part) => typeof part !== 'string');
     const texts = new Map<Planned, string | null>();
     for (const [reading, group] of Map.groupBy(planned, (part) => part.reading))
