@@ -56,6 +56,7 @@ const sizes = values.sizes.split(',').map(Number);
 const chosen = values.only.split(',') as Operation[];
 const against = values.against.split(',') as Name[];
 const [rounds, howMany, concurrency] = [values.rounds, values.requests, values.concurrency].map(Number) as [number, number, number];
+const rows: Row[] = [];
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Signs for everybody, and publishes its key as an identity provider does. */
@@ -165,6 +166,7 @@ async function measure(size: number, rows: Row[]): Promise<void> {
           if (operation === 'D' || operation === 'M') await rollback.putBack();
           if (round > 0) rows.push({ size, operation, implementation: target.name, round, ...measured });
         }
+        if (round > 0 && round === rounds) writeResults();
         if (round > 0) say(`    round ${round}: ${turn.map(({ name }) => `${name} ${rows.findLast((row) => row.implementation === name)!.rps}`).join('  ')}`);
       }
     }
@@ -177,19 +179,24 @@ async function measure(size: number, rows: Row[]): Promise<void> {
 
 const identity = await issuer();
 const server = await startServer();
-const rows: Row[] = [];
 try {
   for (const size of sizes) await measure(size, rows);
 } finally {
   identity.stop();
   await server.stop();
 }
-const results: Results = {
-  machine: { cpus: cpus().length, model: cpus()[0]?.model ?? '', load: loadavg()[0]!, node: process.version, concurrency, requests: howMany, rounds },
-  rows,
-  ratios: ratiosOf(rows, 'hub'),
-  ratiosAnew: ratiosOf(rows, 'hub-anew'),
-};
-writeFileSync(path.join(import.meta.dirname, values.out), `${JSON.stringify(results, null, 1)}\n`);
+const results = writeResults();
 process.stdout.write(values.json ? `${JSON.stringify(results)}\n` : `${tableOf(results)}\n`);
 process.exit(0);
+
+/** After every operation, so that a run that is cut short has not run for nothing. */
+function writeResults(): Results {
+  const written: Results = {
+    machine: { cpus: cpus().length, model: cpus()[0]?.model ?? '', load: loadavg()[0]!, node: process.version, concurrency, requests: howMany, rounds },
+    rows,
+    ratios: ratiosOf(rows, 'hub'),
+    ratiosAnew: ratiosOf(rows, 'hub-anew'),
+  };
+  writeFileSync(path.join(import.meta.dirname, values.out), `${JSON.stringify(written, null, 1)}\n`);
+  return written;
+}

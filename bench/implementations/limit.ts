@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Writable } from 'node:stream';
 import { dataClasses, narrowingOf, needToKnow } from '../../dist/src/access/need-to-know.js';
 import { type Ask, canonical, type Caller, type Implementation, type Kind, type ServeOptions, type Variables } from '../operations.ts';
 import { statements } from './limit-statements.ts';
@@ -38,13 +39,17 @@ function limit(walls: boolean): Implementation {
         const query = { name: kind, text: texts[kind], values: parameters[kind](variables as never, caller, walls), rowMode: 'array' as const };
         if (!walls) return textOf(await pool.query(query), kind);
         const client = await pool.connect();
+        const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
         try {
-          const [, , found] = await Promise.all([
+          stream.cork();
+          const sent = [
             client.query('begin'),
             client.query({ name: 'enter', text: `select set_config('samanvay.ctx', $1, true)`, values: [caller.context] }),
             client.query(query),
             client.query('commit'),
-          ]);
+          ] as const;
+          stream.uncork();
+          const [, , found] = await Promise.all(sent);
           return textOf(found, kind);
         } finally {
           client.release();

@@ -125,14 +125,27 @@ export const implementation: Implementation = {
 
 /** The schema of the database as PostGraphile's authors recommend it, cut to what the hub would show. */
 async function presetOf({ walledUrl, connections, verify, callers }: Omit<ServeOptions, 'openUrl'>): Promise<GraphileConfig.Preset> {
-  const [{ PostGraphileAmberPreset }, { makePgService }, { extendSchema, jsonPgSmartTags }] = await Promise.all([
+  const [{ PostGraphileAmberPreset }, { makePgService }, { extendSchema, jsonPgSmartTags }, { TYPES }] = await Promise.all([
     import('postgraphile/presets/amber'),
     import('postgraphile/adaptors/pg'),
     import('postgraphile/utils'),
+    import('postgraphile/@dataplan/pg'),
   ]);
+  // The type of a revision, which it does not know and does not show.
+  const transactionIds: GraphileConfig.Plugin = {
+    name: 'TransactionIds',
+    version: '1.0.0',
+    gather: {
+      hooks: {
+        async pgCodecs_findPgCodec(_info: unknown, event: any) {
+          if (!event.pgCodec && event.pgType.typname === 'xid8') event.pgCodec = TYPES.text;
+        },
+      },
+    },
+  } as GraphileConfig.Plugin;
   return {
     extends: [PostGraphileAmberPreset],
-    plugins: [jsonPgSmartTags({ version: 1, config: smartTags() }), extendSchema(rehabilitationStatus)],
+    plugins: [transactionIds, jsonPgSmartTags({ version: 1, config: smartTags() }), extendSchema(rehabilitationStatus)],
     // Without indexes of their own, columns such as `superseded_at` would be in no condition and no order.
     disablePlugins: ['NodePlugin', 'PgIndexBehaviorsPlugin'],
     schema: { defaultBehavior: '-connection +list -insert -update -delete' },

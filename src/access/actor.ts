@@ -3,6 +3,8 @@ import type { Role } from './roles.js';
 /** Who asks: one officer of one office, perhaps through a department's portal. Made at sign-in from the hub's directory. */
 export interface Actor {
   readonly officerId: string;
+  /** The `sub` under which the officer signs in. */
+  readonly subject: string;
   readonly officeId: string;
   /** The officer's roles; through a portal only those that the portal may act in too. */
   readonly roles: readonly Role[];
@@ -14,7 +16,7 @@ export interface Actor {
  * What the row policies read, in the one session variable they read it from: the form's version, officer, office, roles. Plain text with a mark between,
  * since policies look at it in dozens of places of a statement, and unpacking JSON took three times as long.
  */
-export function contextOf({ officerId, officeId, roles }: Actor): string {
+export function contextOf({ officerId, officeId, roles }: Pick<Actor, 'officerId' | 'officeId' | 'roles'>): string {
   return ['1', officerId, officeId, rolesLiteral(roles)].join('|');
 }
 
@@ -29,7 +31,7 @@ function rolesLiteral(roles: readonly Role[]): string {
  */
 export const ENTER = `select set_config('samanvay.ctx', $1, true)
   from hub.officer o join hub.office f on f.id = o.office_id left join hub.client c on c.client_id = $6
-  where o.id = $2::uuid and f.id = $3::uuid
+  where o.id = $2::uuid and o.subject = $7::text and f.id = $3::uuid
     and array(select r from unnest(o.roles) with ordinality u(r, nr) where $6::text is null or r = any(c.roles) order by nr) = $4::text[]
     and o.active_from <= $5::date and (o.active_to is null or o.active_to >= $5::date)
     and f.active_from <= $5::date and (f.active_to is null or f.active_to >= $5::date)
@@ -38,6 +40,6 @@ export const ENTER = `select set_config('samanvay.ctx', $1, true)
 
 /** The values for `ENTER`, on a day in India. */
 export function enteringAs(actor: Actor, today: string): unknown[] {
-  const { officerId, officeId, roles, clientId } = actor;
-  return [contextOf(actor), officerId, officeId, rolesLiteral(roles), today, clientId ?? null];
+  const { officerId, subject, officeId, roles, clientId } = actor;
+  return [contextOf(actor), officerId, officeId, rolesLiteral(roles), today, clientId ?? null, subject];
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { isNativeError } from 'node:util/types';
 import pg from 'pg';
 import { ENTER } from '../access/actor.js';
@@ -73,6 +74,9 @@ export class Pipeline {
       cancelling = this.cancel(client);
     };
     aborted?.addEventListener('abort', cancel, { once: true });
+    // In one piece: sent one by one, each of them wakes the server for itself.
+    const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+    stream.cork();
     try {
       const sent = [
         client.query('begin'),
@@ -83,6 +87,7 @@ export class Pipeline {
         }),
         client.query('commit'),
       ] as Promise<unknown>[];
+      stream.uncork();
       const answers = await Promise.allSettled(sent);
       const failed = answers.find((answer) => answer.status === 'rejected');
       if (failed) throw failed.reason;

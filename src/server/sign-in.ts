@@ -1,35 +1,31 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '../access/actor.js';
 import { dayInIndia } from '../clocks/india.js';
 import { Unauthenticated } from '../errors.js';
 import { Client, type Office, Officer } from '../offices/office.entity.js';
 import type { VerifiedToken } from './tokens.js';
 
-/** How long an actor is remembered, and how many are. Each transaction asks the directory again (`ENTER`), so this is no window. */
-const REMEMBERED_MS = 60_000;
+/** How many actors are remembered. For no set time: each transaction asks the directory again (`ENTER`), so memory opens no window. */
 const REMEMBERED_AT_MOST = 20_000;
 
 /** Signs in and remembers: most requests come from somebody who asked a moment ago. */
 export class SignIn {
-  private readonly remembered = new Map<string, { actor: Actor; until: number }>();
+  private readonly remembered = new LRUCache<string, Actor>({ max: REMEMBERED_AT_MOST });
 
   constructor(private readonly orm: MikroORM) {}
 
   async actorOf(token: VerifiedToken, onBehalfOf: string | undefined, now: Date): Promise<Actor> {
-    const key = keyOf(token, onBehalfOf);
-    const known = this.remembered.get(key);
-    if (known && Date.now() < known.until) return known.actor;
-    const actor = await signIn(this.orm, token, onBehalfOf, now);
-    this.remembered.delete(key);
-    if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.delete(this.remembered.keys().next().value!);
-    this.remembered.set(key, { actor, until: Date.now() + REMEMBERED_MS });
-    return actor;
+    return this.remembered.get(keyOf(token, onBehalfOf)) ?? this.again(token, onBehalfOf, now);
   }
 
-  /** Forgets what was remembered, and asks the directory. */
+  /** Asks the directory, whatever was remembered. */
   async again(token: VerifiedToken, onBehalfOf: string | undefined, now: Date): Promise<Actor> {
-    this.remembered.delete(keyOf(token, onBehalfOf));
-    return this.actorOf(token, onBehalfOf, now);
+    const key = keyOf(token, onBehalfOf);
+    this.remembered.delete(key);
+    const actor = await signIn(this.orm, token, onBehalfOf, now);
+    this.remembered.set(key, actor);
+    return actor;
   }
 }
 
@@ -47,7 +43,7 @@ export async function signIn(orm: MikroORM, token: VerifiedToken, onBehalfOf: st
   if (!token.isMachine) {
     const found = await officerBySubject(em, token.subject, today);
     if (!found) throw new Unauthenticated('No officer in service is registered under this sign-in.');
-    return { officerId: found.officer.id, officeId: found.office.id, roles: found.officer.roles };
+    return { officerId: found.officer.id, subject: token.subject, officeId: found.office.id, roles: found.officer.roles };
   }
 
   const client = await em.findOne(Client, { clientId: token.clientId ?? token.subject });
@@ -59,7 +55,7 @@ export async function signIn(orm: MikroORM, token: VerifiedToken, onBehalfOf: st
     throw new Unauthenticated('This client does not act for that officer.');
   const { officer, office } = found;
   const roles = officer.roles.filter((role) => client.roles.includes(role));
-  return { officerId: officer.id, officeId: office.id, roles, clientId: client.clientId };
+  return { officerId: officer.id, subject: onBehalfOf, officeId: office.id, roles, clientId: client.clientId };
 }
 
 async function officerBySubject(em: MikroORM['em'], subject: string, today: string): Promise<{ officer: Officer; office: Office } | undefined> {

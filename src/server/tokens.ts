@@ -34,7 +34,7 @@ const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
 const types = ['at+jwt', 'jwt'];
 
 /** A signature costs more to check (a third of a millisecond) than the hub's whole way of a small query. */
-const rememberFor = 60_000;
+const rememberFor = 5 * 60_000;
 const rememberAtMost = 10_000;
 
 export function tokenVerifier(rules: TokenRules): (token: string) => Promise<VerifiedToken> {

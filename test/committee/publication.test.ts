@@ -100,9 +100,7 @@ test('whom the agreement gives no statistics is refused at the door, and has no 
     for (const query of [MONTHS, '{ publishedNumbers(month: "2026-06-01") { total } }'])
       expect((await hub.officer(persona).ask(query)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   const seen = async (roles: string, officer: string | null = '00000000-0000-7000-8000-000000000000') => {
-    const em = hub.orm.em.fork({
-      session: { variables: { 'samanvay.ctx': JSON.stringify({ officer, roles }) } },
-    });
+    const em = hub.orm.em.fork({ session: { variables: { 'samanvay.ctx': `1|${officer ?? ''}||${roles}` } } });
     const [row] = await em.transactional((inside) => inside.execute<{ n: number }[]>('select count(*)::int as n from hub.published_number'));
     return row!.n;
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { permissions } from '../../src/access/permissions.js';
 import { Role } from '../../src/access/roles.js';
@@ -53,10 +54,10 @@ test.each(queries.map(({ title, query, variables }) => [title, query, variables]
 );
 
 /** How often the door asks who may call an operation, while something is done. */
-async function asked(operation: string, doing: () => Promise<unknown>): Promise<number> {
+async function asked(operation: string, doing: () => Promise<unknown>, of: 'Query' | 'Mutation' = 'Query'): Promise<number> {
   let times = 0;
-  const listed = permissions.Query[operation]!;
-  permissions.Query[operation] = Object.assign([...listed], {
+  const listed = permissions[of][operation]!;
+  permissions[of][operation] = Object.assign([...listed], {
     some(is: (role: Role) => boolean) {
       times++;
       return listed.some(is);
@@ -65,7 +66,7 @@ async function asked(operation: string, doing: () => Promise<unknown>): Promise<
   try {
     await doing();
   } finally {
-    permissions.Query[operation] = listed;
+    permissions[of][operation] = listed;
   }
   return times;
 }
@@ -96,4 +97,34 @@ test('a role that may not call gets the same refusal on both ways', async () => 
   } finally {
     permissions.Query.cases = listed;
   }
+});
+
+const CHANGE = `mutation($a: OpenCaseInput!, $b: OpenCaseInput!, $more: Boolean!) {
+  first: openCase(input: $a) { problems { code message path } case { ...Of } again: case @include(if: $more) { number version } __typename }
+  second: openCase(input: $b) { case { ...Of survivors { totalCount } } problems { code } }
+} fragment Of on Case { id number stage leadOffice { name } participants { nodes { capacity office { name } } } }`;
+const A_CASE = { kind: 'CHILD_LABOUR', district: 102, channel: 'PENCIL', receivedAt: '2026-11-20T10:05:00+05:30' };
+
+test.each([
+  ['done', {}],
+  ['with problems', { receivedAt: '2031-01-01T00:00:00+05:30' }],
+  ['refused by the verb', { district: 9999 }],
+])('a change is made once behind its door, and told in the same bytes on both ways: %s', async (_, second) => {
+  const variables = { a: { opId: randomUUID(), ...A_CASE }, b: { opId: randomUUID(), ...A_CASE, ...second }, more: true };
+  let planned = '';
+  expect(await asked('openCase', async () => (planned = await ask(hub, 'ahtu', CHANGE, variables)), 'Mutation')).toBe(2);
+  const count = async () => (await hub.admin.query('select count(*)::int as n from hub.case_file')).rows;
+  const cases = await count();
+  // The same operations again, the ordinary way: nothing is changed, and the answer is the same.
+  let told = '';
+  expect(await asked('openCase', async () => (told = await ask(ordinary, 'ahtu', CHANGE, variables)), 'Mutation')).toBe(2);
+  expect(told).toBe(planned);
+  expect(await count()).toEqual(cases);
+});
+
+test('a role that may not change gets the same refusal on both ways', async () => {
+  const variables = { a: { opId: randomUUID(), ...A_CASE }, b: { opId: randomUUID(), ...A_CASE }, more: false };
+  const answer = await ask(hub, 'committee', CHANGE, variables);
+  expect(answer).toContain('FORBIDDEN');
+  expect(answer).toBe(await ask(ordinary, 'committee', CHANGE, variables));
 });

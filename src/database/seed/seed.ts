@@ -356,10 +356,9 @@ async function asSuperuser(client: pg.Client, { shipments, tallies }: Load): Pro
 }
 
 async function asOwnerAndKeeper(client: pg.Client, { shipments, tallies }: Load): Promise<void> {
-  const guarded = ['case_file', 'case_participant', 'survivor_participant', 'survivor', 'rescue', 'case_access'];
   const triggers = async (state: 'disable' | 'enable') => {
     await client.query(`set local role ${OWNER}`);
-    for (const table of guarded) await client.query(`alter table hub.${table} ${state} trigger user`);
+    for (const table of tableNames) await client.query(`alter table hub.${table} ${state} trigger user`);
     await client.query('set local role none');
   };
   await triggers('disable');
