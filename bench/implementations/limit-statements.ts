@@ -130,21 +130,21 @@ function wholeCase(walls: boolean): string {
     ) x`;
 }
 
-/** From the rollups. Both have the office in the statement: under the wall it is the only one there is. */
+/** From the rollups, in one pass. Both have the office in the statement: under the wall it is the only one there is. */
 const numbers = `
-  with cell as materialized (
-      select district_code, status, stage, sum(cases)::int as cases from hub.case_tally
-      where office_id = $1 and ($2::text is null or status = $2) group by 1, 2, 3 having sum(cases) <> 0),
+  with counted as materialized (
+      select grouping(stage, district_code) as way, status, stage, district_code, sum(cases)::int as cases from hub.case_tally
+      where office_id = $1 and ($2::text is null or status = $2)
+      group by grouping sets ((status), (stage, status), (district_code, status)) having sum(cases) <> 0),
     month as (
       select month, status, sum(cases)::int as cases from hub.case_month_tally
       where office_id = $1 and ($2::text is null or status = $2) group by 1, 2 having sum(cases) <> 0)
   select json_build_object('caseNumbers', json_build_object(
-    'total', (select coalesce(sum(cases), 0) from cell),
-    'byStatus', (select coalesce(json_agg(x), '[]') from (select status, sum(cases)::int as cases from cell group by 1 order by 1) x),
-    'byStage', (select coalesce(json_agg(x), '[]') from (select stage, status, sum(cases)::int as cases from cell group by 1, 2 order by 1, 2) x),
+    'total', (select coalesce(sum(cases), 0) from counted where way = 3),
+    'byStatus', (select coalesce(json_agg(x), '[]') from (select status, cases from counted where way = 3 order by 1) x),
+    'byStage', (select coalesce(json_agg(x), '[]') from (select stage, status, cases from counted where way = 1 order by 1, 2) x),
     'byDistrict', (select coalesce(json_agg(x), '[]') from (
-      select n.district_code as district, d.name, n.status, n.cases
-      from (select district_code, status, sum(cases)::int as cases from cell group by 1, 2) n join hub.district d on d.code = n.district_code order by 1, 3) x),
+      select n.district_code as district, d.name, n.status, n.cases from counted n join hub.district d on d.code = n.district_code where way = 2 order by 1, 3) x),
     'byMonth', (select coalesce(json_agg(x), '[]') from (select month, status, cases from month order by 1, 2) x)))::text`;
 
 const lawful = Object.entries(nextSteps as Record<string, string[]>).flatMap(([from, next]) => next.map((to) => `('${from}', '${to}')`));

@@ -15,21 +15,20 @@ end $$;
 
 -- From the rollups; a number is the sum over its shards.
 create or replace function bench.case_numbers(status text) returns bench.case_numbers stable language sql as $$
-  with cell as materialized (
-      select t.district_code, t.status, t.stage, sum(t.cases)::int as cases from hub.case_tally t
+  with counted as materialized (
+      select grouping(t.stage, t.district_code) as way, t.status, t.stage, t.district_code, sum(t.cases)::int as cases from hub.case_tally t
       where t.office_id = (select hub.ctx_office()) and (case_numbers.status is null or t.status = case_numbers.status)
-      group by 1, 2, 3 having sum(t.cases) <> 0),
+      group by grouping sets ((t.status), (t.stage, t.status), (t.district_code, t.status)) having sum(t.cases) <> 0),
     month as (
       select t.month, t.status, sum(t.cases)::int as cases from hub.case_month_tally t
       where t.office_id = (select hub.ctx_office()) and (case_numbers.status is null or t.status = case_numbers.status)
       group by 1, 2 having sum(t.cases) <> 0)
   select
-    (select coalesce(sum(cases), 0)::int from cell),
-    array(select row(c.status, sum(cases))::bench.cases_by_status from cell c group by c.status order by c.status),
-    array(select row(c.stage, c.status, sum(cases))::bench.cases_by_stage from cell c group by c.stage, c.status order by c.stage, c.status),
-    array(select row(n.district_code, d.name, n.status, n.cases)::bench.cases_by_district
-      from (select c.district_code, c.status, sum(cases) as cases from cell c group by 1, 2) n join hub.district d on d.code = n.district_code
-      order by n.district_code, n.status),
+    (select coalesce(sum(c.cases), 0)::int from counted c where c.way = 3),
+    array(select row(c.status, c.cases)::bench.cases_by_status from counted c where c.way = 3 order by c.status),
+    array(select row(c.stage, c.status, c.cases)::bench.cases_by_stage from counted c where c.way = 1 order by c.stage, c.status),
+    array(select row(c.district_code, d.name, c.status, c.cases)::bench.cases_by_district
+      from counted c join hub.district d on d.code = c.district_code where c.way = 2 order by c.district_code, c.status),
     array(select row(m.month, m.status, m.cases)::bench.cases_by_month from month m order by m.month, m.status)
 $$;
 

@@ -91,15 +91,17 @@ export class CaseNumbers {
 export function caseNumbers(actor: Actor, { status }: CaseNumbersFilter): SummaryReading {
   const mine = status ? 'office_id = ? and status = ?' : 'office_id = ?';
   const params = status ? [actor.officeId, status] : [actor.officeId];
-  const counted = (keys: string, from: string) => `select ${keys}, sum(cases)::int as cases from ${from} group by ${keys} having sum(cases) <> 0`;
-  const gathered = `with cell as materialized (${counted('district_code, status, stage', `hub.case_tally where ${mine}`)}),
-    months as materialized (${counted('month, status', `hub.case_month_tally where ${mine}`)})`;
-  const figures = { total: '(select coalesce(sum(cases), 0)::int from cell)' };
+  // All ways of counting in one pass over the cells; `way` tells them apart.
+  const gathered = `with counted as materialized (
+      select grouping(stage, district_code) as way, status, stage, district_code, sum(cases)::int as cases from hub.case_tally where ${mine}
+      group by grouping sets ((status), (stage, status), (district_code, status)) having sum(cases) <> 0),
+    months as (select month, status, sum(cases)::int as cases from hub.case_month_tally where ${mine} group by month, status having sum(cases) <> 0)`;
+  const figures = { total: `(select coalesce(sum(cases), 0)::int from counted where way = 3)` };
   const lists = {
-    byStatus: `${counted('status', 'cell')} order by 1`,
-    byStage: `${counted('stage, status', 'cell')} order by 1, 2`,
-    byDistrict: `select n.district_code as district, d.name, n.status, n.cases from (${counted('district_code, status', 'cell')}) n
-      join hub.district d on d.code = n.district_code order by n.district_code, n.status`,
+    byStatus: 'select status, cases from counted where way = 3 order by 1',
+    byStage: 'select stage, status, cases from counted where way = 1 order by 1, 2',
+    byDistrict: `select n.district_code as district, d.name, n.status, n.cases from counted n
+      join hub.district d on d.code = n.district_code where n.way = 2 order by n.district_code, n.status`,
     byMonth: `select * from months order by month, status`,
   };
   return new SummaryReading(gathered, [...params, ...params], figures, lists);

@@ -26,7 +26,8 @@ export interface Line {
  *   Measured on 58 months of 20,000 made-up cases: solved together, without the rounding, the lines pin down 5 of 80,412 hidden cells.
  * - Who knows some of the cases, as an office knows its own, subtracts them from what is told. An own count of all but one, in a
  *   cell that is told, says that there are others; rounding blurs how many.
- * - That a cell is hidden says that it is not 0. Where all other categories of a place are 0, its few cases are known to be alike.
+ * - That a cell is hidden says that it is not 0. So of a place whose total is hidden no zero is told either (`published-numbers.ts`);
+ *   of a place whose total is told, a category that is hidden among zeros is known to hold some.
  * - A cell and a total that are the same count are rounded each by itself, and the two together are narrower than either.
  */
 export function disclosed(counts: ReadonlyMap<string, number>, lines: readonly Line[], key: string): Map<string, number | null> {

@@ -84,8 +84,9 @@ export function publishedNumbers(month: string, state?: number | null, district?
       where n.breakdown = '${Breakdown.TOTAL}' and n.category = '${ALL}' and ${where.map(({ sql }) => sql).join(' and ')}),
     cell as materialized (select n.breakdown, n.category, n.cases from place
       join hub.published_number n on n.month = place.month::date and n.state_code = place.state_code and n.district_code = place.district_code)`;
+  // Of a place with a hidden total nothing more is told: were the zeros told, what is left would say of what kind its few cases are.
   const by = (breakdown: Breakdown, field: string) =>
-    `select c.name as ${field}, case when n.category is null then 0 else n.cases end as cases
+    `select c.name as ${field}, case when n.category is null and (select total from place) is not null then 0 else n.cases end as cases
       from unnest('{${categories[breakdown].join(',')}}'::text[]) with ordinality c(name, nr)
       left join cell n on n.breakdown = '${breakdown}' and n.category = c.name order by c.nr`;
   const parts = (table: string, own: string, condition: string) =>

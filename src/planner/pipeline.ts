@@ -22,6 +22,11 @@ export function isOutOfTime(error: unknown): boolean {
   return isNativeError(error) && 'code' in error && (error.code === '57014' || error.code === '55P03');
 }
 
+/** Whoever asked hung up while waiting for a connection. Told as a statement that was stopped is. */
+class Gone extends Error {
+  readonly code = '57014';
+}
+
 /** How many statements a connection keeps prepared. */
 const PREPARED_AT_MOST = 200;
 
@@ -68,6 +73,10 @@ export class Pipeline {
   /** The one value that each statement answers; undefined: the actor is not in service any more. `entering` are the values for `ENTER`. */
   async run(entering: unknown[], statements: readonly Statement[], aborted?: AbortSignal): Promise<(string | null)[] | undefined> {
     const client = await this.pool.connect();
+    if (aborted?.aborted) {
+      client.release();
+      throw new Gone();
+    }
     let broken: Error | undefined;
     let cancelling: Promise<void> | undefined;
     const cancel = () => {
