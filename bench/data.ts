@@ -156,13 +156,19 @@ export class Rollback {
     return new Rollback(client);
   }
 
-  /** Also clears away what updates leave behind: otherwise the last to run would pay for all. */
+  /**
+   * With the triggers asleep, so the revision of what is put back is moved by hand: an answer that was kept in between holds no more.
+   * Also clears away what updates leave behind: otherwise the last to run would pay for all.
+   */
   async putBack(): Promise<void> {
     await this.client.query(`
       begin;
       set local session_replication_role = replica;
       create temporary table gone on commit drop as
         select id from hub.journey_event where survivor_id in (select id from old_survivor) and id not in (select id from old_event);
+      insert into hub.case_revision (case_id, revision)
+        select o.id, pg_current_xact_id() from old_case o join hub.case_file c on c.id = o.id where c.updated_at <> o.updated_at
+        on conflict (case_id) do update set revision = excluded.revision;
       delete from hub.journey_note where id in (select id from gone);
       delete from hub.journey_event where id in (select id from gone);
       truncate hub.audit_record, hub.outbox, hub.operation_done;
