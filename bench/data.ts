@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { contextOf } from '../dist/src/access/actor.js';
+import type { KeyRing } from '../dist/src/keys/key-ring.js';
 import { type EmbeddedServer, startEmbedded } from '../dist/src/database/embedded.js';
 import { migrate } from '../dist/src/database/migrate.js';
 import { seedCases } from '../dist/src/database/seed/seed.js';
@@ -10,27 +11,30 @@ import type { Ask, Caller, Kind, Operation } from './operations.ts';
 
 const root = path.dirname(import.meta.dirname);
 
+const dataDir = path.resolve(root, process.env.BENCH_DATA ?? '.data/bench');
+export const keysDir = path.join(dataDir, 'keys');
+
 /** The database of a size, on a server that is there for measuring alone. `DATA` keeps it: two million cases take an hour to make. */
 export function startServer(): Promise<EmbeddedServer> {
   return startEmbedded({
-    dataDir: path.resolve(root, process.env.BENCH_DATA ?? '.data/bench'),
+    dataDir,
     // Durability costs all writers the same, and on a shared disk it measures the neighbours.
     settings: { shared_buffers: '2GB', max_wal_size: '4GB', synchronous_commit: 'off', autovacuum: 'off' },
   });
 }
 
 /** Makes the database if it is not there, and brings it to the newest migration. */
-export async function prepare(url: string, cases: number, say: (text: string) => void): Promise<void> {
+export async function prepare(url: string, keys: KeyRing, cases: number, say: (text: string) => void): Promise<void> {
   const isThere = await withClient(url, (client) => client.query('select count(*)::int as n from hub.case_file'))
     .then(({ rows }) => rows[0].n >= cases)
     .catch(() => false);
   if (isThere) {
-    const { applied } = await migrate(url);
+    const { applied } = await migrate(url, { keys });
     if (applied.length > 0) await withClient(url, (client) => client.query('vacuum analyze'));
     return;
   }
   let said = 0;
-  await seedCases(url, {
+  await seedCases(url, keys, {
     cases,
     seed: 1,
     progress: ({ cases: done, seconds }) => {
@@ -42,12 +46,12 @@ export async function prepare(url: string, cases: number, say: (text: string) =>
 }
 
 /** Everybody who can sign in. */
-export async function callersOf(url: string): Promise<Map<string, Caller>> {
+export async function callersOf(url: string, keys: KeyRing): Promise<Map<string, Caller>> {
   const { rows } = await withClient(url, (client) => client.query(`select subject, id, office_id, roles from hub.officer`));
   return new Map(
     rows.map(({ subject, id, office_id, roles }) => [
       subject as string,
-      { officerId: id, officeId: office_id, roles, context: contextOf({ officerId: id, officeId: office_id, roles }) },
+      { officerId: id, officeId: office_id, roles, context: contextOf({ officerId: id, officeId: office_id, roles }, (message) => keys.sign('context', message), { seconds: 24 * 3600 }) },
     ]),
   );
 }

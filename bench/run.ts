@@ -12,7 +12,9 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { hubFlags } from '../bin/with-runtime.mjs';
 import { hubUrl } from '../dist/src/database/migrate.js';
-import { asksFor, callersOf, prepare, Rollback, startServer, withClient } from './data.ts';
+import { stateCodes } from '../dist/src/database/places.js';
+import { KeyRing } from '../dist/src/keys/key-ring.js';
+import { asksFor, callersOf, keysDir, prepare, Rollback, startServer, withClient } from './data.ts';
 import { implementations, type Name, names } from './implementations.ts';
 import { type Request, residentOf, run, type Target } from './load.ts';
 import { about, type Ask, type Operation, operations } from './operations.ts';
@@ -130,13 +132,14 @@ async function compare(servers: readonly Running[], asks: readonly Ask[], tokenO
 async function measure(size: number, rows: Row[]): Promise<void> {
   const url = server.urlOf(`bench_${size}`);
   say(`${size} cases`);
-  await prepare(url, size, say);
+  await prepare(url, keys, size, say);
   const setUp = path.join(import.meta.dirname, 'implementations/postgraphile.sql');
   if (existsSync(setUp)) await withClient(url, (client) => client.query(readFileSync(setUp, 'utf8')));
   const asks = await asksFor(url, size, howMany);
-  const callers = await callersOf(url);
+  const callers = await callersOf(url, keys);
   const input: ServeInput = {
     walledUrl: hubUrl(url),
+    keysDir,
     openUrl: url,
     connections: CONNECTIONS,
     issuer: identity.issuer,
@@ -179,6 +182,8 @@ async function measure(size: number, rows: Row[]): Promise<void> {
 
 const identity = await issuer();
 const server = await startServer();
+KeyRing.create(keysDir, stateCodes());
+const keys = KeyRing.open(keysDir);
 try {
   for (const size of sizes) await measure(size, rows);
 } finally {

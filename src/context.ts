@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
@@ -5,10 +6,28 @@ import type { ClassType } from 'type-graphql';
 import { type Actor, ENTER, enteringAs } from './access/actor.js';
 import { dayInIndia } from './clocks/india.js';
 import { NotFound, Unauthenticated } from './errors.js';
+import type { KeyRing } from './keys/key-ring.js';
 import { arrayLiteral, loadPages, relationSource } from './planner/page.js';
 import type { Pipeline, Statement } from './planner/pipeline.js';
 import { PageReading, type Reading, RowReading, SummaryReading } from './planner/reading.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations.js';
+
+/** What all requests of one process share. */
+export interface Hub {
+  orm: MikroORM;
+  keys: KeyRing;
+  /** The classes behind `node(id)`, by their name in the schema. */
+  nodeTypes: ReadonlyMap<string, ClassType<object>>;
+}
+
+interface RequestOptions {
+  clock?: (() => Date) | undefined;
+  /** Asks the directory anew, when it says something else of the actor than it did at sign-in. */
+  signInAgain?: () => Promise<Actor>;
+  gone?: AbortSignal;
+  /** For commands that are one statement. Without it they go the ordinary way. */
+  commands?: Pipeline | undefined;
+}
 
 /**
  * One per request. All reading happens in one short read-only transaction that carries the actor, so that pages,
@@ -28,21 +47,21 @@ export class Context {
     answering?: ((reading: RowReading) => Statement[]) | undefined;
   };
 
+  /** Names this request in the context that the database verifies, and in the audit. */
+  readonly requestId = randomUUID();
+  /** The hub's clock. Tests move it; nothing else does. */
+  readonly clock: () => Date;
+  /** Fires when whoever asked has hung up. */
+  readonly gone: AbortSignal | undefined;
+
   constructor(
-    readonly orm: MikroORM,
-    /** The classes behind `node(id)`, by their name in the schema. */
-    readonly nodeTypes: ReadonlyMap<string, ClassType<object>>,
+    readonly hub: Hub,
     /** The actor, or why there is none: said when something is asked that needs one. */
     signedIn: Actor | Error,
-    /** The hub's clock. Tests move it; nothing else does. */
-    readonly clock: () => Date = () => new Date(),
-    /** Asks the directory anew, when it says something else of the actor than it did at sign-in. */
-    private readonly signInAgain?: () => Promise<Actor>,
-    /** Fires when whoever asked has hung up. */
-    readonly gone?: AbortSignal,
-    /** For commands that are one statement. Without it they go the ordinary way. */
-    private readonly commands?: Pipeline,
+    private readonly request: RequestOptions = {},
   ) {
+    this.clock = request.clock ?? (() => new Date());
+    this.gone = request.gone;
     this.state = { signedIn, queue: Promise.resolve(), loaders: new Map(), outcomes: new Map() };
   }
 
@@ -114,7 +133,7 @@ export class Context {
     targetId: string,
     where: (row: string) => string,
   ): Promise<T | null> {
-    const { tableName } = this.orm.getMetadata().get(of);
+    const { tableName } = this.hub.orm.getMetadata().get(of);
     const isSeen = await this.computed(`seen ${tableName} ${target.name}`, id, async (ids) => {
       const statement = `select t.id from hub."${tableName}" t where t.id = any(?::uuid[]) and ${where('t')}`;
       const seen: { id: string }[] = await this.read((em) => em.execute(statement, [arrayLiteral(ids)]));
@@ -141,13 +160,13 @@ export class Context {
 
   /** The values with which a transaction enters the actor's context. */
   entering(): unknown[] {
-    return enteringAs(this.actor, dayInIndia(this.clock()));
+    return enteringAs(this.actor, dayInIndia(this.clock()), (message) => this.hub.keys.sign('context', message), this.requestId);
   }
 
   /** A write transaction as the actor. What was read before is forgotten, so that the answer shows the change. */
   async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     await this.close();
-    const em = this.orm.em.fork({ freshEventManager: true });
+    const em = this.hub.orm.em.fork({ freshEventManager: true });
     const done = await em.transactional(async (inside) => {
       if (!(await this.enter(inside))) throw new Unauthenticated();
       return work(inside);
@@ -170,9 +189,9 @@ export class Context {
    * nothing. What was read before is forgotten.
    */
   async command(statement: Statement, result: RowReading): Promise<boolean> {
-    if (!this.commands) return false;
+    if (!this.request.commands) return false;
     await this.close();
-    const [done, ...answers] = (await this.commands.run(this.entering(), [statement, ...(this.state.answering?.(result) ?? [])])) ?? [];
+    const [done, ...answers] = (await this.request.commands.run(this.entering(), [statement, ...(this.state.answering?.(result) ?? [])])) ?? [];
     if (done == null) return false;
     this.state.hasChanged = true;
     if (this.state.answering) result.answers = answers;
@@ -193,7 +212,7 @@ export class Context {
   private open(): Promise<EntityManager> {
     if (this.state.ended) throw new Error('This request has been answered');
     this.state.reader ??= (async () => {
-      const em = this.orm.em.fork();
+      const em = this.hub.orm.em.fork();
       await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
       try {
         if (await this.enter(em)) return em;
@@ -203,7 +222,7 @@ export class Context {
       }
       await em.rollback();
       this.state.signedInAgain = true;
-      this.state.signedIn = this.signInAgain ? await this.signInAgain() : new Unauthenticated();
+      this.state.signedIn = this.request.signInAgain ? await this.request.signInAgain() : new Unauthenticated();
       this.state.reader = undefined;
       return this.open();
     })();

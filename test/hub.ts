@@ -4,8 +4,11 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { SignJWT, generateKeyPair, type CryptoKey } from 'jose';
 import pg from 'pg';
 import pino from 'pino';
+import { contextOf } from '../src/access/actor.js';
+import type { Role } from '../src/access/roles.js';
 import { hubUrl } from '../src/database/migrate.js';
 import { openOrm } from '../src/database/orm.js';
+import { KeyRing } from '../src/keys/key-ring.js';
 import { personaSubject } from '../src/offices/personas.js';
 import { type App, createApp } from '../src/server/app.js';
 import { Unauthenticated } from '../src/errors.js';
@@ -34,6 +37,7 @@ export interface TestOfficer {
  */
 export class TestHub {
   orm!: MikroORM;
+  readonly keys = KeyRing.open(process.env.SAMANVAY_TEST_KEYS!);
   url!: string;
   /** A superuser's connection, to look behind the wall. The hub itself never has one. */
   admin!: pg.Client;
@@ -66,6 +70,7 @@ export class TestHub {
     this.key = privateKey;
     this.app = await createApp({
       orm: this.orm,
+      keys: this.keys,
       log: pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) }),
       clock: this.now,
       development: true,
@@ -85,6 +90,16 @@ export class TestHub {
     await this.app.stop();
     await this.orm.close(true);
     await this.admin.end();
+  }
+
+  /** The signed context of an officer, for tests that ask the database itself. */
+  async contextOf(persona: string, more: Partial<Parameters<typeof contextOf>[0]> = {}): Promise<string> {
+    const { rows } = await this.admin.query<{ id: string; office: string; roles: Role[] }>(
+      'select id, office_id as office, roles from hub.officer where subject = $1',
+      [personaSubject(persona)],
+    );
+    const { id, office, roles } = rows[0]!;
+    return contextOf({ officerId: id, officeId: office, roles, ...more }, (message) => this.keys.sign('context', message));
   }
 
   async token(subject: string, claims: object = {}): Promise<string> {

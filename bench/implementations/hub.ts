@@ -23,14 +23,23 @@ const hub = (keeping: boolean): Implementation => ({
   },
 
   /** As in production, but for where tokens come from. */
-  async serve({ walledUrl, connections, verify }: ServeOptions): Promise<number> {
-    const [{ createApp }, { openOrm }, { default: pino }] = await Promise.all([
+  async serve({ walledUrl, keysDir, connections, verify }: ServeOptions): Promise<number> {
+    const [{ createApp }, { openOrm }, { KeyRing }, { default: pino }] = await Promise.all([
       import('../../dist/src/server/app.js'),
       import('../../dist/src/database/orm.js'),
+      import('../../dist/src/keys/key-ring.js'),
       import('pino'),
     ]);
     const orm = await openOrm({ url: walledUrl });
-    const app = await createApp({ orm, log: pino({ level: 'info' }, pino.destination(2)), verify, development: false, connections, keeping });
+    const app = await createApp({
+      orm,
+      keys: KeyRing.open(keysDir),
+      log: pino({ level: 'info' }, pino.destination(2)),
+      verify,
+      development: false,
+      connections,
+      keeping,
+    });
     await new Promise<void>((done) => app.server.listen(0, '127.0.0.1', done));
     return (app.server.address() as AddressInfo).port;
   },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Role } from './roles.js';
 
 /** Who asks: one officer of one office, perhaps through a department's portal. Made at sign-in from the hub's directory. */
@@ -12,12 +13,27 @@ export interface Actor {
   readonly clientId?: string;
 }
 
+/** How long a context holds, in seconds: longer than any request, shorter than any use of one that was overheard. */
+const CONTEXT_SECONDS = 30;
+
+/** HMAC-SHA-256 under the key that the hub and the database share (`KeyRing`). */
+export type Sign = (message: string) => Buffer;
+
 /**
- * What the row policies read, in the one session variable they read it from: the form's version, officer, office, roles. Plain text with a mark between,
- * since policies look at it in dozens of places of a statement, and unpacking JSON took three times as long.
+ * What the row policies read, in the one session variable they read it from: the form's version, officer, office, roles, request and
+ * when it ends (seconds of the epoch, UTC), and over all of it a signature that the database verifies. So whoever finds a way to run SQL
+ * through the hub can set the variable and not say with it that they are somebody else. Plain text with a mark between, since
+ * policies look at it in dozens of places of a statement, and unpacking JSON took three times as long.
  */
-export function contextOf({ officerId, officeId, roles }: Pick<Actor, 'officerId' | 'officeId' | 'roles'>): string {
-  return ['1', officerId, officeId, rolesLiteral(roles)].join('|');
+export function contextOf(
+  { officerId, officeId, roles }: Pick<Actor, 'officerId' | 'officeId' | 'roles'>,
+  sign: Sign,
+  { requestId = randomUUID(), seconds = CONTEXT_SECONDS }: { requestId?: string; seconds?: number } = {},
+): string {
+  // By the machine's clock, which is the database's too; the hub's own clock is moved by tests.
+  const ends = Math.floor(Date.now() / 1000) + seconds;
+  const said = ['2', officerId, officeId, rolesLiteral(roles), requestId, ends].join('|');
+  return `${said}|${sign(said).toString('base64')}`;
 }
 
 function rolesLiteral(roles: readonly Role[]): string {
@@ -27,9 +43,10 @@ function rolesLiteral(roles: readonly Role[]): string {
 /**
  * Enters the context, if the directory still says of the actor what it said at sign-in: in service, in that office, in those
  * roles, through that portal. Asked in the transaction that reads, so that an actor may be remembered between requests and a
- * change in the directory takes effect at once; without the context no row is visible.
+ * change in the directory takes effect at once; without the context no row is visible. A signature that does not hold is an error
+ * and not an empty answer: then hub and database have different keys, or clocks.
  */
-export const ENTER = `select set_config('samanvay.ctx', $1, true)
+export const ENTER = `select hub.enter($1)
   from hub.officer o join hub.office f on f.id = o.office_id left join hub.client c on c.client_id = $6
   where o.id = $2::uuid and o.subject = $7::text and f.id = $3::uuid
     and array(select r from unnest(o.roles) with ordinality u(r, nr) where $6::text is null or r = any(c.roles) order by nr) = $4::text[]
@@ -39,7 +56,7 @@ export const ENTER = `select set_config('samanvay.ctx', $1, true)
       and c.active_from <= $5::date and (c.active_to is null or c.active_to >= $5::date)))`;
 
 /** The values for `ENTER`, on a day in India. */
-export function enteringAs(actor: Actor, today: string): unknown[] {
+export function enteringAs(actor: Actor, today: string, sign: Sign, requestId: string): unknown[] {
   const { officerId, subject, officeId, roles, clientId } = actor;
-  return [contextOf(actor), officerId, officeId, rolesLiteral(roles), today, clientId ?? null, subject];
+  return [contextOf(actor, sign, { requestId }), officerId, officeId, rolesLiteral(roles), today, clientId ?? null, subject];
 }

@@ -20,16 +20,26 @@ interface Wall {
   policies: PolicyDef<any>[];
 }
 
-const myOffice = '(select hub.ctx_office())';
-const myOfficer = '(select hub.ctx_officer())';
+/**
+ * What the context says of the caller. To verify its signature takes ten microseconds, and policies look at it in a hundred places of a
+ * statement; so those that stand beside an access list take it at its word: no row of the list is there unless its own policy
+ * has verified the whole of the context. Policies that stand alone verify it themselves.
+ */
+const myOffice = '(select hub.said_office())';
+const myOfficer = '(select hub.said_officer())';
+const verifiedOfficer = '(select hub.ctx_officer())';
 
 /** The roles are constants of the agreement, never input; evaluated once per statement. */
-function iAm(roles: readonly Role[]): string {
-  return `(select hub.ctx_roles() && '{${roles.toSorted().join(',')}}'::text[])`;
+function iAm(roles: readonly Role[], by: 'said' | 'ctx' = 'said'): string {
+  return `(select hub.${by}_roles() && ${literal(roles)})`;
 }
 
-/** My office, and none for whoever has no role that works on cases. Both in one look at the context. */
-const myOfficeWithCases = `(select case when hub.ctx_roles() && '{${rolesWithCases.toSorted().join(',')}}'::text[] then hub.ctx_office() end)`;
+function literal(roles: readonly Role[]): string {
+  return `'{${roles.toSorted().join(',')}}'::text[]`;
+}
+
+/** My office, and none for whoever has no role that works on cases. Verified. */
+const myOfficeWithCases = `(select hub.ctx_office_as(${literal(rolesWithCases)}))`;
 
 /**
  * A scalar subquery on purpose: EXISTS and IN can become a hashed subplan that reads the office's whole list. Of whom the list is,
@@ -75,7 +85,7 @@ export const nameOfSurvivor = wall(
 /** The case itself: the office that opens it leads it, so that is the one row an office may add without taking part yet. */
 export const seenAsCase = wall(
   (table) => seenUnder('case', table, 'id'),
-  (table) => `${table}.lead_office_id = ${myOffice} and ${iAm(rolesWithCases)}`,
+  (table) => `${table}.lead_office_id = ${myOfficeWithCases}`,
 );
 
 /** The survivor: no row of `survivor_access` exists before the survivor does, so adding asks for the case. */
@@ -114,7 +124,7 @@ export const accessList: Wall = {
 /** Published statistics: the same rows for every officer to whose role the agreement gives statistics. They are nobody's, and only the keeper adds to them. */
 export const statistics: Wall = {
   rowLevelSecurity: 'force',
-  policies: [{ name: 'read', command: 'select', roles: [HUB], using: `${myOfficer} is not null and ${iAm(rolesAtLevel('AGG', 'A'))}` }, keeper()],
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: iAm(rolesAtLevel('AGG', 'A'), 'ctx') }, keeper()],
 };
 
 /** What no officer reads, and the hub neither. */
@@ -123,15 +133,15 @@ export const keptByKeeper: Wall = { rowLevelSecurity: 'force', policies: [keeper
 /** Written in the officer's own name and read by nobody the hub runs as: audit and outbox. */
 export const writtenOnly: Wall = {
   rowLevelSecurity: 'force',
-  policies: [{ name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${myOfficer}` }, keeper()],
+  policies: [{ name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}` }, keeper()],
 };
 
 /** The officer's own rows, such as the operations already done under an `opId`. */
 export const ownedByOfficer: Wall = {
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'read', command: 'select', roles: [HUB], using: (_, table) => `${table.name}.officer_id = ${myOfficer}` },
-    { name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${myOfficer}` },
+    { name: 'read', command: 'select', roles: [HUB], using: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}` },
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}` },
     keeper(),
   ],
 };

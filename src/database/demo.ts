@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Actor } from '../access/actor.js';
 import { publishMonths } from '../committee/publish-months.js';
 import { Context } from '../context.js';
+import type { KeyRing } from '../keys/key-ring.js';
 import { personaSubject } from '../offices/personas.js';
 import type { HubSchema } from '../planner/hub-schema.js';
 import { loadDemoDirectory } from './directory.js';
@@ -12,6 +13,7 @@ import { type Teller, vignettes } from './vignettes.js';
 
 interface DemoHub extends HubSchema {
   orm: MikroORM;
+  keys: KeyRing;
   actorOf: (subject: string, now: Date) => Promise<Actor>;
 }
 
@@ -40,11 +42,11 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
   }
 }
 
-function teller(letter: string, { schema, nodeTypes, orm, actorOf }: DemoHub): Teller {
+function teller(letter: string, { schema, nodeTypes, orm, keys, actorOf }: DemoHub): Teller {
   let now = new Date();
   let steps = 0;
   const run = async (persona: string, source: string, variableValues: object): Promise<any> => {
-    const context = new Context(orm, nodeTypes, await actorOf(personaSubject(persona), now), () => now);
+    const context = new Context({ orm, keys, nodeTypes }, await actorOf(personaSubject(persona), now), { clock: () => now });
     try {
       const { data, errors } = await graphql({ schema, source, variableValues: variableValues as Record<string, unknown>, contextValue: context });
       if (errors) throw new Error(`Vignette ${letter}, ${persona}: ${errors[0]!.message}`);

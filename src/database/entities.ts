@@ -1,3 +1,4 @@
+import { ContextKey } from '../access/context-key.entity.js';
 import { CaseAccess, RescueAccess, SurvivorAccess } from '../access/access-list.entity.js';
 import { CaseMonthTally, CaseTally } from '../access/case-tally.entity.js';
 import { AuditRecord, OperationDone, OutboxEntry } from '../audit/audit.entity.js';
@@ -32,6 +33,7 @@ import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 
 /** Every class that is a table. */
 export const entities = [
+  ContextKey,
   Fact,
   FactContent,
   SurvivorFact,

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { HUB, KEEPER, OWNER } from '../access/visibility.js';
+import type { KeyRing } from '../keys/key-ring.js';
 import { loadPlaces } from './places.js';
 import { openOrm } from './orm.js';
 
@@ -21,7 +22,10 @@ export function hubUrl(adminUrl: string): string {
 }
 
 /** Brings the database to the newest migration: roles, tables, policies, triggers, places. Safe to run from many processes at once. */
-export async function migrate(adminUrl: string, hubDatabaseUrl = hubUrl(adminUrl)): Promise<{ applied: string[] }> {
+export async function migrate(
+  adminUrl: string,
+  { keys, hubDatabaseUrl = hubUrl(adminUrl) }: { keys: KeyRing; hubDatabaseUrl?: string | undefined },
+): Promise<{ applied: string[] }> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
@@ -31,6 +35,7 @@ export async function migrate(adminUrl: string, hubDatabaseUrl = hubUrl(adminUrl
     try {
       const applied = await orm.migrator.up();
       await loadPlaces(asOwner(adminUrl));
+      await installContextKey(admin, keys.secret('context'));
       return { applied: applied.map(({ name }) => name) };
     } finally {
       await orm.close(true);
@@ -38,6 +43,22 @@ export async function migrate(adminUrl: string, hubDatabaseUrl = hubUrl(adminUrl
   } finally {
     await admin.end();
   }
+}
+
+/** Gives the database the key under which contexts are signed, if it is another than before. The one before goes on to hold. */
+async function installContextKey(admin: pg.Client, key: Buffer): Promise<void> {
+  const block = Buffer.concat([key, Buffer.alloc(64 - key.length)]);
+  const [inner, outer] = [0x36, 0x5c].map((pad) => block.map((byte) => byte ^ pad));
+  await admin.query('begin');
+  await admin.query(`set local role ${KEEPER}`);
+  await admin.query(
+    `insert into hub.context_key (version, inner_pad, outer_pad)
+     select coalesce(max(version), 0) + 1, $1, $2 from hub.context_key
+     having not exists (select 1 from hub.context_key where inner_pad = $1 and version = (select max(version) from hub.context_key))`,
+    [inner, outer],
+  );
+  await admin.query('delete from hub.context_key where version < (select max(version) - 1 from hub.context_key)');
+  await admin.query('commit');
 }
 
 /** Roles belong to the server and not to one database, so another database's hub may have made them already. */

@@ -27,6 +27,11 @@ export async function loadPlaces(ownerUrl: string): Promise<void> {
   }
 }
 
+/** The codes of all States and Union territories, from the same file. */
+export function stateCodes(): number[] {
+  return readTable('states.csv').map(({ code }) => Number(code));
+}
+
 /** Our own files: no quotes and no commas in a cell. An empty cell is nothing. */
 function readTable(file: string): Record<string, string | null>[] {
   const [head, ...lines] = readFileSync(path.join(root, 'src/offices/places', file), 'utf8')

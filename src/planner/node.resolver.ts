@@ -11,7 +11,7 @@ export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Whatever stands under a global id; null when there is nothing or it is not for you.' })
   node(@Arg('id', () => ID, { description: 'Global id.' }) id: string, @Ctx() context: Context) {
     const parsed = parseGlobalId(id);
-    const entity = parsed && context.nodeTypes.get(parsed.typeName);
+    const entity = parsed && context.hub.nodeTypes.get(parsed.typeName);
     return entity ? new RowReading(entity, parsed.id) : null;
   }
 
@@ -24,6 +24,6 @@ export class NodeResolver {
 
 async function loadNode(context: Context, id: string): Promise<object | null> {
   const parsed = parseGlobalId(id);
-  const entity = parsed && context.nodeTypes.get(parsed.typeName);
+  const entity = parsed && context.hub.nodeTypes.get(parsed.typeName);
   return entity ? context.load(entity, parsed.id) : null;
 }

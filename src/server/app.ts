@@ -13,6 +13,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Context } from '../context.js';
 import { Unauthenticated } from '../errors.js';
+import type { KeyRing } from '../keys/key-ring.js';
 import type { HubSchema } from '../planner/hub-schema.js';
 import { KeptAnswers } from '../planner/kept-answers.js';
 import { Planner } from '../planner/planner.js';
@@ -28,6 +29,7 @@ import type { VerifiedToken } from './tokens.js';
 
 export interface AppOptions {
   orm: MikroORM;
+  keys: KeyRing;
   log: Logger;
   verify: (token: string) => Promise<VerifiedToken>;
   /** The hub's clock; tests move it. */
@@ -57,6 +59,7 @@ export interface App {
 /** The edge: HTTP, limits, sign-in, one context per request. It leans on everything and nothing leans on it. */
 export async function createApp({
   orm,
+  keys,
   log,
   verify,
   clock,
@@ -71,6 +74,7 @@ export async function createApp({
   const server = createServer(app);
   const hub = await buildHubSchema(orm.getMetadata());
   const { schema, nodeTypes } = hub;
+  const shared = { orm, keys, nodeTypes };
   const metrics = createMetrics();
   const directory = new SignIn(orm);
   const reads = new Pipeline(orm.config.get('clientUrl'), 'READ', { connections, statementTimeoutMs });
@@ -138,17 +142,10 @@ export async function createApp({
           if (!token) throw new Unauthenticated();
           const verified = await verify(token);
           const actor = await directory.actorOf(verified, onBehalfOf, now());
-          return new Context(
-            orm,
-            nodeTypes,
-            actor,
-            clock,
-            () => directory.again(verified, onBehalfOf, now()),
-            gone.signal,
-            planning ? writes : undefined,
-          );
+          const signInAgain = () => directory.again(verified, onBehalfOf, now());
+          return new Context(shared, actor, { clock, signInAgain, gone: gone.signal, commands: planning ? writes : undefined });
         } catch (error) {
-          return new Context(orm, nodeTypes, error as Error, clock);
+          return new Context(shared, error as Error, { clock });
         }
       },
     }),

@@ -9,12 +9,14 @@ import { publishMonths } from '../committee/publish-months.js';
 import { accessListProblems } from '../database/access-lists.js';
 import { catalogProblems } from '../database/catalog.js';
 import { startEmbedded } from '../database/embedded.js';
+import { stateCodes } from '../database/places.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { readSeedOptions, seedCommand } from '../database/seed/progress.js';
+import { KeyRing } from '../keys/key-ring.js';
 import { personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
-import { configTable, readConfig } from './config.js';
+import { configTable, openKeys, readConfig } from './config.js';
 import { signDemoToken } from './demo-issuer.js';
 import { buildHubSchema } from './schema.js';
 import { startHub } from './start.js';
@@ -67,10 +69,24 @@ export function addCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action(({ json }: { json?: boolean }) =>
       withAdmin(async (url) => {
-        const { applied } = await migrate(url, readConfig(process.env).hubDatabaseUrl);
+        const config = readConfig(process.env);
+        const { applied } = await migrate(url, { keys: openKeys(config), hubDatabaseUrl: config.hubDatabaseUrl });
         print(json, { applied }, applied.length ? applied.join('\n') : 'Nothing to do: the database is at the newest migration.');
       }),
     );
+
+  const keys = program
+    .command('keys')
+    .description("The hub's keys, in the folder SAMANVAY_KEYS. Keep a copy of it where no copy of the database is.");
+  keys
+    .command('create')
+    .description('Makes the keys that are missing: one for each purpose, one for each State. Never replaces one.')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: boolean }) => {
+      const { keysDir } = readConfig(process.env);
+      const made = KeyRing.create(keysDir, stateCodes());
+      print(json, { folder: keysDir, made }, made.length ? `Made in ${keysDir}: ${made.join(', ')}` : `Nothing to do: all keys are in ${keysDir}.`);
+    });
 
   program
     .command('seed')
@@ -82,7 +98,7 @@ export function addCommands(program: Command): void {
       if (readConfig(process.env).production) throw new Error('seed makes up people and cases. It does not run in production.');
       const options = readSeedOptions(cases, seed);
       return withAdmin(async (url) => {
-        const { answer, text } = await seedCommand(url, options);
+        const { answer, text } = await seedCommand(url, openKeys(readConfig(process.env)), options);
         print(json, answer, text);
       });
     });

@@ -4,6 +4,8 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { stateCodes } from '../database/places.js';
+import { KeyRing } from '../keys/key-ring.js';
 import { root } from '../root.js';
 
 const postgresUrl = () => z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/samanvay' });
@@ -37,6 +39,11 @@ const environment = z.object({
     .string()
     .default('.data')
     .meta({ description: "Where the demo keeps its database and its signing key; counted from the project's folder." }),
+  SAMANVAY_KEYS: z.string().optional().meta({
+    description:
+      "The folder with the hub's keys, which are never in the database (`samanvay keys --help`). When not set, `keys` in `SAMANVAY_DATA`, made at the first start.",
+    requiredInProduction: true,
+  }),
   OIDC_ISSUER: webUrl().optional().meta({
     description: "Who signs the access tokens, exactly as their `iss` says. When set, the demo's own sign-in does not run.",
     requiredInProduction: true,
@@ -82,6 +89,8 @@ export interface Config {
   hubDatabaseUrl?: string;
   /** Absolute. */
   dataDir: string;
+  /** Absolute. */
+  keysDir: string;
   oidc: {
     /** Missing in the demo, whose issuer is the hub itself. */
     issuer?: string;
@@ -119,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: data.DATABASE_URL,
     hubDatabaseUrl: data.HUB_DATABASE_URL,
     dataDir: resolve(root, data.SAMANVAY_DATA),
+    keysDir: resolve(root, data.SAMANVAY_KEYS ?? `${data.SAMANVAY_DATA}/keys`),
     oidc: {
       issuer: data.OIDC_ISSUER,
       audience: data.OIDC_AUDIENCE,
@@ -128,6 +138,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     statementTimeoutMs: data.STATEMENT_TIMEOUT_MS,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** The keys of this hub. Outside production those that are missing are made: there they keep nothing that was not made up. */
+export function openKeys({ keysDir, production }: Config): KeyRing {
+  if (!production) KeyRing.create(keysDir, stateCodes());
+  return KeyRing.open(keysDir);
 }
 
 function missing(given: Record<string, string | undefined>): string[] {

@@ -12,7 +12,7 @@ import { hubUrl, migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { HOME_DISTRICT, personaSubject, personas } from '../offices/personas.js';
 import { createApp } from './app.js';
-import type { Config } from './config.js';
+import { type Config, openKeys } from './config.js';
 import { demoIssuer, signDemoToken } from './demo-issuer.js';
 import { examples } from './examples.js';
 import { demoToken, graphiql } from './graphiql.js';
@@ -27,10 +27,11 @@ export async function startHub(config: Config): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = stopper(stops, say);
 
+  const keys = openKeys(config);
   // With the hub's own login alone, nothing is migrated: whoever may do that has done it (docs/operations.md).
   const admin = config.databaseUrl ?? (config.hubDatabaseUrl ? undefined : await embedded(config, stops, say));
   if (admin) {
-    const { applied } = await migrate(admin, config.hubDatabaseUrl);
+    const { applied } = await migrate(admin, { keys, hubDatabaseUrl: config.hubDatabaseUrl });
     say(`[2/5] migrations: ${applied.length ? `${applied.length} applied` : 'up to date'}`);
   }
   const url = config.hubDatabaseUrl ?? hubUrl(admin!);
@@ -52,6 +53,7 @@ export async function startHub(config: Config): Promise<void> {
     const verify = tokenVerifier({ issuer: demo.issuer, audience, jwksUrl: demo.jwksUrl, clockSkewSeconds });
     const app = await createApp({
       orm,
+      keys,
       log,
       verify,
       statementTimeoutMs: config.statementTimeoutMs,
@@ -71,6 +73,7 @@ export async function startHub(config: Config): Promise<void> {
       (await loadDemo(admin, {
         ...app.hub,
         orm,
+        keys,
         actorOf: (subject, now) => signIn(orm, { subject, isMachine: false, expiresAt: now }, undefined, now),
       }));
     say(`[4/5] demo data: ${loaded ?? 'left as it is'}`);
@@ -81,7 +84,7 @@ export async function startHub(config: Config): Promise<void> {
     const { issuer } = config.oidc;
     if (!issuer) throw new Error('OIDC_ISSUER must be set when the demo sign-in does not run.');
     const verify = tokenVerifier({ issuer, audience, jwksUrl: config.oidc.jwksUrl, clockSkewSeconds });
-    const app = await createApp({ orm, log, verify, statementTimeoutMs: config.statementTimeoutMs, development: !config.production });
+    const app = await createApp({ orm, keys, log, verify, statementTimeoutMs: config.statementTimeoutMs, development: !config.production });
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());

@@ -115,11 +115,7 @@ beforeAll(async () => {
 
 /** What the row policies let an officer read of a table, asked of the database as the hub's own login with the officer's context. */
 async function reads(persona: string, table: string): Promise<boolean> {
-  const { rows: found } = await hub.admin.query(`select o.id, o.office_id, o.roles from hub.officer o where subject = $1`, [`${persona}@102`]);
-  const { id, office_id, roles } = found[0];
-  const em = hub.orm.em.fork({
-    session: { variables: { 'samanvay.ctx': `1|${id}|${office_id}|{${roles.join(',')}}` } },
-  });
+  const em = hub.orm.em.fork({ session: { variables: { 'samanvay.ctx': await hub.contextOf(persona) } } });
   const column = table === 'survivor_identity' ? 'survivor_id' : 'id';
   const [counted] = await em.transactional((inside) =>
     inside.execute<{ n: number }[]>(`select count(*)::int as n from hub.${table} where case_id = ?  and ${column} is not null`, [caseId]),

@@ -99,14 +99,14 @@ test('whom the agreement gives no statistics is refused at the door, and has no 
   for (const persona of ['home', 'medical', 'ngo', 'admin'])
     for (const query of [MONTHS, '{ publishedNumbers(month: "2026-06-01") { total } }'])
       expect((await hub.officer(persona).ask(query)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-  const seen = async (roles: string, officer: string | null = '00000000-0000-7000-8000-000000000000') => {
-    const em = hub.orm.em.fork({ session: { variables: { 'samanvay.ctx': `1|${officer ?? ''}||${roles}` } } });
+  const seen = async (...roles: Role[]) => {
+    const em = hub.orm.em.fork({ session: { variables: { 'samanvay.ctx': await hub.contextOf('committee', { roles }) } } });
     const [row] = await em.transactional((inside) => inside.execute<{ n: number }[]>('select count(*)::int as n from hub.published_number'));
     return row!.n;
   };
-  expect(await seen('{COMMITTEE_MEMBER}')).toBeGreaterThan(0);
-  for (const roles of ['{HOME_STAFF,MEDICAL_OFFICER,NGO_WORKER,STATE_ADMIN}', '{}']) expect(await seen(roles)).toBe(0);
-  expect(await seen('{COMMITTEE_MEMBER}', null)).toBe(0);
+  expect(await seen(Role.COMMITTEE_MEMBER)).toBeGreaterThan(0);
+  expect(await seen(Role.HOME_STAFF, Role.MEDICAL_OFFICER, Role.NGO_WORKER, Role.STATE_ADMIN)).toBe(0);
+  expect(await seen()).toBe(0);
 });
 
 /** What the cases of a month are, one by one, by a superuser who knows neither the cube nor its statement. */
@@ -299,3 +299,4 @@ test('samanvay publish says what it did and ends with 1 when it may not, and the
   );
   expect(await samanvay('doctor', '--deep')).toEqual({ code: 1, said: expect.stringContaining('are not as they were published') });
 }, 60_000);
+import { Role } from '../../src/access/roles.js';

@@ -13,7 +13,7 @@ const hub = useHub();
 const CASES = 300;
 
 beforeAll(async () => {
-  await seedCases(hub.databaseUrl, { cases: CASES, seed: 1 });
+  await seedCases(hub.databaseUrl, hub.keys, { cases: CASES, seed: 1 });
 }, 60_000);
 
 // ---- What a lawful database is: each check answers what is wrong, in a list ----
@@ -164,7 +164,7 @@ async function corrupted(sql: string, check: () => Promise<string[]>): Promise<s
 test('the same seed makes the same cases, however they are batched and whether indexes wait', async () => {
   const here = await fingerprint(hub.admin);
   const there = await another(async (url, client) => {
-    await seedCases(url, { cases: CASES, seed: 1, batch: 70, indexLaterFrom: 1 });
+    await seedCases(url, hub.keys, { cases: CASES, seed: 1, batch: 70, indexLaterFrom: 1 });
     const { rows } = await client.query('select indexrelid::regclass from pg_index where not indisvalid');
     expect(rows).toEqual([]);
     return fingerprint(client);
@@ -175,21 +175,24 @@ test('the same seed makes the same cases, however they are batched and whether i
 
 test('another seed adds more, the same one again is refused, and nonsense is refused in plain words', async () => {
   await another(async (url, client) => {
-    await seedCases(url, { cases: 20, seed: 1 });
-    await expect(seedCases(url, { cases: 20, seed: 1 })).rejects.toThrow('Another seed adds more, such as --seed 2.');
-    await seedCases(url, { cases: 20, seed: 2 });
+    await seedCases(url, hub.keys, { cases: 20, seed: 1 });
+    await expect(seedCases(url, hub.keys, { cases: 20, seed: 1 })).rejects.toThrow('Another seed adds more, such as --seed 2.');
+    await seedCases(url, hub.keys, { cases: 20, seed: 2 });
     expect((await client.query('select count(*)::int as n from hub.case_file')).rows).toEqual([{ n: 40 }]);
     expect(await accessListProblems(client)).toEqual([]);
     for (const cases of [0, -1, 1.5, 5_000_001, Number.NaN])
-      await expect(seedCases(url, { cases, seed: 1 })).rejects.toThrow('--cases is a whole number from 1 to 50,00,000, such as --cases 2000.');
-    for (const seed of [-1, 0.5, 4_294_967_296]) await expect(seedCases(url, { cases: 1, seed })).rejects.toThrow('--seed is a whole number from 0');
+      await expect(seedCases(url, hub.keys, { cases, seed: 1 })).rejects.toThrow(
+        '--cases is a whole number from 1 to 50,00,000, such as --cases 2000.',
+      );
+    for (const seed of [-1, 0.5, 4_294_967_296])
+      await expect(seedCases(url, hub.keys, { cases: 1, seed })).rejects.toThrow('--seed is a whole number from 0');
   });
 }, 60_000);
 
 test('stopped in the middle, it leaves whole cases and true access lists', async () => {
   await another(async (url, client) => {
     const stopping = new AbortController();
-    const seeded = await seedCases(url, { cases: 200, seed: 1, batch: 20, signal: stopping.signal, progress: () => stopping.abort() });
+    const seeded = await seedCases(url, hub.keys, { cases: 200, seed: 1, batch: 20, signal: stopping.signal, progress: () => stopping.abort() });
     expect(seeded.cases).toBeGreaterThanOrEqual(20);
     expect(seeded.cases).toBeLessThan(200);
     expect((await client.query('select count(*)::int as n from hub.case_file')).rows).toEqual([{ n: seeded.cases }]);
@@ -206,7 +209,7 @@ test('a login that is no superuser makes the same rows, as owner and keeper', as
     const { password } = new URL(url);
     await client.query(`create role ${name} login createrole password ${pg.escapeLiteral(decodeURIComponent(password))};
       grant samanvay_owner, samanvay_keeper, samanvay_hub to ${name} with admin option; alter database ${name} owner to ${name}`);
-    await seedCases(Object.assign(new URL(url), { username: name }).toString(), { cases: CASES, seed: 1 });
+    await seedCases(Object.assign(new URL(url), { username: name }).toString(), hub.keys, { cases: CASES, seed: 1 });
     expect(await fingerprint(client)).toEqual(here);
     await client.query(`alter database ${name} owner to current_user; drop owned by ${name}; drop role ${name}`);
   });

@@ -46,6 +46,7 @@ export async function serve(hub: TestHub, options: Partial<AppOptions> = {}): Pr
   const log: string[] = [];
   const app = await createApp({
     orm: hub.orm,
+    keys: hub.keys,
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     clock: hub.now,
     development: false,

@@ -1,3 +1,4 @@
+import type { KeyRing } from '../../keys/key-ring.js';
 import { mustBeSeedable, type Progress, seedCases, type Seeded, type SeedOptions } from './seed.js';
 
 const INTERRUPTED = 130;
@@ -12,7 +13,7 @@ export function readSeedOptions(cases: string, seed: string): SeedOptions {
 }
 
 /** `samanvay seed`: says on stderr how far it is, and stops between two batches when it is told to. */
-export async function seedCommand(adminUrl: string, options: SeedOptions): Promise<{ answer: Seeded; text: string }> {
+export async function seedCommand(adminUrl: string, keys: KeyRing, options: SeedOptions): Promise<{ answer: Seeded; text: string }> {
   const stopping = new AbortController();
   const stop = () => {
     if (!stopping.signal.aborted) process.stderr.write('\nStopping: first what is on its way is finished, then the indexes are built.\n');
@@ -21,7 +22,7 @@ export async function seedCommand(adminUrl: string, options: SeedOptions): Promi
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const progress = progressTo(process.stderr);
   try {
-    const answer = await seedCases(adminUrl, { ...options, progress: progress.say, signal: stopping.signal });
+    const answer = await seedCases(adminUrl, keys, { ...options, progress: progress.say, signal: stopping.signal });
     progress.end();
     const { rows, survivors, seconds } = answer;
     const done = `${count(answer.cases)} cases, ${count(survivors)} survivors, ${count(rows)} rows in ${count(seconds)} s (seed ${answer.seed}). All people are invented.`;

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { KEEPER, OWNER } from '../../access/visibility.js';
 import { Invalid } from '../../errors.js';
 import { loadDemoDirectory } from '../directory.js';
+import type { KeyRing } from '../../keys/key-ring.js';
 import { migrate } from '../migrate.js';
 import { CaseStory } from './case-story.js';
 import { DAY } from './parts.js';
@@ -102,13 +103,13 @@ const tableNames = [
  * Fills the database with made-up cases. The same seed, number and content of the database make the same rows. A batch of cases
  * is one transaction with its access lists in it, so that whoever stops it in the middle is left with whole cases.
  */
-export async function seedCases(adminUrl: string, options: SeedOptions): Promise<Seeded> {
+export async function seedCases(adminUrl: string, keys: KeyRing, options: SeedOptions): Promise<Seeded> {
   const { cases, seed, progress, signal, batch = BATCH, indexLaterFrom = 10_000 } = options;
   mustBeSeedable(options);
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   await makeDatabase(adminUrl);
-  await migrate(adminUrl);
+  await migrate(adminUrl, { keys });
   await loadDemoDirectory(adminUrl);
 
   await using stack = new AsyncDisposableStack();
