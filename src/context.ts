@@ -160,7 +160,8 @@ export class Context {
 
   /** The values with which a transaction enters the actor's context. */
   entering(): unknown[] {
-    return enteringAs(this.actor, dayInIndia(this.clock()), (message) => this.hub.keys.sign('context', message), this.requestId);
+    const now = this.clock();
+    return enteringAs(this.actor, { now, today: dayInIndia(now) }, (message) => this.hub.keys.sign('context', message), this.requestId);
   }
 
   /** A write transaction as the actor. What was read before is forgotten, so that the answer shows the change. */

@@ -1,5 +1,5 @@
-/** The five answers the hub gives when it does not do what was asked. The domain throws these and knows no GraphQL. */
-export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'BAD_USER_INPUT';
+/** The answers the hub gives when it does not do what was asked. The domain throws these and knows no GraphQL. */
+export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'BAD_USER_INPUT' | 'AUDIT_UNAVAILABLE';
 
 /** A refusal in words that may be shown to anyone: never a name, an id of something hidden, or SQL. */
 export class HubError extends Error {
@@ -35,8 +35,15 @@ export class NotFound extends HubError {
   }
 }
 
+/** It cannot be put on record at the moment that this was seen, so it is not shown. */
+export class AuditUnavailable extends HubError {
+  constructor() {
+    super('AUDIT_UNAVAILABLE', 'This cannot be put on record at the moment, so it is not opened. Try again shortly.');
+  }
+}
+
 /** What kind of mendable failure it was, for programs; the message is for people. */
-export type ProblemCode = 'INVALID' | 'CONFLICT' | 'STALE_VERSION' | 'OP_ID_REUSED' | 'ILLEGAL_STEP';
+export type ProblemCode = 'INVALID' | 'CONFLICT' | 'STALE_VERSION' | 'OP_ID_REUSED' | 'ILLEGAL_STEP' | 'BUDGET_REACHED' | 'SECOND_PERSON_NEEDED';
 
 /** The record has moved on, or its life cycle does not allow this step. The caller can mend it. */
 export class Conflict extends HubError {

@@ -11,6 +11,13 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** The machine client that acts for the officer, if one does. */
   readonly clientId?: string;
+  /** The broken glass that the officer looks through at this request: one case, and nothing of the office's own. */
+  readonly brokenGlass?: string;
+}
+
+/** Whose lists the actor reads: the office's; through a broken glass, the one of that case. */
+export function lookingAs({ officeId, brokenGlass }: Pick<Actor, 'officeId' | 'brokenGlass'>): string {
+  return brokenGlass ?? officeId;
 }
 
 /** How long a context holds, in seconds: longer than any request, shorter than any use of one that was overheard. */
@@ -26,13 +33,13 @@ export type Sign = (message: string) => Buffer;
  * policies look at it in dozens of places of a statement, and unpacking JSON took three times as long.
  */
 export function contextOf(
-  { officerId, officeId, roles }: Pick<Actor, 'officerId' | 'officeId' | 'roles'>,
+  { officerId, roles, ...actor }: Pick<Actor, 'officerId' | 'officeId' | 'roles' | 'brokenGlass'>,
   sign: Sign,
   { requestId = randomUUID(), seconds = CONTEXT_SECONDS }: { requestId?: string; seconds?: number } = {},
 ): string {
   // By the machine's clock, which is the database's too; the hub's own clock is moved by tests.
   const ends = Math.floor(Date.now() / 1000) + seconds;
-  const said = ['2', officerId, officeId, rolesLiteral(roles), requestId, ends].join('|');
+  const said = ['2', officerId, lookingAs(actor), rolesLiteral(roles), requestId, ends].join('|');
   return `${said}|${sign(said).toString('base64')}`;
 }
 
@@ -52,11 +59,22 @@ export const ENTER = `select hub.enter($1)
     and array(select r from unnest(o.roles) with ordinality u(r, nr) where $6::text is null or r = any(c.roles) order by nr) = $4::text[]
     and o.active_from <= $5::date and (o.active_to is null or o.active_to >= $5::date)
     and f.active_from <= $5::date and (f.active_to is null or f.active_to >= $5::date)
+    and ($8::uuid is null or hub.glass_is_broken($8, o.id, $9))
     and ($6::text is null or (c.department = f.department and c.state_code = f.state_code
       and c.active_from <= $5::date and (c.active_to is null or c.active_to >= $5::date)))`;
 
 /** The values for `ENTER`, on a day in India. */
-export function enteringAs(actor: Actor, today: string, sign: Sign, requestId: string): unknown[] {
-  const { officerId, subject, officeId, roles, clientId } = actor;
-  return [contextOf(actor, sign, { requestId }), officerId, officeId, rolesLiteral(roles), today, clientId ?? null, subject];
+export function enteringAs(actor: Actor, { now, today }: { now: Date; today: string }, sign: Sign, requestId: string): unknown[] {
+  const { officerId, subject, officeId, roles, clientId, brokenGlass } = actor;
+  return [
+    contextOf(actor, sign, { requestId }),
+    officerId,
+    officeId,
+    rolesLiteral(roles),
+    today,
+    clientId ?? null,
+    subject,
+    brokenGlass ?? null,
+    now,
+  ];
 }

@@ -91,6 +91,16 @@ export function narrowingOf(role: Role, dataClass: DataClass): Narrowing | undef
   return narrowings.find((rule) => rule.roles.includes(role) && rule.classes.includes(dataClass))?.to;
 }
 
+/** What roles together see of a class: the best of their levels, since one way of seeing is enough, and what narrows it. */
+export function sightOf(roles: readonly Role[], dataClass: DataClass): { level: Level; narrowing: Narrowing | undefined } {
+  const order = ['F', 'S', 'M', 'A', '-'] as const;
+  const level = order.find((candidate) => roles.some((role) => needToKnow[role][dataClass] === candidate)) ?? '-';
+  const role = roles.find((candidate) => needToKnow[candidate][dataClass] === level);
+  const narrowing = role && narrowingOf(role, dataClass);
+  // At closure content goes and status stays, so who has status alone loses nothing.
+  return { level, narrowing: level === 'F' || narrowing !== 'OPEN_CASE' ? narrowing : undefined };
+}
+
 function read(text: string): Record<Role, Record<DataClass, Level>> {
   const [head, ...rows] = text
     .trim()

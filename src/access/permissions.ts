@@ -1,4 +1,4 @@
-import { rolesAtLevel } from './need-to-know.js';
+import { rolesAtLevel, rolesWithCases } from './need-to-know.js';
 import { allRoles, Role } from './roles.js';
 
 const { POLICE_OFFICER, AHTU_OFFICER, AHTB_OFFICER, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION, CWC_MEMBER } = Role;
@@ -29,10 +29,25 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     rehabilitation: anyone,
     caseCounts: anyone,
     caseNumbers: anyone,
+    whoSaw: [CWC_MEMBER, LEGAL_SERVICES],
+    notices: anyone,
+    approvals: rolesWithCases,
+    brokenGlasses: rolesWithCases,
+    accessRequests: rolesWithCases,
+    explainAccess: anyone,
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
   },
   Mutation: {
+    // who and where a survivor is: the roles to which the class is open at all; a labour office has the name alone, on its wage claims
+    openIdentity: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
+    openShelter: rolesAtLevel('LOC', 'F'),
+    askSecondPerson: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
+    answerSecondPerson: rolesWithCases,
+    breakGlass: [...police, CHILD_WELFARE_POLICE, CWC_MEMBER, DCPU_OFFICER, MEDICAL_OFFICER],
+    reviewBrokenGlass: rolesWithCases,
+    requestAccess: rolesWithCases,
+    answerAccessRequest: rolesWithCases,
     // cases
     openCase: [...rescuers, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
     triageCase: [...rescuers, DCPU_OFFICER],

@@ -17,6 +17,8 @@ type Under = 'case' | 'survivor';
 
 interface Wall {
   rowLevelSecurity: 'force';
+  /** Of which class the table is, for whoever reads the catalog, and for `explainAccess`. */
+  comment?: string;
   policies: PolicyDef<any>[];
 }
 
@@ -27,6 +29,7 @@ interface Wall {
  */
 const myOffice = '(select hub.said_office())';
 const myOfficer = '(select hub.said_officer())';
+const verifiedOffice = '(select hub.ctx_office())';
 const verifiedOfficer = '(select hub.ctx_officer())';
 
 /** The roles are constants of the agreement, never input; evaluated once per statement. */
@@ -54,21 +57,37 @@ export const seenWithCase = wall((table) => seenUnder('case', table));
 /** Case facts of one survivor: homes, hospitals and partner organisations see their own survivors only. */
 export const seenWithSurvivor = wall((table) => seenUnder('survivor', table));
 
+function ofClass(dataClass: DataClass, wall: Wall): Wall {
+  return { ...wall, comment: `Class ${dataClass}` };
+}
+
+/** The class of a table from what its wall says of it; null: case facts, which belong to none. */
+export function dataClassOf(comment: string | undefined): DataClass | null {
+  return (/^Class ([A-Z]+)$/.exec(comment ?? '')?.[1] as DataClass | undefined) ?? null;
+}
+
 /** The status of a class: that it exists or is done, and when. For levels F and S. */
 export function statusOf(dataClass: DataClass, under: Under, ofMyHome?: (table: string) => string): Wall {
-  return wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'S', table, ofMyHome)}`);
+  return ofClass(
+    dataClass,
+    wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'S', table, ofMyHome)}`),
+  );
 }
 
 /** The content of a class. For level F alone. */
 export function contentOf(dataClass: DataClass, under: Under, ofMyHome?: (table: string) => string): Wall {
-  return wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'F', table, ofMyHome)}`);
+  return ofClass(
+    dataClass,
+    wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'F', table, ofMyHome)}`),
+  );
 }
 
 /** The status of what one office asks of another: for those who know the status, and for the office that is asked. */
 export function statusOfTask(dataClass: DataClass, under: Under): Wall {
-  return wall(
-    (table) =>
-      `${seenUnder(under, table)} and (${mayKnow(dataClass, 'S', table)} or (${iAm(rolesAtLevel(dataClass, 'S'))} and ${table}.asked_of_id = ${myOffice}))`,
+  const isAsked = (table: string) => `(${iAm(rolesAtLevel(dataClass, 'S'))} and ${table}.asked_of_id = ${myOffice})`;
+  return ofClass(
+    dataClass,
+    wall((table) => `${seenUnder(under, table)} and (${mayKnow(dataClass, 'S', table)} or ${isAsked(table)})`),
   );
 }
 
@@ -78,8 +97,11 @@ export const homeIsMine = (table: string): string => `${table}.home_id = ${myOff
 export const placedInMyHome = (table: string): string => `(select true from hub.placement_home h where h.id = ${table}.id and ${homeIsMine('h')})`;
 
 /** A name: with identity, or alone for a labour office on a wage claim that it is processing. */
-export const nameOfSurvivor = wall(
-  (table) => `${seenUnder('survivor', table)} and (${mayKnow('ID', 'F', table)} or (${iAm([Role.LABOUR_OFFICER])} and ${onMyWageClaim(table)}))`,
+export const nameOfSurvivor = ofClass(
+  'ID',
+  wall(
+    (table) => `${seenUnder('survivor', table)} and (${mayKnow('ID', 'F', table)} or (${iAm([Role.LABOUR_OFFICER])} and ${onMyWageClaim(table)}))`,
+  ),
 );
 
 /** The case itself: the office that opens it leads it, so that is the one row an office may add without taking part yet. */
@@ -96,9 +118,12 @@ export const seenAsSurvivor = wall(
 
 /** A sealed plan: its named team alone until the rescue starts, then the agreement's table. */
 export function sealedPlan(level: 'F' | 'S'): Wall {
-  return wall(
-    (table) =>
-      `${seenUnder('case', table)} and case when ${table}.started_at is null then ${table}.team @> array[${myOfficer}] else ${mayKnow('PLAN', level, table)} end`,
+  return ofClass(
+    'PLAN',
+    wall(
+      (table) =>
+        `${seenUnder('case', table)} and case when ${table}.started_at is null then ${table}.team @> array[${myOfficer}] else ${mayKnow('PLAN', level, table)} end`,
+    ),
   );
 }
 
@@ -145,6 +170,86 @@ export const ownedByOfficer: Wall = {
     keeper(),
   ],
 };
+
+/** Who opened a survivor's identity: for the Committee, and for those who speak for the survivor, in the cases they see. Added in the officer's own name. */
+export const openingsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, table) => `${seenUnder('survivor', table.name)} and ${iAm([Role.CWC_MEMBER, Role.LEGAL_SERVICES])}`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, table) => `${table.name}.officer_id = ${verifiedOfficer} and ${seenUnder('survivor', table.name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/** The officer's own count of something. */
+export const ownCount: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    ...ownedByOfficer.policies.slice(0, -1),
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}`,
+      check: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}`,
+    },
+    keeper(),
+  ],
+};
+
+/** Notices: read by the office they are for, or by the one officer; added by whoever does what they tell. */
+export const noticesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${name}.office_id = ${verifiedOffice} and (${name}.officer_id is null or ${name}.officer_id = ${myOfficer})`,
+    },
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.about_id = ${verifiedOfficer}` },
+    keeper(),
+  ],
+};
+
+/** What a second person is asked: for the office that leads the case and for the office that asks, both while they see the case. */
+export const approvalsSeen: Wall = wall(
+  (table) => `${seenUnder('case', table)} and (${table}.owner_office_id = ${myOffice} or ${table}.asked_by_office_id = ${myOffice})`,
+  (table) => `${seenUnder('case', table)} and ${table}.asked_by_id = ${myOfficer}`,
+);
+
+/** Broken glasses: for who broke it, for who reviews it, and for the Committees of the case. */
+export const brokenGlassSeen: Wall = answeredBy(
+  ({ name }) =>
+    `${name}.officer_id = ${verifiedOfficer} or ${name}.review_office_id = ${verifiedOffice} or (${seenUnder('case', name)} and ${iAm([Role.CWC_MEMBER])})`,
+);
+
+/** Requests to take part: for the office that asks, and for the office that can say yes. */
+export const accessRequestsSeen: Wall = answeredBy(
+  ({ name }) => `${name}.asked_by_office_id = ${verifiedOffice} or ${name}.owner_office_id = ${verifiedOffice}`,
+);
+
+/** Put there by the keeper alone; read and answered by those it is for. */
+function answeredBy(isFor: (table: { name: string }) => string): Wall {
+  return {
+    rowLevelSecurity: 'force',
+    policies: [
+      { name: 'read', command: 'select', roles: [HUB], using: (_, table) => isFor(table) },
+      { name: 'change', command: 'update', roles: [HUB], using: (_, table) => isFor(table), check: (_, table) => isFor(table) },
+      keeper(),
+    ],
+  };
+}
 
 function onMyWageClaim(table: string): string {
   return `(select true from hub.entitlement_detail e where e.survivor_id = ${table}.survivor_id and e.kind = 'BACK_WAGES' and e.processed_by_id = ${myOffice} limit 1)`;

@@ -33,6 +33,33 @@ export class AuditRecord {
   /** The rows that the operation added or changed, as `table:id`. */
   @Property({ type: 'text[]' })
   changed!: string[];
+
+  /** What of whom left the hub, as `class:survivor id`. */
+  @Property({ type: 'text[]' })
+  seen!: string[];
+
+  /** What was asked for, as it was sent: ids of the hub or what looks like one, and nothing else. */
+  @Property({ type: 'text[]' })
+  asked!: string[];
+
+  /** The request, as the context named it that the database verified. */
+  @Property({ type: 'uuid' })
+  requestId!: string;
+
+  /** A code: what an identity was opened for. */
+  @Property({ type: 'text', nullable: true })
+  purpose?: string;
+
+  /** A code: why the office sees the case. */
+  @Property({ type: 'text', nullable: true })
+  basis?: string;
+
+  @Property({ type: 'text' })
+  decision!: 'ALLOWED' | 'REFUSED';
+
+  /** `DONE`, or the code of the refusal. */
+  @Property({ type: 'text' })
+  outcome!: string;
 }
 
 /** What happened, for whoever must be told. Ids only: the reader loads again, under its own policies. */

@@ -3,12 +3,13 @@ import { DeadlockException, DriverException, type EntityManager, LockMode } from
 import type { ClassType } from 'type-graphql';
 import type { Actor } from '../access/actor.js';
 import type { Context } from '../context.js';
-import { Conflict, Invalid, NotFound } from '../errors.js';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
 import type { Statement } from '../planner/pipeline.js';
 import { RowReading } from '../planner/reading.js';
 import { typeNameOf } from '../planner/relations.js';
-import { AuditRecord, OperationDone, OutboxEntry } from './audit.entity.js';
+import { OperationDone, OutboxEntry } from './audit.entity.js';
+import { record } from './record.js';
 import { mustBeClean } from './clean-input.js';
 import { type ChangeInput, type PayloadClass, type Problem, ProblemKind } from './payload.js';
 
@@ -17,6 +18,8 @@ export interface Work {
   em: EntityManager;
   actor: Actor;
   now: Date;
+  /** The request it is done for. */
+  context: Context;
   /** The row under a global id, locked for this change. Hidden, absent and of another type are the same NOT_FOUND. */
   load<T extends object>(entity: ClassType<T>, id: string, path: string): Promise<T>;
   /** Writes what was changed so far, for verbs whose later steps read it. */
@@ -29,6 +32,7 @@ type Verb<I, T> = (work: Work, input: I) => Promise<T>;
 interface CommandOf {
   actor: Actor;
   now: Date;
+  requestId: string;
   operation: string;
   inputHash: string;
 }
@@ -52,12 +56,17 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
   input: I,
   verb: Verb<I, T>,
   command?: Command<I>,
+  /** What comes before the transaction, and stays whatever becomes of it. */
+  first?: () => Promise<void>,
 ): Promise<object> {
   let result: RowReading;
   try {
+    if (context.actor.brokenGlass)
+      throw new Forbidden('Under a broken glass you read and open, and record nothing. Record in the name of your office.');
     mustBeUuid(input.opId);
     mustBeClean(input);
-    const of = { actor: context.actor, operation, inputHash: hashOf(operation, input) };
+    await first?.();
+    const of = { actor: context.actor, requestId: context.requestId, operation, inputHash: hashOf(operation, input) };
     const reading = (id: string) => new RowReading(payload.node(), id);
     const quick = command?.({ ...of, now: context.clock() }, input);
     const done = quick && reading(quick.resultId);
@@ -65,10 +74,7 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
     const isDone = done && (await context.command(quick.statement, done).catch(() => false));
     result = isDone ? done : reading(await withRetries(() => perform(context, of, input, verb)));
   } catch (error) {
-    const mendable = asMendable(error);
-    if (!mendable) throw error;
-    const problem: Problem = { code: ProblemKind[mendable.problem], message: mendable.message, path: [...mendable.path] };
-    return { [payload.noun]: null, problems: [problem] };
+    return { [payload.noun]: null, problems: [problemOf(error)] };
   }
   // Done: a failure from here on is one of reading, and no problem that says nothing was changed.
   return { [payload.noun]: result, problems: [] };
@@ -76,7 +82,7 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
 
 async function perform<I extends ChangeInput, T extends { id: string }>(
   context: Context,
-  { actor, operation, inputHash }: Omit<CommandOf, 'now'>,
+  { actor, operation, inputHash }: Omit<CommandOf, 'now' | 'requestId'>,
   input: I,
   verb: Verb<I, T>,
 ): Promise<string> {
@@ -105,17 +111,24 @@ async function perform<I extends ChangeInput, T extends { id: string }>(
       if (!row) throw new NotFound();
       return row;
     };
-    const result = await verb({ em, actor, now, load, save: () => em.flush() }, input);
+    const result = await verb({ em, actor, now, context, load, save: () => em.flush() }, input);
     await em.flush();
 
     const caseId = caseOf(result);
-    const { officerId, officeId, clientId } = actor;
-    em.create(AuditRecord, { at: now, officerId, officeId, clientId, operation, opId: input.opId, caseId, changed: [...changed] });
+    record(em, context, { operation, opId: input.opId, caseId, changed: [...changed] });
+    const { officerId } = actor;
     em.create(OutboxEntry, { at: now, officerId, event: operation, caseId, subject: `${typeNameOf(result.constructor)}_${result.id}` });
     em.create(OperationDone, { officerId, opId: input.opId, operation, inputHash, resultId: result.id, at: now });
     await em.flush();
     return result.id;
   });
+}
+
+/** What the caller can mend, as a Problem. Whatever else it is, is thrown again. */
+export function problemOf(error: unknown): Problem {
+  const mendable = asMendable(error);
+  if (!mendable) throw error;
+  return { code: ProblemKind[mendable.problem], message: mendable.message, path: [...mendable.path] };
 }
 
 /** What the caller can mend becomes a Problem; the rest becomes an error. Messages are ours: the database's never leave. */
@@ -131,7 +144,7 @@ function asMendable(error: unknown): Conflict | Invalid | undefined {
   return undefined;
 }
 
-async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();
@@ -165,12 +178,12 @@ export function mustFollow(later: Date, earlier: Date, path: string, message: st
   if (later < earlier) throw new Invalid(message, [path]);
 }
 
-function mustBeUuid(opId: string): void {
+export function mustBeUuid(opId: string): void {
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(opId))
     throw new Invalid('`opId` is a UUID that the caller makes for each operation.', ['opId']);
 }
 
-function hashOf(operation: string, input: object): string {
+export function hashOf(operation: string, input: object): string {
   const canonical = JSON.stringify([operation, input], (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -6,6 +6,8 @@ export enum ProblemKind {
   STALE_VERSION = 'STALE_VERSION',
   OP_ID_REUSED = 'OP_ID_REUSED',
   ILLEGAL_STEP = 'ILLEGAL_STEP',
+  BUDGET_REACHED = 'BUDGET_REACHED',
+  SECOND_PERSON_NEEDED = 'SECOND_PERSON_NEEDED',
 }
 registerEnumType(ProblemKind, {
   name: 'ProblemCode',
@@ -16,6 +18,8 @@ registerEnumType(ProblemKind, {
     STALE_VERSION: { description: 'The record has changed since it was read. Read it again.' },
     OP_ID_REUSED: { description: 'This `opId` was used for something else. Make a new one for each operation.' },
     ILLEGAL_STEP: { description: 'The life cycle does not allow this step from here.' },
+    BUDGET_REACHED: { description: 'You have opened as many identities today as one may alone. A second person may consent to more.' },
+    SECOND_PERSON_NEEDED: { description: 'So many at once need the consent of a second person: `askSecondPerson`.' },
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.js';
+import { type Actor, lookingAs } from '../access/actor.js';
 import { rowId } from '../planner/global-id.js';
 import { arrayLiteral, type PageSource } from '../planner/page.js';
 import { CaseFile } from './case-file.entity.js';
@@ -14,7 +14,7 @@ const orders: Record<`${CaseOrder}`, PageSource<CaseFile>['order']> = {
 
 /** Lists start from the access list and never from the case table: the office's own rows, in order, and nothing else is touched. */
 export function caseSource(actor: Actor, filter: CaseFilter, orderBy: `${CaseOrder}`): PageSource<CaseFile> {
-  const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [actor.officeId] }];
+  const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [lookingAs(actor)] }];
   const add = (sql: string, ...params: unknown[]) => where.push({ sql, params });
   if (filter.district != null) add('a.district_code = ?', filter.district);
   if (filter.status) add('a.status = ?', filter.status);

@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import type { Actor } from '../access/actor.js';
+import { type Actor, lookingAs } from '../access/actor.js';
 import { arrayLiteral } from '../planner/page.js';
 import { FiguresReading, SummaryReading } from '../planner/reading.js';
 import { LocalDate } from '../planner/scalars.js';
@@ -11,7 +11,7 @@ import { CaseStage, CaseStatus } from './codes.js';
 export function caseCounts(actor: Actor, filter: CaseFilter): FiguresReading {
   const { district, state, status, stages, ...others } = filter;
   if (Object.values(others).some((value) => value != null)) return countedOneByOne(actor, filter);
-  const where: { sql: string; param: unknown }[] = [{ sql: 'n.office_id = ?', param: actor.officeId }];
+  const where: { sql: string; param: unknown }[] = [{ sql: 'n.office_id = ?', param: lookingAs(actor) }];
   if (district != null) where.push({ sql: 'n.district_code = ?', param: district });
   if (state != null) where.push({ sql: 'd.state_code = ?', param: state });
   if (status) where.push({ sql: 'n.status = ?', param: status });
@@ -90,7 +90,7 @@ export class CaseNumbers {
 /** What a committee asks every month, from the tallies alone, in one statement that does not grow with the cases. */
 export function caseNumbers(actor: Actor, { status }: CaseNumbersFilter): SummaryReading {
   const mine = status ? 'office_id = ? and status = ?' : 'office_id = ?';
-  const params = status ? [actor.officeId, status] : [actor.officeId];
+  const params = status ? [lookingAs(actor), status] : [lookingAs(actor)];
   // All ways of counting in one pass over the cells; `way` tells them apart.
   const gathered = `with counted as materialized (
       select grouping(stage, district_code) as way, status, stage, district_code, sum(cases)::int as cases from hub.case_tally where ${mine}

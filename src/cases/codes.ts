@@ -95,6 +95,7 @@ export enum Capacity {
   PARTNER = 'PARTNER',
   BUREAU = 'BUREAU',
   RESCUE_TEAM = 'RESCUE_TEAM',
+  CONSULTED = 'CONSULTED',
 }
 
 /** Why a case or a workstream ended. Domain reference, section 4.9. */

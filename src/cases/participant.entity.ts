@@ -50,6 +50,11 @@ export class Participant {
   @Field(() => DateTime, { nullable: true, description: 'Until when (UTC); null: it still does.' })
   @Property({ type: 'timestamptz', nullable: true })
   until?: Date;
+
+  /** It was given for a time, and ends by itself (`hub.end_expired`). */
+  @Field(() => DateTime, { nullable: true, description: 'When it ends by itself (UTC), where it was given for a time.' })
+  @Property({ type: 'timestamptz', nullable: true })
+  expiresAt?: Date;
 }
 
 /**

@@ -135,6 +135,8 @@ interface Joining {
   capacity: Capacity;
   authority?: string;
   sealed?: boolean;
+  /** It ends by itself. */
+  expiresAt?: Date;
 }
 
 /** One standing participation for each office and basis. */

@@ -4,7 +4,9 @@ import { narrowOfficeKinds } from '../offices/codes.js';
 /** The access lists as participation says they must be, in whole sets. The triggers keep them row by row; here the two are compared. */
 const narrow = `o.kind in (${narrowOfficeKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
-const standing = 'select distinct case_id, office_id from hub.case_participant where until is null';
+/** Offices that take part; and broken glasses, which stand in the lists as an office of their own. */
+const standing = `select distinct case_id, office_id from hub.case_participant where until is null
+  union select case_id, id from hub.broken_glass where ended_at is null`;
 
 const lists = [
   {
@@ -17,8 +19,8 @@ const lists = [
     is: 'select survivor_id, office_id, case_id from hub.survivor_access',
     must: `
       select s.id, p.office_id, p.case_id
-      from (${standing}) p join hub.office o on o.id = p.office_id join hub.survivor s on s.case_id = p.case_id
-      where not ${narrow}
+      from (${standing}) p left join hub.office o on o.id = p.office_id join hub.survivor s on s.case_id = p.case_id
+      where (${narrow}) is not true
       union all
       select distinct a.survivor_id, a.office_id, a.case_id
       from (${standing}) p join hub.office o on o.id = p.office_id

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { OfficeKind, officeKinds } from '../offices/codes.js';
-import { personas } from '../offices/personas.js';
+import { HEAD, personas } from '../offices/personas.js';
 
 /**
- * The directory of the demo: an office of every kind in each district or State, one officer in each, and one portal.
+ * The directory of the demo: an office of every kind in each district or State, an officer and their head in each, and one portal.
  * Keys are made from names, so that running it again changes nothing. In production offices are imported.
  */
 export async function loadDemoDirectory(adminUrl: string): Promise<void> {
@@ -38,11 +38,16 @@ export async function loadDemoDirectory(adminUrl: string): Promise<void> {
       on conflict (id) do nothing`);
     await client.query(`
       insert into hub.officer (id, designation, office_id, roles, subject, active_from)
-      select md5('officer ' || p.persona || '@' || d.code)::uuid, p.designation,
+      select md5('officer ' || who.subject)::uuid, who.designation,
         case when p.by_state then md5('office ' || p.persona || '@state ' || d.state_code)::uuid else md5('office ' || p.persona || '@' || d.code)::uuid end,
-        array[p.role], p.persona || '@' || d.code, date '2020-01-01'
-      from persona p cross join hub.district d where d.valid_to is null
+        array[p.role], who.subject, date '2020-01-01'
+      from persona p cross join hub.district d
+        cross join lateral (values (p.persona || '@' || d.code, p.designation), (p.persona || '${HEAD}@' || d.code, 'Head of office')) who(subject, designation)
+      where d.valid_to is null
       on conflict (id) do nothing`);
+    await client.query(`
+      update hub.officer o set supervisor_id = md5('officer ' || replace(o.subject, '@', '${HEAD}@'))::uuid
+      from persona p where o.supervisor_id is null and o.subject like p.persona || '@%'`);
     await client.query(`
       insert into hub.client (id, client_id, name, department, state_code, roles, active_from)
       values (md5('client labour-portal')::uuid, 'labour-portal', 'Portal of the labour department (demo)', 'LABOUR', 8, array['LABOUR_OFFICER'], date '2020-01-01')

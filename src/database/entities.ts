@@ -6,6 +6,11 @@ import { Accused, AccusedDetail } from '../cases/accused.entity.js';
 import { CaseEvent } from '../cases/case-event.entity.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { Establishment, EstablishmentDetail } from '../cases/establishment.entity.js';
+import { AccessRequest } from '../disclosure/access-request.entity.js';
+import { Approval } from '../disclosure/approval.entity.js';
+import { BrokenGlass } from '../disclosure/break-glass.entity.js';
+import { Notice } from '../disclosure/notice.entity.js';
+import { Opening, OpeningCount } from '../disclosure/opening.entity.js';
 import { Fact, FactContent } from '../cases/fact.js';
 import { Fir, FirDetail, FirStanding } from '../cases/fir.entity.js';
 import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
@@ -33,6 +38,12 @@ import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 
 /** Every class that is a table. */
 export const entities = [
+  Opening,
+  OpeningCount,
+  Notice,
+  Approval,
+  BrokenGlass,
+  AccessRequest,
   ContextKey,
   Fact,
   FactContent,

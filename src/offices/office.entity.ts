@@ -88,6 +88,10 @@ export class Officer {
   @Property({ type: 'text', unique: true })
   subject!: string;
 
+  /** Who is told when a limit is reached, and reviews a broken glass. Without one, all others of the office are. */
+  @ManyToOne(() => Officer, { ref: true, nullable: true })
+  supervisor?: Ref<Officer>;
+
   @Field(() => LocalDate, { description: 'First day in this post.' })
   @Property({ type: 'date' })
   activeFrom!: string;

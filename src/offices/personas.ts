@@ -147,6 +147,15 @@ export const personas: readonly Persona[] = [
   },
 ];
 
+/** Each persona has a head of office, who supervises and is the second person: `cwc-head` is that of `cwc`. */
+export const HEAD = '-head';
+
+/** Whether there is such a persona, with or without its head and its district. */
+export function isPersona(name: string): boolean {
+  const [persona = '', district] = personaSubject(name).split('@');
+  return personas.some((known) => persona === known.persona || persona === `${known.persona}${HEAD}`) && /^\d{1,4}$/.test(district ?? '');
+}
+
 /** `ngo` is the NGO of the demo's first district; `ngo@196` that of district 196. */
 export function personaSubject(name: string): string {
   return name.includes('@') ? name : `${name}@${HOME_DISTRICT}`;

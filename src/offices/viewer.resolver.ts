@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
-import { type DataClass, dataClassMeanings, dataClasses, levelMeanings, needToKnow, narrowingMeanings, narrowingOf } from '../access/need-to-know.js';
+import { type DataClass, dataClassMeanings, dataClasses, levelMeanings, narrowingMeanings, sightOf } from '../access/need-to-know.js';
 import { mayCall, permissions } from '../access/permissions.js';
 import { Role, roleMeanings } from '../access/roles.js';
 import type { Context } from '../context.js';
@@ -55,16 +55,10 @@ export class Viewer {
     return dataClasses.map((dataClass) => this.sight(dataClass));
   }
 
-  /** The best of the roles' levels, since one way of seeing is enough. */
   private sight(dataClass: DataClass): Sight {
-    const order = ['F', 'S', 'M', 'A', '-'] as const;
-    const best = order.find((level) => this.roles.some((role) => needToKnow[role][dataClass] === level)) ?? '-';
-    const role = this.roles.find((candidate) => needToKnow[candidate][dataClass] === best);
-    const narrowing = role && narrowingOf(role, dataClass);
-    // At closure content goes and status stays, so who has status alone loses nothing.
-    const means =
-      narrowing && (best === 'F' || narrowing !== 'OPEN_CASE') ? `${levelMeanings[best]}; ${narrowingMeanings[narrowing]}` : levelMeanings[best];
-    return { dataClass, holds: dataClassMeanings[dataClass], level: best, means };
+    const { level, narrowing } = sightOf(this.roles, dataClass);
+    const means = narrowing ? `${levelMeanings[level]}; ${narrowingMeanings[narrowing]}` : levelMeanings[level];
+    return { dataClass, holds: dataClassMeanings[dataClass], level, means };
   }
 }
 

@@ -17,6 +17,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { lookingAs } from '../access/actor.js';
 import type { Context } from '../context.js';
 import { HubError } from '../errors.js';
 import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan } from './compile.js';
@@ -222,7 +223,7 @@ export class Planner {
     const statements = open.map((part) => this.statement(part, variables));
     // What an answer says depends on the statement, its values, the office and the roles: on nothing else that policies of these tables look at.
     const keys = open.map(({ kept: { plan } }, i) =>
-      this.kept && plan.marks ? JSON.stringify([plan.name, actor.officeId, actor.roles, statements[i]!.params]) : undefined,
+      this.kept && plan.marks ? JSON.stringify([plan.name, lookingAs(actor), actor.roles, statements[i]!.params]) : undefined,
     );
     const marksOf = ({ reading, kept: { plan, uses } }: Planned): Statement => {
       const { sql, name, params } = plan.marks!;

@@ -39,8 +39,8 @@ with the_survivor as (
   moved as (update hub.survivor s set status = last.status, status_since = last.happened_at, updated_at = $10, version = s.version + 1
     from file, last where s.id = file.id),
   touched as (update hub.case_file f set updated_at = $10 from file where f.id = file.case_id),
-  audited as (insert into hub.audit_record (id, at, officer_id, office_id, client_id, operation, op_id, case_id, changed)
-    select $14::uuid, $10, $6, $9, $15::text, $16::text, $7, case_id, array_remove(array['journey_event:' || $8,
+  audited as (insert into hub.audit_record (id, at, officer_id, office_id, client_id, operation, op_id, request_id, seen, asked, decision, outcome, case_id, changed)
+    select $14::uuid, $10, $6, $9, $15::text, $16::text, $7, $19::uuid, '{}', '{}', 'ALLOWED', 'DONE', case_id, array_remove(array['journey_event:' || $8,
       case when $11 <> '' then 'journey_note:' || $8 end, case when $13 <> '' or $12 <> 0 then 'journey_place:' || $8 end,
       'survivor:' || id, 'case_file:' || case_id], null) from file),
   told as (insert into hub.outbox (id, at, officer_id, event, case_id, subject) select $17::uuid, $10, $6, $16, case_id, 'Survivor_' || id from file),
@@ -50,12 +50,12 @@ select id::text from file`;
 const name = nameOfStatement(sql);
 
 /** The statement for this input; undefined: the verb alone can tell. */
-export const recordJourneyEventStatement: Command<RecordJourneyEventInput> = ({ actor, now, operation, inputHash }, input) => {
+export const recordJourneyEventStatement: Command<RecordJourneyEventInput> = ({ actor, now, requestId, operation, inputHash }, input) => {
   const { survivorId, expectedVersion, status, happenedAt, district, place, note, opId, correction } = input;
   const survivor = parseGlobalId(survivorId);
   if (correction || survivor?.typeName !== 'Survivor' || happenedAt > now) return undefined;
   const { officerId, officeId, clientId } = actor;
   const who = [survivor.id, expectedVersion, hasRole(actor, ...inCharge), status, happenedAt, officerId, opId, uuidv7(), officeId, now];
-  const params = [...who, note, district, place, uuidv7(), clientId, operation, uuidv7(), inputHash].map((value) => value ?? null);
+  const params = [...who, note, district, place, uuidv7(), clientId, operation, uuidv7(), inputHash, requestId].map((value) => value ?? null);
   return { statement: { sql, name, params }, resultId: survivor.id };
 };

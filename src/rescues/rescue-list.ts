@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
-import type { Actor } from '../access/actor.js';
+import { type Actor, lookingAs } from '../access/actor.js';
 import type { PageSource } from '../planner/page.js';
 import { DateTime } from '../planner/scalars.js';
 import { Rescue } from './rescue.entity.js';
@@ -18,7 +18,7 @@ export class RescueFilter {
 
 /** Starts from the access list, which holds the rescues that stand on record, in the order of the list. */
 export function rescueSource(actor: Actor, filter: RescueFilter): PageSource<Rescue> {
-  const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [actor.officeId] }];
+  const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [lookingAs(actor)] }];
   if (filter.district != null) where.push({ sql: 'a.district_code = ?', params: [filter.district] });
   if (filter.startedFrom) where.push({ sql: 'a.started_at >= ?', params: [filter.startedFrom] });
   if (filter.startedBefore) where.push({ sql: 'a.started_at < ?', params: [filter.startedBefore] });

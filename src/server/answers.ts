@@ -105,7 +105,7 @@ export const statusPlugin: ApolloServerPlugin<{ actor: unknown }> = {
         if (response.body.kind !== 'single') return;
         const codes = response.body.singleResult.errors?.map(({ extensions }) => extensions?.code) ?? [];
         const withStatus = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
-        if (codes.includes('UNAVAILABLE')) response.http.status = 503;
+        if (codes.includes('UNAVAILABLE') || codes.includes('AUDIT_UNAVAILABLE')) response.http.status = 503;
         else if (codes.includes('UNAUTHENTICATED')) {
           response.http.status = withStatus ? 401 : 200;
           if (withStatus) response.http.headers.set('www-authenticate', 'Bearer');

@@ -12,8 +12,10 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Context } from '../context.js';
+import { endExpired } from '../disclosure/break-glass.js';
 import { Unauthenticated } from '../errors.js';
 import type { KeyRing } from '../keys/key-ring.js';
+import { parseGlobalId } from '../planner/global-id.js';
 import type { HubSchema } from '../planner/hub-schema.js';
 import { KeptAnswers } from '../planner/kept-answers.js';
 import { Planner } from '../planner/planner.js';
@@ -141,8 +143,13 @@ export async function createApp({
         try {
           if (!token) throw new Unauthenticated();
           const verified = await verify(token);
-          const actor = await directory.actorOf(verified, onBehalfOf, now());
-          const signInAgain = () => directory.again(verified, onBehalfOf, now());
+          const signedIn = await directory.actorOf(verified, onBehalfOf, now());
+          const brokenGlass = glassOf(req.headers['samanvay-broken-glass']);
+          const actor = brokenGlass ? { ...signedIn, brokenGlass } : signedIn;
+          const signInAgain = async () => {
+            if (brokenGlass) throw new Unauthenticated('This glass is not broken, or not any more. Ask without the header Samanvay-Broken-Glass.');
+            return directory.again(verified, onBehalfOf, now());
+          };
           return new Context(shared, actor, { clock, signInAgain, gone: gone.signal, commands: planning ? writes : undefined });
         } catch (error) {
           return new Context(shared, error as Error, { clock });
@@ -155,7 +162,15 @@ export async function createApp({
   );
   app.use(answerFailure(log));
 
+  // Every few seconds: what was given for a time ends at most so much later, and a glass at the very minute (`ENTER`).
+  const ending = setInterval(() => {
+    endExpired(orm.em.fork(), clock?.() ?? new Date()).catch((error: Error) =>
+      log.warn({ error: error.name }, 'What has run out could not be ended'),
+    );
+  }, 5000).unref();
+
   const stop = async () => {
+    clearInterval(ending);
     try {
       await apollo.stop();
     } finally {
@@ -164,6 +179,14 @@ export async function createApp({
     }
   };
   return { server, hub, planner, metrics, stop };
+}
+
+/** The broken glass that a request looks through, named by its global id. */
+function glassOf(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const named = typeof header === 'string' ? parseGlobalId(header) : undefined;
+  if (named?.typeName !== 'BrokenGlass') throw new Unauthenticated('The header Samanvay-Broken-Glass names the id that `breakGlass` answered.');
+  return named.id;
 }
 
 /** What the library says it was doing. What follows the colon is an error's own text, and that may quote what was sent. */

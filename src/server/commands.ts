@@ -14,7 +14,7 @@ import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { readSeedOptions, seedCommand } from '../database/seed/progress.js';
 import { KeyRing } from '../keys/key-ring.js';
-import { personaSubject, personas } from '../offices/personas.js';
+import { isPersona, personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { signDemoToken } from './demo-issuer.js';
@@ -41,9 +41,11 @@ export function addCommands(program: Command): void {
     .action(async (name: string, { json }: { json?: boolean }) => {
       const config = readConfig(process.env);
       if (!config.demo) throw new Error('Tokens of personas exist in demo mode only. In production the identity provider gives them.');
-      const [persona = '', district] = personaSubject(name).split('@');
-      if (!personas.some((known) => known.persona === persona) || !/^\d{1,4}$/.test(district ?? ''))
-        throw new Error(`There is no persona ${name}. Personas: ${personas.map((known) => known.persona).join(', ')}; of another district: ngo@196.`);
+      const [persona = ''] = personaSubject(name).split('@');
+      if (!isPersona(name))
+        throw new Error(
+          `There is no persona ${name}. Personas: ${personas.map((known) => known.persona).join(', ')}; of another district: ngo@196; the head of an office: ngo-head.`,
+        );
       const issuer = config.oidc.issuer ?? runningIssuer(config.dataDir);
       const token = await signDemoToken({ dataDir: config.dataDir, issuer, audience: config.oidc.audience, subject: personaSubject(name) });
       print(json, { persona, subject: personaSubject(name), token }, token);

@@ -5,6 +5,7 @@ import { type ClassType, buildSchema } from 'type-graphql';
 import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';
+import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
 import { ViewerResolver } from '../offices/viewer.resolver.js';
 import { type HubSchema, performReadings } from '../planner/hub-schema.js';
@@ -28,6 +29,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       SurvivorResolver,
       RehabilitationResolver,
       CommitteeResolver,
+      DisclosureResolver,
     ],
     validate: false,
   });

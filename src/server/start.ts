@@ -10,7 +10,7 @@ import { loadDemo } from '../database/demo.js';
 import { startEmbedded } from '../database/embedded.js';
 import { hubUrl, migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
-import { HOME_DISTRICT, personaSubject, personas } from '../offices/personas.js';
+import { HOME_DISTRICT, isPersona, personaSubject, personas } from '../offices/personas.js';
 import { createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
 import { demoIssuer, signDemoToken } from './demo-issuer.js';
@@ -107,11 +107,6 @@ const cards = personas.map(({ persona, designation, officeName, about }) => ({
   description: `${officeName}, Jaipur. ${about}.`,
 }));
 
-function isPersona(name: string): boolean {
-  const [persona, district] = personaSubject(name).split('@');
-  return personas.some((known) => known.persona === persona) && /^\d{1,4}$/.test(district ?? '');
-}
-
 async function embedded(config: Config, stops: (() => Promise<unknown>)[], say: (text: string) => void): Promise<string> {
   const server = await startEmbedded({ dataDir: config.dataDir });
   stops.push(() => server.stop());
@@ -172,7 +167,7 @@ function banner(origin: string): string {
     ` Sign-in     ${origin}/oidc/.well-known/openid-configuration`,
     ` Health      ${origin}/livez  ${origin}/readyz`,
     '',
-    ` Personas of the demo's first district (Jaipur, ${HOME_DISTRICT}); of another: ngo@196 and so on`,
+    ` Personas of the demo's first district (Jaipur, ${HOME_DISTRICT}); of another: ngo@196; head of office: ngo-head`,
     ...personas.map(({ persona, designation, about }) => `   ${persona.padEnd(16)}${designation.padEnd(34)}${about}`),
     '',
     ' Try: npx samanvay token ngo   npx samanvay doctor   npm test',

@@ -141,6 +141,8 @@ export type OpenCaseInput = {
 
 /** What kind of failure the caller can mend. */
 export type ProblemCode =
+  /** You have opened as many identities today as one may alone. A second person may consent to more. */
+  | 'BUDGET_REACHED'
   /** It does not fit what is on record. */
   | 'CONFLICT'
   /** The life cycle does not allow this step from here. */
@@ -149,6 +151,8 @@ export type ProblemCode =
   | 'INVALID'
   /** This `opId` was used for something else. Make a new one for each operation. */
   | 'OP_ID_REUSED'
+  /** So many at once need the consent of a second person: `askSecondPerson`. */
+  | 'SECOND_PERSON_NEEDED'
   /** The record has changed since it was read. Read it again. */
   | 'STALE_VERSION';
 

@@ -1,0 +1,81 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { v7 as uuidv7 } from 'uuid';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { approvalsSeen } from '../access/visibility.js';
+import { CaseFile } from '../cases/case-file.entity.js';
+import { Office, Officer } from '../offices/office.entity.js';
+import { Node } from '../planner/node.js';
+import { DateTime } from '../planner/scalars.js';
+import { OpenedClass, OpeningPurpose } from './codes.js';
+
+/** What one person may not do alone, asked of the office that leads the case. It stands for one use, and not for long. */
+@ObjectType({
+  implements: Node,
+  description: 'The consent of a second person of the office that leads the case to what one person may not do alone.',
+})
+@Entity({ tableName: 'approval', ...approvalsSeen })
+export class Approval {
+  @PrimaryKey({ type: 'uuid' })
+  id: string = uuidv7();
+
+  @Field(() => CaseFile, { name: 'case', description: 'The case.' })
+  @ManyToOne(() => CaseFile, { ref: true, fieldName: 'case_id' })
+  caseFile!: Ref<CaseFile>;
+
+  @Field(() => Officer, { description: 'Who asks.' })
+  @ManyToOne(() => Officer, { ref: true })
+  askedBy!: Ref<Officer>;
+
+  @Field(() => Office, { description: 'Of which office.' })
+  @ManyToOne(() => Office, { ref: true })
+  askedByOffice!: Ref<Office>;
+
+  @Property({ type: 'uuid' })
+  ownerOfficeId!: string;
+
+  @Field(() => DateTime, { description: 'When it was asked (UTC).' })
+  @Property({ type: 'timestamptz' })
+  askedAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it ends, answered or not (UTC).' })
+  @Property({ type: 'timestamptz' })
+  expiresAt!: Date;
+
+  @Field(() => OpenedClass, { description: 'What is to be opened.' })
+  @Enum(() => OpenedClass)
+  dataClass!: OpenedClass;
+
+  @Field(() => OpeningPurpose, { description: 'What for.' })
+  @Enum(() => OpeningPurpose)
+  purpose!: OpeningPurpose;
+
+  /** Of these survivors and no others. */
+  @Property({ type: 'text[]' })
+  survivorIds!: string[];
+
+  @Field({ description: "Why, in the asker's own words." })
+  @Property({ type: 'text' })
+  reason!: string;
+
+  @Field(() => Officer, { nullable: true, description: 'Who has answered.' })
+  @ManyToOne(() => Officer, { ref: true, nullable: true })
+  answeredBy?: Ref<Officer>;
+
+  @Field(() => DateTime, { nullable: true, description: 'When (UTC).' })
+  @Property({ type: 'timestamptz', nullable: true })
+  answeredAt?: Date;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was granted; null: not answered yet.' })
+  @Property({ type: 'boolean', nullable: true })
+  isGranted?: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was used (UTC); it serves once.' })
+  @Property({ type: 'timestamptz', nullable: true })
+  usedAt?: Date;
+
+  @Field(() => Int, { description: 'How many survivors it is about.' })
+  howMany(): number {
+    return this.survivorIds.length;
+  }
+}

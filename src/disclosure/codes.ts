@@ -1,0 +1,184 @@
+import { registerEnumType } from 'type-graphql';
+import { Role } from '../access/roles.js';
+
+/** What a survivor's identity or shelter is opened for. */
+export enum OpeningPurpose {
+  RESCUE_AND_PRODUCTION = 'RESCUE_AND_PRODUCTION',
+  INVESTIGATION = 'INVESTIGATION',
+  MEDICAL_EXAMINATION = 'MEDICAL_EXAMINATION',
+  CARE = 'CARE',
+  SOCIAL_INVESTIGATION = 'SOCIAL_INVESTIGATION',
+  RESTORATION = 'RESTORATION',
+  ENTITLEMENT = 'ENTITLEMENT',
+  LEGAL_AID = 'LEGAL_AID',
+  ORDER = 'ORDER',
+  FOLLOW_UP = 'FOLLOW_UP',
+  EMERGENCY = 'EMERGENCY',
+}
+
+/** The law that lets an identity be read. */
+export enum LegalBasis {
+  JJ_ACT_S31 = 'JJ_ACT_S31',
+  JJ_ACT_S36 = 'JJ_ACT_S36',
+  JJ_ACT_S37 = 'JJ_ACT_S37',
+  JJ_ACT_S39 = 'JJ_ACT_S39',
+  JJ_ACT_S40 = 'JJ_ACT_S40',
+  JJ_ACT_S74_PROVISO = 'JJ_ACT_S74_PROVISO',
+  JJ_ACT_S94 = 'JJ_ACT_S94',
+  BNSS_S173 = 'BNSS_S173',
+  BNSS_S184 = 'BNSS_S184',
+  BNSS_S396 = 'BNSS_S396',
+  BLSA_SS10_12 = 'BLSA_SS10_12',
+  CALPRA_S17 = 'CALPRA_S17',
+  LSA_ACT_S12 = 'LSA_ACT_S12',
+  COURT_ORDER = 'COURT_ORDER',
+}
+
+const { POLICE_OFFICER, AHTU_OFFICER, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION, CWC_MEMBER, DCPU_OFFICER } = Role;
+const { HOME_STAFF, MEDICAL_OFFICER, LEGAL_SERVICES, NGO_WORKER } = Role;
+const police = [POLICE_OFFICER, AHTU_OFFICER, CHILD_WELFARE_POLICE];
+
+interface PurposeRule {
+  /** Who may open for it. That the class is theirs at all, the need-to-know table says. */
+  roles: readonly Role[];
+  bases: readonly LegalBasis[];
+  /** A number must be named: of the FIR, or of the order. */
+  needs?: 'FIR' | 'ORDER';
+  /** Why, in the officer's own words. */
+  needsReason?: true;
+  means: string;
+}
+
+/**
+ * The law is data: who opens what for, on which basis, and what they must name. Which purpose goes with which role is our proposal on
+ * JJ Act ss. 74 and 99 (not a statute); the sections named are those that give the duty.
+ */
+export const openingPurposes: Record<OpeningPurpose, PurposeRule> = {
+  RESCUE_AND_PRODUCTION: {
+    roles: [...police, DISTRICT_ADMINISTRATION, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
+    bases: [LegalBasis.JJ_ACT_S31, LegalBasis.BLSA_SS10_12],
+    means: 'To rescue the person or bring a child before the Committee.',
+  },
+  INVESTIGATION: {
+    roles: police,
+    bases: [LegalBasis.BNSS_S173],
+    needs: 'FIR',
+    means: 'To investigate under an FIR; name its number.',
+  },
+  MEDICAL_EXAMINATION: {
+    roles: [...police, MEDICAL_OFFICER, CWC_MEMBER],
+    bases: [LegalBasis.BNSS_S184, LegalBasis.JJ_ACT_S94],
+    means: 'To examine the person, or determine the age.',
+  },
+  CARE: {
+    roles: [HOME_STAFF, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
+    bases: [LegalBasis.JJ_ACT_S37, LegalBasis.JJ_ACT_S39],
+    means: 'To care for the person, by order.',
+  },
+  SOCIAL_INVESTIGATION: {
+    roles: [CHILD_WELFARE_POLICE, DCPU_OFFICER, NGO_WORKER, CWC_MEMBER],
+    bases: [LegalBasis.JJ_ACT_S36],
+    means: 'To make the social investigation report.',
+  },
+  RESTORATION: {
+    roles: [CHILD_WELFARE_POLICE, AHTU_OFFICER, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, NGO_WORKER, LEGAL_SERVICES],
+    bases: [LegalBasis.JJ_ACT_S40],
+    means: 'To trace the family and restore the person to it.',
+  },
+  ENTITLEMENT: {
+    roles: [LABOUR_OFFICER, DISTRICT_ADMINISTRATION, DCPU_OFFICER, LEGAL_SERVICES],
+    bases: [LegalBasis.BLSA_SS10_12, LegalBasis.BNSS_S396, LegalBasis.CALPRA_S17],
+    means: 'To pay wages, compensation or relief to the person.',
+  },
+  LEGAL_AID: { roles: [LEGAL_SERVICES], bases: [LegalBasis.LSA_ACT_S12, LegalBasis.BNSS_S396], means: 'To give legal aid.' },
+  ORDER: {
+    roles: [...police, DISTRICT_ADMINISTRATION, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, MEDICAL_OFFICER, LEGAL_SERVICES, NGO_WORKER],
+    bases: [LegalBasis.COURT_ORDER, LegalBasis.JJ_ACT_S74_PROVISO],
+    needs: 'ORDER',
+    means: 'Because a court or the Committee has ordered it; name the number of the order.',
+  },
+  FOLLOW_UP: {
+    roles: [DCPU_OFFICER, NGO_WORKER, CWC_MEMBER],
+    bases: [LegalBasis.JJ_ACT_S40, LegalBasis.JJ_ACT_S39],
+    means: 'To visit the person after restoration.',
+  },
+  EMERGENCY: {
+    roles: [...police, DISTRICT_ADMINISTRATION, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, MEDICAL_OFFICER, LEGAL_SERVICES, NGO_WORKER],
+    bases: [LegalBasis.JJ_ACT_S31, LegalBasis.JJ_ACT_S74_PROVISO],
+    needsReason: true,
+    means: 'To avert danger to the person; say why in 30 characters or more.',
+  },
+};
+
+/** The classes that no query answers: they are opened. */
+export enum OpenedClass {
+  ID = 'ID',
+  LOC = 'LOC',
+}
+
+/** Identities that an officer may open in a day (IST). More needs a second person. */
+export const DAILY_BUDGET = 30;
+/** Persons opened at once, without a second person, and at all. */
+export const ALONE_AT_MOST = 5;
+export const AT_ONCE_AT_MOST = 20;
+/** A reason in the officer's own words has at least so many characters. */
+export const SHORTEST_REASON = 30;
+
+/** What a notice tells. */
+export enum NoticeKind {
+  BUDGET_REACHED = 'BUDGET_REACHED',
+  SECOND_PERSON_ASKED = 'SECOND_PERSON_ASKED',
+  SECOND_PERSON_ANSWERED = 'SECOND_PERSON_ANSWERED',
+  GLASS_BROKEN = 'GLASS_BROKEN',
+  GLASS_NOT_BROKEN = 'GLASS_NOT_BROKEN',
+  GLASS_REVIEWED = 'GLASS_REVIEWED',
+  ACCESS_REQUESTED = 'ACCESS_REQUESTED',
+  ACCESS_ANSWERED = 'ACCESS_ANSWERED',
+}
+
+registerEnumType(OpeningPurpose, {
+  name: 'OpeningPurpose',
+  description: 'What an identity or a shelter is opened for. Each purpose has its roles and its law.',
+  valuesConfig: Object.fromEntries(Object.entries(openingPurposes).map(([purpose, { means }]) => [purpose, { description: means }])),
+});
+registerEnumType(LegalBasis, {
+  name: 'LegalBasis',
+  description: 'The law that lets an identity be read.',
+  valuesConfig: {
+    JJ_ACT_S31: { description: 'Juvenile Justice Act 2015, s. 31: production before the Committee.' },
+    JJ_ACT_S36: { description: 'Juvenile Justice Act 2015, s. 36: inquiry and social investigation.' },
+    JJ_ACT_S37: { description: 'Juvenile Justice Act 2015, s. 37: orders about a child in need of care.' },
+    JJ_ACT_S39: { description: 'Juvenile Justice Act 2015, s. 39: rehabilitation and social reintegration.' },
+    JJ_ACT_S40: { description: 'Juvenile Justice Act 2015, s. 40: restoration.' },
+    JJ_ACT_S74_PROVISO: { description: 'Juvenile Justice Act 2015, s. 74(1) proviso: disclosure in the interest of the child, reasons in writing.' },
+    JJ_ACT_S94: { description: 'Juvenile Justice Act 2015, s. 94: determination of age.' },
+    BNSS_S173: {
+      description: 'Bharatiya Nagarik Suraksha Sanhita 2023, s. 173: information in cognizable cases, and the investigation that follows.',
+    },
+    BNSS_S184: { description: 'Bharatiya Nagarik Suraksha Sanhita 2023, s. 184: medical examination of a victim.' },
+    BNSS_S396: { description: 'Bharatiya Nagarik Suraksha Sanhita 2023, s. 396: victim compensation.' },
+    BLSA_SS10_12: { description: 'Bonded Labour System (Abolition) Act 1976, ss. 10-12: the District Magistrate frees and rehabilitates.' },
+    CALPRA_S17: { description: 'Child and Adolescent Labour Act 1986, s. 17: inspectors.' },
+    LSA_ACT_S12: { description: 'Legal Services Authorities Act 1987, s. 12: who is given legal services.' },
+    COURT_ORDER: { description: 'An order of a court.' },
+  },
+});
+registerEnumType(OpenedClass, {
+  name: 'OpenedClass',
+  description: 'A class that no query answers.',
+  valuesConfig: { ID: { description: 'Identity.' }, LOC: { description: 'Where the survivor is sheltered.' } },
+});
+registerEnumType(NoticeKind, {
+  name: 'NoticeKind',
+  description: 'What a notice tells.',
+  valuesConfig: {
+    BUDGET_REACHED: { description: 'An officer whom you supervise has opened as many identities today as one may alone.' },
+    SECOND_PERSON_ASKED: { description: 'A second person of your office is asked to consent to a bulk opening.' },
+    SECOND_PERSON_ANSWERED: { description: 'The second person that you asked has answered.' },
+    GLASS_BROKEN: { description: 'An officer has broken the glass of a case. It is to be reviewed within 24 hours.' },
+    GLASS_NOT_BROKEN: { description: 'An officer whom you supervise tried to break the glass of a case that is not there.' },
+    GLASS_REVIEWED: { description: 'The review of a broken glass is done.' },
+    ACCESS_REQUESTED: { description: 'An office asks to take part in a case that your office leads.' },
+    ACCESS_ANSWERED: { description: 'What your office asked for has been answered.' },
+  },
+});

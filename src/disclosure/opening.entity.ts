@@ -1,0 +1,93 @@
+import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { v7 as uuidv7 } from 'uuid';
+import { Field, ObjectType } from 'type-graphql';
+import { openingsSeen, ownCount } from '../access/visibility.js';
+import { ParticipationBasis } from '../cases/codes.js';
+import { Office, Officer } from '../offices/office.entity.js';
+import { Node } from '../planner/node.js';
+import { DateTime } from '../planner/scalars.js';
+import { Survivor } from '../survivors/survivor.entity.js';
+import { LegalBasis, OpenedClass, OpeningPurpose } from './codes.js';
+
+/** Written before the first byte leaves, with the record of the audit and in its transaction. Never changed. */
+@ObjectType({
+  implements: Node,
+  description: 'That somebody has opened who a survivor is, or where: who, of which office, when, what for, on which basis.',
+})
+@Entity({ tableName: 'opening', ...openingsSeen })
+@Index({ name: 'opening_of_survivor', expression: 'create index opening_of_survivor on hub.opening (survivor_id, at desc, id desc)' })
+export class Opening {
+  @PrimaryKey({ type: 'uuid' })
+  id: string = uuidv7();
+
+  @Field(() => DateTime, { description: 'When (UTC).' })
+  @Property({ type: 'timestamptz' })
+  at!: Date;
+
+  @Field(() => Officer, { description: 'Who.' })
+  @ManyToOne(() => Officer, { ref: true })
+  officer!: Ref<Officer>;
+
+  @Field(() => Office, { description: 'Of which office.' })
+  @ManyToOne(() => Office, { ref: true })
+  office!: Ref<Office>;
+
+  @Field(() => String, { nullable: true, description: 'Through which portal, if through one.' })
+  @Property({ type: 'text', nullable: true })
+  clientId?: string;
+
+  @Property({ type: 'uuid' })
+  caseId!: string;
+
+  @Field(() => Survivor, { description: 'The survivor.' })
+  @ManyToOne(() => Survivor, { ref: true })
+  survivor!: Ref<Survivor>;
+
+  @Field(() => OpenedClass, { description: 'What: identity or shelter.' })
+  @Enum(() => OpenedClass)
+  dataClass!: OpenedClass;
+
+  @Field(() => OpeningPurpose, { description: 'What for.' })
+  @Enum(() => OpeningPurpose)
+  purpose!: OpeningPurpose;
+
+  @Field(() => LegalBasis, { description: 'On which law.' })
+  @Enum(() => LegalBasis)
+  legalBasis!: LegalBasis;
+
+  @Field(() => String, { nullable: true, description: 'Number of the FIR or of the order.' })
+  @Property({ type: 'text', nullable: true })
+  reference?: string;
+
+  @Field(() => String, { nullable: true, description: "In the officer's own words, where the purpose asks for it." })
+  @Property({ type: 'text', nullable: true })
+  reason?: string;
+
+  @Field(() => ParticipationBasis, { description: 'Why the office saw the case at all.' })
+  @Enum(() => ParticipationBasis)
+  basis!: ParticipationBasis;
+
+  /** The consent of a second person, for a bulk opening. */
+  @Property({ type: 'uuid', nullable: true })
+  approvalId?: string;
+}
+
+/** How many identities an officer has opened on a day (IST). */
+@Entity({ tableName: 'opening_count', ...ownCount })
+export class OpeningCount {
+  [PrimaryKeyProp]?: ['officerId', 'day'];
+
+  @PrimaryKey({ type: 'uuid' })
+  officerId!: string;
+
+  @PrimaryKey({ type: 'date' })
+  day!: string;
+
+  @Property({ type: 'int' })
+  opened!: number;
+
+  /** How often the officer has tried to break a glass. */
+  @Property({ type: 'int' })
+  tries!: number;
+}
