@@ -195,34 +195,38 @@ export class Migration20261126132720_openings extends Migration {
       declare
         me uuid := hub.ctx_officer();
         my_office uuid := hub.ctx_office();
-        since timestamptz := hub.no_later(the_time);
+        starts timestamptz := hub.no_later(the_time);
         of_case case_file;
         above officer;
       begin
         if me is null then return 'NONE'; end if;
         perform pg_advisory_xact_lock(hashtextextended('broken glass ' || me, 0));
         if exists (select 1 from broken_glass g where g.officer_id = me
-            and ((g.reviewed_at is null and g.review_due_at <= since) or (not g.is_justified and g.reviewed_at > since - interval '90 days'))) then
+            and ((g.reviewed_at is null and g.review_due_at <= starts) or (not g.is_justified and g.reviewed_at > starts - interval '90 days'))) then
           return 'SUSPENDED';
         end if;
         select * into of_case from case_file where number = the_number for no key update;
         if not found then return 'NONE'; end if;
         select s.* into above from officer o join officer s on s.id = o.supervisor_id where o.id = me;
         insert into broken_glass (id, officer_id, office_id, review_office_id, case_id, reason, reference, since, until, review_due_at)
-          values (the_id, me, my_office, coalesce(above.office_id, my_office), of_case.id, the_reason, the_reference, since,
-            least(the_end, since + interval '60 minutes'), since + interval '24 hours');
+          values (the_id, me, my_office, coalesce(above.office_id, my_office), of_case.id, the_reason, the_reference, starts,
+            least(the_end, starts + interval '60 minutes'), starts + interval '24 hours');
         insert into case_access (case_id, office_id, district_code, status, stage, opened_at, updated_at)
           values (of_case.id, the_id, of_case.district_code, of_case.status, of_case.stage, of_case.opened_at, of_case.updated_at);
         insert into rescue_access (rescue_id, office_id, case_id, district_code, started_at)
           select id, the_id, case_id, district_code, started_at from rescue where case_id = of_case.id and superseded_at is null;
         insert into survivor_access (survivor_id, office_id, case_id) select id, the_id, case_id from survivor where case_id = of_case.id;
         insert into notice (id, at, office_id, officer_id, kind, about_id, subject)
-          select gen_random_uuid(), since, told.office_id, told.officer_id, 'GLASS_BROKEN', me, 'BrokenGlass_' || the_id
+          select gen_random_uuid(), starts, told.office_id, told.officer_id, 'GLASS_BROKEN', me, 'BrokenGlass_' || the_id
           from (select coalesce(above.office_id, my_office) as office_id, above.id as officer_id
             union select distinct p.office_id, null::uuid from case_participant p join office o on o.id = p.office_id
               where p.case_id = of_case.id and p.until is null and (o.kind = 'CWC' or p.office_id = of_case.lead_office_id)) told;
         return 'BROKEN';
       end $$;`);
+
+    // Whether a record that the caller has just written is there: a rule or a trigger could have made nothing of it.
+    this.addSql(`create function hub.is_on_record(the_record uuid) returns boolean stable language sql security definer set search_path = hub, pg_temp as $$
+      select exists (select 1 from audit_record where id = the_record and officer_id = hub.ctx_officer()) $$;`);
 
     // Asked when a transaction begins, before there is a context.
     this.addSql(`create function hub.glass_is_broken(the_glass uuid, the_officer uuid, the_time timestamptz) returns boolean
@@ -259,7 +263,7 @@ export class Migration20261126132720_openings extends Migration {
           update broken_glass set ended_at = until where id = ending;
         end loop;
       end $$;`);
-    const called = `hub.break_glass(uuid, text, text, text, timestamptz, timestamptz), hub.glass_is_broken(uuid, uuid, timestamptz),
+    const called = `hub.is_on_record(uuid), hub.break_glass(uuid, text, text, text, timestamptz, timestamptz), hub.glass_is_broken(uuid, uuid, timestamptz),
       hub.request_access(uuid, text, text, timestamptz, timestamptz), hub.end_expired(timestamptz)`;
     this.addSql(`revoke execute on function hub.no_later(timestamptz), ${called} from public;`);
     this.addSql(`grant execute on function ${called} to samanvay_hub;`);

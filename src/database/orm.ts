@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool, PoolClient } from 'pg';
 import { Migrator, TSMigrationGenerator } from '@mikro-orm/migrations';
 import { NotFound } from '../errors.js';
 import { root } from '../root.js';
@@ -39,7 +40,10 @@ export async function openOrm({
     clientUrl: url,
     entities,
     schema: 'hub',
-    ...(settings.length > 0 && { driverOptions: { options: settings.map((setting) => `-c ${setting}`).join(' ') } }),
+    driverOptions: {
+      onPoolCreated: takeBackWhatBroke,
+      ...(settings.length > 0 && { options: settings.map((setting) => `-c ${setting}`).join(' ') }),
+    },
     debug,
     ...(offline && { connect: false }),
     logger: (message) => process.stderr.write(`${message}\n`),
@@ -61,5 +65,20 @@ export async function openOrm({
       silent: true,
       generator: TSMigrationGenerator,
     },
+  });
+}
+
+/**
+ * A connection that breaks inside a transaction is never given back by the query builder: its rollback fails, and then it forgets the connection.
+ * After as many of them as the pool has places, nobody would be served any more until a restart.
+ */
+function takeBackWhatBroke(pool: Pool): void {
+  const inUse = new Set<PoolClient>();
+  pool.on('acquire', (client) => void inUse.add(client));
+  pool.on('release', (_error, client) => void inUse.delete(client));
+  pool.on('connect', (client) => {
+    client.on('end', () => {
+      if (inUse.delete(client)) client.release(true);
+    });
   });
 }

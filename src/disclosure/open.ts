@@ -218,7 +218,7 @@ async function putOnRecord(em: EntityManager, context: Context, decided: Decided
       approvalId: approval?.id,
     }),
   );
-  record(em, context, {
+  const { id: recordId } = record(em, context, {
     operation,
     opId,
     caseId,
@@ -231,6 +231,9 @@ async function putOnRecord(em: EntityManager, context: Context, decided: Decided
   em.create(OutboxEntry, { at, officerId, event: operation, caseId, subject: `Opening_${openings[0]!.id}` });
   if (!isAgain) em.create(OperationDone, { officerId, opId, operation, inputHash, resultId: openings[0]!.id, at });
   await em.flush();
+  // A store that swallows what it is given answers as one that keeps it. So it is asked.
+  const [{ kept }]: [{ kept: boolean }] = await em.execute('select hub.is_on_record(?) as kept', [recordId]);
+  if (!kept) throw new AuditUnavailable();
 }
 
 /** Why the office takes part; under a broken glass, that. */
