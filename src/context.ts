@@ -4,6 +4,7 @@ import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
 import { type Actor, ENTER, enteringAs } from './access/actor.js';
+import type { DataClass } from './access/need-to-know.js';
 import { dayInIndia } from './clocks/india.js';
 import { NotFound, Unauthenticated } from './errors.js';
 import type { KeyRing } from './keys/key-ring.js';
@@ -41,6 +42,7 @@ export class Context {
     queue: Promise<unknown>;
     loaders: Map<string | Function, DataLoader<string, unknown>>;
     outcomes: Map<string, Promise<unknown>>;
+    sights: Set<string>;
     signedIn: Actor | Error;
     signedInAgain?: boolean;
     hasChanged?: boolean;
@@ -62,7 +64,7 @@ export class Context {
   ) {
     this.clock = request.clock ?? (() => new Date());
     this.gone = request.gone;
-    this.state = { signedIn, queue: Promise.resolve(), loaders: new Map(), outcomes: new Map() };
+    this.state = { signedIn, queue: Promise.resolve(), loaders: new Map(), outcomes: new Map(), sights: new Set() };
   }
 
   get actor(): Actor {
@@ -83,6 +85,16 @@ export class Context {
     const asked = ask();
     this.state.outcomes.set(key, asked);
     return asked;
+  }
+
+  /** Notes that the content of a class goes into the answer, and of whom: of a survivor, or of a case. */
+  saw(dataClass: DataClass | null, of: { survivor?: { id: string }; caseFile?: { id: string }; caseId?: string }): void {
+    if (dataClass) this.state.sights.add(`${dataClass}:${of.survivor?.id ?? `case:${of.caseFile?.id ?? of.caseId}`}`);
+  }
+
+  /** What goes into the answer, as `class:survivor` or `class:case:case`. */
+  get sights(): Set<string> {
+    return this.state.sights;
   }
 
   /** Reads as the actor. One statement at a time: the transaction is one connection. */

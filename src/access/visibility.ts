@@ -57,38 +57,35 @@ export const seenWithCase = wall((table) => seenUnder('case', table));
 /** Case facts of one survivor: homes, hospitals and partner organisations see their own survivors only. */
 export const seenWithSurvivor = wall((table) => seenUnder('survivor', table));
 
-function ofClass(dataClass: DataClass, wall: Wall): Wall {
-  return { ...wall, comment: `Class ${dataClass}` };
+/** What holds something of a class says so in its comment, for whoever reads the catalog and for `explainAccess`. */
+function ofClass(dataClass: DataClass, is: 'content' | 'status', visible: (table: string) => string): Wall {
+  return { ...wall(visible), comment: `Class ${dataClass}, ${is}` };
 }
 
 /** The class of a table from what its wall says of it; null: case facts, which belong to none. */
 export function dataClassOf(comment: string | undefined): DataClass | null {
-  return (/^Class ([A-Z]+)$/.exec(comment ?? '')?.[1] as DataClass | undefined) ?? null;
+  return (/^Class ([A-Z]+), /.exec(comment ?? '')?.[1] as DataClass | undefined) ?? null;
+}
+
+/** The class of which a table holds the content; null: a status, or a fact of the case. */
+export function contentClassOf(comment: string | undefined): DataClass | null {
+  return comment?.endsWith(', content') ? dataClassOf(comment) : null;
 }
 
 /** The status of a class: that it exists or is done, and when. For levels F and S. */
 export function statusOf(dataClass: DataClass, under: Under, ofMyHome?: (table: string) => string): Wall {
-  return ofClass(
-    dataClass,
-    wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'S', table, ofMyHome)}`),
-  );
+  return ofClass(dataClass, 'status', (table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'S', table, ofMyHome)}`);
 }
 
 /** The content of a class. For level F alone. */
 export function contentOf(dataClass: DataClass, under: Under, ofMyHome?: (table: string) => string): Wall {
-  return ofClass(
-    dataClass,
-    wall((table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'F', table, ofMyHome)}`),
-  );
+  return ofClass(dataClass, 'content', (table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'F', table, ofMyHome)}`);
 }
 
 /** The status of what one office asks of another: for those who know the status, and for the office that is asked. */
 export function statusOfTask(dataClass: DataClass, under: Under): Wall {
   const isAsked = (table: string) => `(${iAm(rolesAtLevel(dataClass, 'S'))} and ${table}.asked_of_id = ${myOffice})`;
-  return ofClass(
-    dataClass,
-    wall((table) => `${seenUnder(under, table)} and (${mayKnow(dataClass, 'S', table)} or ${isAsked(table)})`),
-  );
+  return ofClass(dataClass, 'status', (table) => `${seenUnder(under, table)} and (${mayKnow(dataClass, 'S', table)} or ${isAsked(table)})`);
 }
 
 /** The narrowing to one's own home, in the words of the tables that know a home. */
@@ -99,9 +96,8 @@ export const placedInMyHome = (table: string): string => `(select true from hub.
 /** A name: with identity, or alone for a labour office on a wage claim that it is processing. */
 export const nameOfSurvivor = ofClass(
   'ID',
-  wall(
-    (table) => `${seenUnder('survivor', table)} and (${mayKnow('ID', 'F', table)} or (${iAm([Role.LABOUR_OFFICER])} and ${onMyWageClaim(table)}))`,
-  ),
+  'content',
+  (table) => `${seenUnder('survivor', table)} and (${mayKnow('ID', 'F', table)} or (${iAm([Role.LABOUR_OFFICER])} and ${onMyWageClaim(table)}))`,
 );
 
 /** The case itself: the office that opens it leads it, so that is the one row an office may add without taking part yet. */
@@ -120,10 +116,9 @@ export const seenAsSurvivor = wall(
 export function sealedPlan(level: 'F' | 'S'): Wall {
   return ofClass(
     'PLAN',
-    wall(
-      (table) =>
-        `${seenUnder('case', table)} and case when ${table}.started_at is null then ${table}.team @> array[${myOfficer}] else ${mayKnow('PLAN', level, table)} end`,
-    ),
+    level === 'F' ? 'content' : 'status',
+    (table) =>
+      `${seenUnder('case', table)} and case when ${table}.started_at is null then ${table}.team @> array[${myOfficer}] else ${mayKnow('PLAN', level, table)} end`,
   );
 }
 
@@ -172,7 +167,7 @@ export const ownedByOfficer: Wall = {
 };
 
 /** Who opened a survivor's identity: for the Committee, and for those who speak for the survivor, in the cases they see. Added in the officer's own name. */
-export const openingsSeen: Wall = {
+export const sightingsSeen: Wall = {
   rowLevelSecurity: 'force',
   policies: [
     {

@@ -10,7 +10,7 @@ import { AccessRequest } from '../disclosure/access-request.entity.js';
 import { Approval } from '../disclosure/approval.entity.js';
 import { BrokenGlass } from '../disclosure/break-glass.entity.js';
 import { Notice } from '../disclosure/notice.entity.js';
-import { Opening, OpeningCount } from '../disclosure/opening.entity.js';
+import { Sighting, OpeningCount } from '../disclosure/sighting.entity.js';
 import { Fact, FactContent } from '../cases/fact.js';
 import { Fir, FirDetail, FirStanding } from '../cases/fir.entity.js';
 import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
@@ -38,7 +38,7 @@ import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 
 /** Every class that is a table. */
 export const entities = [
-  Opening,
+  Sighting,
   OpeningCount,
   Notice,
   Approval,

@@ -32,7 +32,7 @@ import { Notice } from './notice.entity.js';
 import { noticeSource } from './notices.js';
 import { OpenIdentityPayload, OpenShelterPayload, openIdentity, openShelter } from './open-identity.js';
 import { OpenInput } from './open.js';
-import { Opening } from './opening.entity.js';
+import { Sighting } from './sighting.entity.js';
 import {
   accessRequestSource,
   AnswerAccessRequestInput,
@@ -43,7 +43,7 @@ import {
   requestAccess,
 } from './request-access.js';
 
-const OpeningConnection = ConnectionOf(Opening);
+const SightingConnection = ConnectionOf(Sighting);
 const NoticeConnection = ConnectionOf(Notice);
 const ApprovalConnection = ConnectionOf(Approval);
 const BrokenGlassConnection = ConnectionOf(BrokenGlass);
@@ -66,7 +66,7 @@ export class DisclosureResolver {
     return openShelter(context, input);
   }
 
-  @Query(() => OpeningConnection, {
+  @Query(() => SightingConnection, {
     description: "Who has opened a survivor's identity or shelter: who, which office, when, what class, on which basis; newest first.",
   })
   async whoSaw(
@@ -78,7 +78,7 @@ export class DisclosureResolver {
     // Nobody has opened one that is not there, and nobody one that is: the two must not be told apart.
     if (!(await context.load(Survivor, survivor))) throw new NotFound();
     const order = { column: 't.at', type: 'timestamptz', descending: true } as const;
-    return new PageReading({ entity: Opening, where: [{ sql: 't.survivor_id = ?', params: [survivor] }], order }, page);
+    return new PageReading({ entity: Sighting, where: [{ sql: 't.survivor_id = ?', params: [survivor] }], order }, page);
   }
 
   @Query(() => NoticeConnection, { description: 'What you or your office must be told, newest first.' })

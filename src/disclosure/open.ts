@@ -29,7 +29,7 @@ import {
   SHORTEST_REASON,
 } from './codes.js';
 import { tellSupervisor } from './notices.js';
-import { Opening } from './opening.entity.js';
+import { Sighting } from './sighting.entity.js';
 
 @InputType({ description: 'What is opened, what for, and on which basis.' })
 export class OpenInput extends ChangeInput {
@@ -202,7 +202,7 @@ async function putOnRecord(em: EntityManager, context: Context, decided: Decided
   const at = context.clock();
   const basis = await basisOf(em, context.actor, caseId);
   const openings = survivors.map((survivor) =>
-    em.create(Opening, {
+    em.create(Sighting, {
       at,
       officer: officerId,
       office: officeId,
@@ -222,7 +222,7 @@ async function putOnRecord(em: EntityManager, context: Context, decided: Decided
     operation,
     opId,
     caseId,
-    changed: openings.map(({ id }) => `opening:${id}`),
+    changed: openings.map(({ id }) => `sighting:${id}`),
     seen: survivors.map(({ id }) => `${dataClass}:${id}`),
     asked: input.survivorIds,
     purpose,

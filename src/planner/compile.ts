@@ -14,6 +14,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { contentClassOf } from '../access/visibility.js';
 import { propertyOf } from './attach-relations.js';
 import { beyondCursor, listName, orderOf, type PageSource, relationSource, type Window, windowOf } from './page.js';
 import { nameOfStatement } from './pipeline.js';
@@ -44,13 +45,17 @@ export interface Plan {
   name: string;
   params: (reading: Reading, variables: Record<string, unknown>) => unknown[];
   gaps: readonly Gap[];
+  /** Whether the text says whose content it holds, between two marks. */
+  sees: boolean;
   /** The statement that says whether an answer given before still holds; none, where answers are not kept. */
-  marks?: Omit<Plan, 'gaps' | 'marks'> | undefined;
+  marks?: Omit<Plan, 'gaps' | 'sees' | 'marks'> | undefined;
 }
 
 /** The statement's own marks in the text. JSON text holds no bare control character, so neither can come out of a row. */
 export const GAP = '\u0001';
 export const NULL_WHERE_NONE_MAY_BE = '\u0002';
+/** Around what says whose content of which class follows: `class:survivor`, or `class:case:case`. */
+export const SIGHT = '\u0003';
 
 export interface Selection {
   schema: GraphQLSchema;
@@ -116,6 +121,8 @@ class Compiler {
   /** What is read, as far as an answer made of it can be kept; something that cannot is called so. */
   private readonly tables = new Set<string>();
   private aliases = 0;
+  /** Whether content of a class is among it. */
+  private sees = false;
 
   constructor(private readonly at: Selection) {}
 
@@ -123,10 +130,10 @@ class Compiler {
     const statement = this.statement(this.root(reading));
     const { gaps, tables } = this;
     const isKept = gaps.length === 0 && [...tables].every((table) => keptTables.has(table) || directoryTables.has(table));
-    return { ...statement, gaps, marks: isKept ? new Compiler(this.at).marks(reading) : undefined };
+    return { ...statement, gaps, sees: this.sees, marks: isKept ? new Compiler(this.at).marks(reading) : undefined };
   }
 
-  private statement(body: string): Omit<Plan, 'gaps' | 'marks'> {
+  private statement(body: string): Omit<Plan, 'gaps' | 'sees' | 'marks'> {
     const { params, checks } = this;
     const sql = `select ${body} as answer`;
     return {
@@ -253,7 +260,8 @@ class Compiler {
     if (what) {
       const target = this.at.metadata.get<any>(what.target());
       const own = what.kind === 'content' ? 'id' : meta.properties[what.by]!.fieldNames[0]!;
-      return [{ sql: this.toOne(definition.type, nodes, target, row, own, what.kind === 'reference' ? ` and ${what.where(row.name)}` : '') }];
+      const seen = what.kind === 'content' ? this.sight(target, row) : '';
+      return [{ sql: this.toOne(definition.type, nodes, target, row, own, what.kind === 'reference' ? ` and ${what.where(row.name)}` : '', seen) }];
     }
     const property = (meta.properties as Record<string, EntityProperty>)[propertyOf(name)];
     if (property?.kind === ReferenceKind.MANY_TO_ONE || property?.kind === ReferenceKind.ONE_TO_ONE)
@@ -273,8 +281,26 @@ class Compiler {
     return (variables) => getArgumentValues(definition, nodes[0]!, variables);
   }
 
+  /** Says in the text whose content it is, where it is the content of a class: whoever reads the text puts it on record. */
+  private sight(target: EntityMetadata<any>, { meta, column }: Row): string {
+    const dataClass = contentClassOf(target.comment);
+    if (!dataClass) return '';
+    this.sees = true;
+    const of = (name: string) => (meta.properties as Record<string, EntityProperty>)[name]?.fieldNames[0];
+    const survivor = of('survivor');
+    return `'${SIGHT}${dataClass}:${survivor ? '' : 'case:'}' || ${column(survivor ?? of('caseFile') ?? of('caseId')!)} || '${SIGHT}' || `;
+  }
+
   /** The row that this one names, joined to it. */
-  private toOne(type: GraphQLOutputType, nodes: readonly FieldNode[], target: EntityMetadata<any>, row: Row, own: string, where: string): string {
+  private toOne(
+    type: GraphQLOutputType,
+    nodes: readonly FieldNode[],
+    target: EntityMetadata<any>,
+    row: Row,
+    own: string,
+    where: string,
+    before = '',
+  ): string {
     const named = getNamedType(type);
     if (!isObjectType(named)) throw new HandedBack('type');
     const name = `j${++this.aliases}`;
@@ -283,7 +309,7 @@ class Compiler {
     row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}`);
     const joined = row.from.row(target, name);
     const object = concat(this.object(named, nodes, joined));
-    return `case when ${joined.column(key)} is null then '${isNonNullType(type) ? NULL_WHERE_NONE_MAY_BE : 'null'}' else ${object} end`;
+    return `case when ${joined.column(key)} is null then '${isNonNullType(type) ? NULL_WHERE_NONE_MAY_BE : 'null'}' else ${before}${object} end`;
   }
 
   /** The list below a row. */

@@ -20,7 +20,7 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import { lookingAs } from '../access/actor.js';
 import type { Context } from '../context.js';
 import { HubError } from '../errors.js';
-import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan } from './compile.js';
+import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan, SIGHT } from './compile.js';
 import type { HubSchema } from './hub-schema.js';
 import type { KeptAnswers } from './kept-answers.js';
 import { PageReading, type Reading, RowReading, isReading } from './reading.js';
@@ -195,11 +195,14 @@ export class Planner {
     const open = planned.filter((part) => !texts.has(part));
     // Without a statement too: who asks must be in service. Who has changed something, was.
     if (open.length > 0 || planned.length === 0) await this.readOpen(open, texts, asked, aborted);
-    for (const [part, text] of texts) {
+    for (const [part, found] of texts) {
+      let text = found;
       const { reading, kept } = part;
       if (text === null && reading instanceof RowReading && reading.otherwise === 'NOT_FOUND') throw new HandedBack('not found');
       if (text?.includes(NULL_WHERE_NONE_MAY_BE)) throw new HandedBack('null');
-      if (text && kept.plan.gaps.length > 0) texts.set(part, await this.fill(text, kept.plan.gaps, asked, raw));
+      if (text && kept.plan.sees) text = noteSights(text, asked.context);
+      if (text && kept.plan.gaps.length > 0) text = await this.fill(text, kept.plan.gaps, asked, raw);
+      texts.set(part, text);
     }
     return (part) => texts.get(part) ?? 'null';
   }
@@ -351,6 +354,15 @@ export class Planner {
     own.delete(document);
     if (own.size === 0) this.documentsOf.delete(of);
   }
+}
+
+/** Takes out of the text what it says of whose content it holds, and notes it. */
+function noteSights(text: string, { sights }: Context): string {
+  return text.split(SIGHT).reduce((answer, part, i) => {
+    if (i % 2 === 0) return answer + part;
+    sights.add(part);
+    return answer;
+  });
 }
 
 /** What of a reading makes another statement. */

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { contentClassOf } from '../access/visibility.js';
 import type { Context } from '../context.js';
 import { arrayLiteral } from './page.js';
 import { DateTime } from './scalars.js';
@@ -157,8 +158,10 @@ export function Many<T extends object>(target: () => ClassType<T>, { by, descrip
 export function Content<T extends object>(target: () => ClassType<T>, description: string): PropertyDecorator {
   return (prototype, key) => {
     declare(prototype.constructor, String(key), { kind: 'content', target });
-    const resolve = function (this: { id: string }, context: Context) {
-      return context.load(target(), this.id);
+    const resolve = async function (this: { id: string; survivor?: { id: string }; caseId?: string }, context: Context) {
+      const content = await context.load(target(), this.id);
+      if (content) context.saw(contentClassOf(context.hub.orm.getMetadata().get(target()).comment), this);
+      return content;
     };
     method(
       prototype,

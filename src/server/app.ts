@@ -24,6 +24,7 @@ import { errorFormatter, statusPlugin } from './answers.js';
 import { costPlugin } from './cost.js';
 import { limits, limitRules } from './limits.js';
 import { type Metrics, createMetrics } from './metrics.js';
+import { sightsOnRecord } from './sights-on-record.js';
 import { plannedAnswers, stringifyResult } from './planned-answers.js';
 import { buildHubSchema } from './schema.js';
 import { SignIn } from './sign-in.js';
@@ -106,6 +107,7 @@ export async function createApp({
       metrics.plugin,
       statusPlugin,
       costPlugin,
+      sightsOnRecord(format),
       { requestDidStart: async () => ({ willSendResponse: async ({ contextValue }) => contextValue.end() }) },
       plannedAnswers(planning ? planner : undefined, format),
       ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 10_000 }),

@@ -137,7 +137,7 @@ test('where a survivor is sheltered is opened in the same way, by those to whom 
 test('whoSaw tells the Committee and legal services who opened a survivor, and nobody else', async () => {
   const WHO = `query($id: ID!) { whoSaw(survivorId: $id) { totalCount nodes { officer { designation } office { name } dataClass purpose legalBasis basis reference } } }`;
   const { whoSaw } = await hub.officer('cwc').data(WHO, { id: everyone.boy });
-  const { rows } = await hub.admin.query('select count(*)::int as n from hub.opening where survivor_id = $1', [idOf(everyone.boy)]);
+  const { rows } = await hub.admin.query('select count(*)::int as n from hub.sighting where survivor_id = $1', [idOf(everyone.boy)]);
   expect(whoSaw.totalCount).toBe(rows[0].n);
   expect(whoSaw.nodes).toContainEqual({
     officer: { designation: 'Station House Officer' },
@@ -174,7 +174,7 @@ test('the budget of a day holds under many at once, and the supervisor is told o
   const answers = await Promise.all(Array.from({ length: 50 }, () => opens(ahtu, [survivorId])));
   const opened = answers.filter(({ data }) => data?.openIdentity.identities.length === 1);
   const { rows } = await hub.admin.query(
-    `select (select c.opened from hub.opening_count c where c.officer_id = o.id and c.day = '2026-06-05') as spent, (select count(*)::int from hub.opening p where p.officer_id = o.id and p.at::date = '2026-06-05') as seen
+    `select (select c.opened from hub.opening_count c where c.officer_id = o.id and c.day = '2026-06-05') as spent, (select count(*)::int from hub.sighting p where p.officer_id = o.id and p.at::date = '2026-06-05') as seen
      from hub.officer o where o.subject = 'ahtu@102'`,
   );
   expect(opened).toHaveLength(30);

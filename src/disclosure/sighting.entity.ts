@@ -2,22 +2,23 @@ import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
 import { Field, ObjectType } from 'type-graphql';
-import { openingsSeen, ownCount } from '../access/visibility.js';
+import type { DataClass } from '../access/need-to-know.js';
+import { ownCount, sightingsSeen } from '../access/visibility.js';
 import { ParticipationBasis } from '../cases/codes.js';
 import { Office, Officer } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
 import { Survivor } from '../survivors/survivor.entity.js';
-import { LegalBasis, OpenedClass, OpeningPurpose } from './codes.js';
+import { LegalBasis, OpeningPurpose } from './codes.js';
 
 /** Written before the first byte leaves, with the record of the audit and in its transaction. Never changed. */
 @ObjectType({
   implements: Node,
   description: 'That somebody has opened who a survivor is, or where: who, of which office, when, what for, on which basis.',
 })
-@Entity({ tableName: 'opening', ...openingsSeen })
-@Index({ name: 'opening_of_survivor', expression: 'create index opening_of_survivor on hub.opening (survivor_id, at desc, id desc)' })
-export class Opening {
+@Entity({ tableName: 'sighting', ...sightingsSeen })
+@Index({ name: 'sighting_of_survivor', expression: 'create index sighting_of_survivor on hub.sighting (survivor_id, at desc, id desc)' })
+export class Sighting {
   @PrimaryKey({ type: 'uuid' })
   id: string = uuidv7();
 
@@ -44,17 +45,17 @@ export class Opening {
   @ManyToOne(() => Survivor, { ref: true })
   survivor!: Ref<Survivor>;
 
-  @Field(() => OpenedClass, { description: 'What: identity or shelter.' })
-  @Enum(() => OpenedClass)
-  dataClass!: OpenedClass;
+  @Field(() => String, { description: 'What: the class of data, such as ID or MED.' })
+  @Property({ type: 'text' })
+  dataClass!: DataClass;
 
-  @Field(() => OpeningPurpose, { description: 'What for.' })
-  @Enum(() => OpeningPurpose)
-  purpose!: OpeningPurpose;
+  @Field(() => OpeningPurpose, { nullable: true, description: 'What for; null where it was read in the course of work and not opened.' })
+  @Enum({ items: () => OpeningPurpose, nullable: true })
+  purpose?: OpeningPurpose;
 
-  @Field(() => LegalBasis, { description: 'On which law.' })
-  @Enum(() => LegalBasis)
-  legalBasis!: LegalBasis;
+  @Field(() => LegalBasis, { nullable: true, description: 'On which law; likewise.' })
+  @Enum({ items: () => LegalBasis, nullable: true })
+  legalBasis?: LegalBasis;
 
   @Field(() => String, { nullable: true, description: 'Number of the FIR or of the order.' })
   @Property({ type: 'text', nullable: true })

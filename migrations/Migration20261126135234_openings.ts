@@ -4,9 +4,9 @@ import { Migration } from '@mikro-orm/migrations';
  * Identity and shelter are opened: with a purpose, counted, on record before they leave. A second person consents to what one may not do
  * alone; a glass is broken, told of and reviewed; an office asks to take part. And each table says of which class it is.
  */
-export class Migration20261126132720_openings extends Migration {
+export class Migration20261126135234_openings extends Migration {
 
-  override name = 'Migration20261126132720_openings';
+  override name = 'Migration20261126135234_openings';
 
   override up(): void {
     this.addSql(`create table "hub"."opening_count" ("officer_id" uuid not null, "day" date not null, "opened" int not null, "tries" int not null, primary key ("officer_id", "day"));`);
@@ -24,8 +24,8 @@ export class Migration20261126132720_openings extends Migration {
     this.addSql(`create index "access_request_owner_office_id_asked_at_index" on "hub"."access_request" ("owner_office_id", "asked_at");`);
     this.addSql(`create index "access_request_asked_by_office_id_asked_at_index" on "hub"."access_request" ("asked_by_office_id", "asked_at");`);
 
-    this.addSql(`create table "hub"."opening" ("id" uuid not null, "at" timestamptz not null, "officer_id" uuid not null, "office_id" uuid not null, "client_id" text null, "case_id" uuid not null, "survivor_id" uuid not null, "data_class" text not null, "purpose" text not null, "legal_basis" text not null, "reference" text null, "reason" text null, "basis" text not null, "approval_id" uuid null, primary key ("id"));`);
-    this.addSql(`create index opening_of_survivor on hub.opening (survivor_id, at desc, id desc);`);
+    this.addSql(`create table "hub"."sighting" ("id" uuid not null, "at" timestamptz not null, "officer_id" uuid not null, "office_id" uuid not null, "client_id" text null, "case_id" uuid not null, "survivor_id" uuid not null, "data_class" text not null, "purpose" text null, "legal_basis" text null, "reference" text null, "reason" text null, "basis" text not null, "approval_id" uuid null, primary key ("id"));`);
+    this.addSql(`create index sighting_of_survivor on hub.sighting (survivor_id, at desc, id desc);`);
 
     // What is there already was done, and its request is not known.
     this.addSql(`alter table "hub"."audit_record" add "seen" text[] not null default '{}', add "asked" text[] not null default '{}',
@@ -37,82 +37,82 @@ export class Migration20261126132720_openings extends Migration {
     this.addSql(`alter table "hub"."officer" add "supervisor_id" uuid null;`);
     this.addSql(`alter table "hub"."officer" add constraint "officer_supervisor_id_foreign" foreign key ("supervisor_id") references "hub"."officer" ("id") on delete set null;`);
 
-    this.addSql(`comment on table "hub"."rescue_plan" is 'Class PLAN';`);
+    this.addSql(`comment on table "hub"."rescue_plan" is 'Class PLAN, status';`);
 
-    this.addSql(`comment on table "hub"."rescue_plan_detail" is 'Class PLAN';`);
+    this.addSql(`comment on table "hub"."rescue_plan_detail" is 'Class PLAN, content';`);
 
-    this.addSql(`comment on table "hub"."report" is 'Class REP';`);
+    this.addSql(`comment on table "hub"."report" is 'Class REP, status';`);
 
-    this.addSql(`comment on table "hub"."reporter" is 'Class REP';`);
+    this.addSql(`comment on table "hub"."reporter" is 'Class REP, content';`);
 
     this.addSql(`alter table "hub"."case_participant" drop constraint "case_participant_capacity_check";`);
     this.addSql(`alter table "hub"."case_participant" add "expires_at" timestamptz null;`);
     this.addSql(`alter table "hub"."case_participant" add constraint "case_participant_capacity_check" check ("capacity" in ('LEAD', 'INVESTIGATION', 'LABOUR', 'ADMINISTRATION', 'CHILD_WELFARE', 'HOME_DISTRICT', 'CUSTODIAN', 'MEDICAL', 'LEGAL_AID', 'PARTNER', 'BUREAU', 'RESCUE_TEAM', 'CONSULTED'));`);
 
-    this.addSql(`comment on table "hub"."fir_standing" is 'Class ACC';`);
+    this.addSql(`comment on table "hub"."fir_standing" is 'Class ACC, status';`);
 
-    this.addSql(`comment on table "hub"."fir" is 'Class ACC';`);
+    this.addSql(`comment on table "hub"."fir" is 'Class ACC, status';`);
 
-    this.addSql(`comment on table "hub"."fir_detail" is 'Class ACC';`);
+    this.addSql(`comment on table "hub"."fir_detail" is 'Class ACC, content';`);
 
-    this.addSql(`comment on table "hub"."establishment" is 'Class EMP';`);
+    this.addSql(`comment on table "hub"."establishment" is 'Class EMP, status';`);
 
-    this.addSql(`comment on table "hub"."establishment_detail" is 'Class EMP';`);
+    this.addSql(`comment on table "hub"."establishment_detail" is 'Class EMP, content';`);
 
-    this.addSql(`comment on table "hub"."accused" is 'Class ACC';`);
+    this.addSql(`comment on table "hub"."accused" is 'Class ACC, status';`);
 
-    this.addSql(`comment on table "hub"."accused_detail" is 'Class ACC';`);
+    this.addSql(`comment on table "hub"."accused_detail" is 'Class ACC, content';`);
 
-    this.addSql(`comment on table "hub"."statement" is 'Class ST';`);
+    this.addSql(`comment on table "hub"."statement" is 'Class ST, status';`);
 
-    this.addSql(`comment on table "hub"."statement_text" is 'Class ST';`);
+    this.addSql(`comment on table "hub"."statement_text" is 'Class ST, content';`);
 
-    this.addSql(`comment on table "hub"."social_investigation" is 'Class ST';`);
+    this.addSql(`comment on table "hub"."social_investigation" is 'Class ST, status';`);
 
-    this.addSql(`comment on table "hub"."social_investigation_report" is 'Class ST';`);
+    this.addSql(`comment on table "hub"."social_investigation_report" is 'Class ST, content';`);
 
-    this.addSql(`comment on table "hub"."placement" is 'Class LOC';`);
+    this.addSql(`comment on table "hub"."placement" is 'Class LOC, status';`);
 
-    this.addSql(`comment on table "hub"."placement_home" is 'Class LOC';`);
+    this.addSql(`comment on table "hub"."placement_home" is 'Class LOC, content';`);
 
-    this.addSql(`comment on table "hub"."cwc_order" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."cwc_order" is 'Class RHB, status';`);
 
-    this.addSql(`comment on table "hub"."cwc_order_detail" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."cwc_order_detail" is 'Class RHB, content';`);
 
-    this.addSql(`comment on table "hub"."medical_examination" is 'Class MED';`);
+    this.addSql(`comment on table "hub"."medical_examination" is 'Class MED, status';`);
 
-    this.addSql(`comment on table "hub"."medical_report" is 'Class MED';`);
+    this.addSql(`comment on table "hub"."medical_report" is 'Class MED, content';`);
 
-    this.addSql(`comment on table "hub"."journey_place" is 'Class LOC';`);
+    this.addSql(`comment on table "hub"."journey_place" is 'Class LOC, content';`);
 
-    this.addSql(`comment on table "hub"."journey_note" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."journey_note" is 'Class RHB, content';`);
 
-    this.addSql(`comment on table "hub"."follow_up_visit" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."follow_up_visit" is 'Class RHB, status';`);
 
-    this.addSql(`comment on table "hub"."entitlement" is 'Class FIN';`);
+    this.addSql(`comment on table "hub"."entitlement" is 'Class FIN, status';`);
 
-    this.addSql(`comment on table "hub"."entitlement_detail" is 'Class FIN';`);
+    this.addSql(`comment on table "hub"."entitlement_detail" is 'Class FIN, content';`);
 
-    this.addSql(`comment on table "hub"."care_plan" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."care_plan" is 'Class RHB, status';`);
 
-    this.addSql(`comment on table "hub"."service" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."service" is 'Class RHB, status';`);
 
-    this.addSql(`comment on table "hub"."service_detail" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."service_detail" is 'Class RHB, content';`);
 
-    this.addSql(`comment on table "hub"."care_plan_detail" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."care_plan_detail" is 'Class RHB, content';`);
 
-    this.addSql(`comment on table "hub"."age_determination" is 'Class MED';`);
+    this.addSql(`comment on table "hub"."age_determination" is 'Class MED, status';`);
 
-    this.addSql(`comment on table "hub"."age_finding" is 'Class MED';`);
+    this.addSql(`comment on table "hub"."age_finding" is 'Class MED, content';`);
 
-    this.addSql(`comment on table "hub"."survivor_identity" is 'Class ID';`);
+    this.addSql(`comment on table "hub"."survivor_identity" is 'Class ID, content';`);
 
-    this.addSql(`comment on table "hub"."survivor_name" is 'Class ID';`);
+    this.addSql(`comment on table "hub"."survivor_name" is 'Class ID, content';`);
 
     this.addSql(`alter table "hub"."survivor_participant" drop constraint "survivor_participant_capacity_check";`);
     this.addSql(`alter table "hub"."survivor_participant" add constraint "survivor_participant_capacity_check" check ("capacity" in ('LEAD', 'INVESTIGATION', 'LABOUR', 'ADMINISTRATION', 'CHILD_WELFARE', 'HOME_DISTRICT', 'CUSTODIAN', 'MEDICAL', 'LEGAL_AID', 'PARTNER', 'BUREAU', 'RESCUE_TEAM', 'CONSULTED'));`);
 
-    this.addSql(`comment on table "hub"."visit_report" is 'Class RHB';`);
+    this.addSql(`comment on table "hub"."visit_report" is 'Class RHB, content';`);
 
     this.addSql(`alter table "hub"."opening_count" enable row level security;`);
     this.addSql(`alter table "hub"."opening_count" force row level security;`);
@@ -161,28 +161,27 @@ export class Migration20261126132720_openings extends Migration {
     this.addSql(`create policy "change" on "hub"."access_request" for update to "samanvay_hub" using (access_request.asked_by_office_id = (select hub.ctx_office()) or access_request.owner_office_id = (select hub.ctx_office())) with check (access_request.asked_by_office_id = (select hub.ctx_office()) or access_request.owner_office_id = (select hub.ctx_office()));`);
     this.addSql(`create policy "keeper" on "hub"."access_request" to "samanvay_keeper" using (true) with check (true);`);
 
-    this.addSql(`alter table "hub"."opening" add constraint "opening_officer_id_foreign" foreign key ("officer_id") references "hub"."officer" ("id");`);
-    this.addSql(`alter table "hub"."opening" add constraint "opening_office_id_foreign" foreign key ("office_id") references "hub"."office" ("id");`);
-    this.addSql(`alter table "hub"."opening" add constraint "opening_survivor_id_foreign" foreign key ("survivor_id") references "hub"."survivor" ("id");`);
-    this.addSql(`alter table "hub"."opening" add constraint "opening_data_class_check" check ("data_class" in ('ID', 'LOC'));`);
-    this.addSql(`alter table "hub"."opening" add constraint "opening_purpose_check" check ("purpose" in ('RESCUE_AND_PRODUCTION', 'INVESTIGATION', 'MEDICAL_EXAMINATION', 'CARE', 'SOCIAL_INVESTIGATION', 'RESTORATION', 'ENTITLEMENT', 'LEGAL_AID', 'ORDER', 'FOLLOW_UP', 'EMERGENCY'));`);
-    this.addSql(`alter table "hub"."opening" add constraint "opening_legal_basis_check" check ("legal_basis" in ('JJ_ACT_S31', 'JJ_ACT_S36', 'JJ_ACT_S37', 'JJ_ACT_S39', 'JJ_ACT_S40', 'JJ_ACT_S74_PROVISO', 'JJ_ACT_S94', 'BNSS_S173', 'BNSS_S184', 'BNSS_S396', 'BLSA_SS10_12', 'CALPRA_S17', 'LSA_ACT_S12', 'COURT_ORDER'));`);
-    this.addSql(`alter table "hub"."opening" add constraint "opening_basis_check" check ("basis" in ('OPENED', 'RULE', 'HANDOVER', 'ORDER', 'TEAM', 'BREAK_GLASS'));`);
-    this.addSql(`alter table "hub"."opening" enable row level security;`);
-    this.addSql(`alter table "hub"."opening" force row level security;`);
-    this.addSql(`create policy "read" on "hub"."opening" for select to "samanvay_hub" using ((select true from hub.survivor_access a where a.survivor_id = opening.survivor_id) and (select hub.said_roles() && '{CWC_MEMBER,LEGAL_SERVICES}'::text[]));`);
-    this.addSql(`create policy "add" on "hub"."opening" for insert to "samanvay_hub" with check (opening.officer_id = (select hub.ctx_officer()) and (select true from hub.survivor_access a where a.survivor_id = opening.survivor_id));`);
-    this.addSql(`create policy "keeper" on "hub"."opening" to "samanvay_keeper" using (true) with check (true);`);
+    this.addSql(`alter table "hub"."sighting" add constraint "sighting_officer_id_foreign" foreign key ("officer_id") references "hub"."officer" ("id");`);
+    this.addSql(`alter table "hub"."sighting" add constraint "sighting_office_id_foreign" foreign key ("office_id") references "hub"."office" ("id");`);
+    this.addSql(`alter table "hub"."sighting" add constraint "sighting_survivor_id_foreign" foreign key ("survivor_id") references "hub"."survivor" ("id");`);
+    this.addSql(`alter table "hub"."sighting" add constraint "sighting_purpose_check" check ("purpose" in ('RESCUE_AND_PRODUCTION', 'INVESTIGATION', 'MEDICAL_EXAMINATION', 'CARE', 'SOCIAL_INVESTIGATION', 'RESTORATION', 'ENTITLEMENT', 'LEGAL_AID', 'ORDER', 'FOLLOW_UP', 'EMERGENCY'));`);
+    this.addSql(`alter table "hub"."sighting" add constraint "sighting_legal_basis_check" check ("legal_basis" in ('JJ_ACT_S31', 'JJ_ACT_S36', 'JJ_ACT_S37', 'JJ_ACT_S39', 'JJ_ACT_S40', 'JJ_ACT_S74_PROVISO', 'JJ_ACT_S94', 'BNSS_S173', 'BNSS_S184', 'BNSS_S396', 'BLSA_SS10_12', 'CALPRA_S17', 'LSA_ACT_S12', 'COURT_ORDER'));`);
+    this.addSql(`alter table "hub"."sighting" add constraint "sighting_basis_check" check ("basis" in ('OPENED', 'RULE', 'HANDOVER', 'ORDER', 'TEAM', 'BREAK_GLASS'));`);
+    this.addSql(`alter table "hub"."sighting" enable row level security;`);
+    this.addSql(`alter table "hub"."sighting" force row level security;`);
+    this.addSql(`create policy "read" on "hub"."sighting" for select to "samanvay_hub" using ((select true from hub.survivor_access a where a.survivor_id = sighting.survivor_id) and (select hub.said_roles() && '{CWC_MEMBER,LEGAL_SERVICES}'::text[]));`);
+    this.addSql(`create policy "add" on "hub"."sighting" for insert to "samanvay_hub" with check (sighting.officer_id = (select hub.ctx_officer()) and (select true from hub.survivor_access a where a.survivor_id = sighting.survivor_id));`);
+    this.addSql(`create policy "keeper" on "hub"."sighting" to "samanvay_keeper" using (true) with check (true);`);
 
     this.addSql(`create index participant_expires on hub.case_participant (expires_at) where until is null and expires_at is not null;`);
     this.addSql(`create index broken_glass_open on hub.broken_glass (until) where ended_at is null;`);
-    this.addSql(`grant select, insert on hub.opening, hub.notice to samanvay_hub;`);
+    this.addSql(`grant select, insert on hub.sighting, hub.notice to samanvay_hub;`);
     this.addSql(`grant select, insert, update on hub.opening_count to samanvay_hub;`);
     this.addSql(`grant select, insert on hub.approval to samanvay_hub;`);
     this.addSql(`grant update (answered_by_id, answered_at, is_granted, used_at) on hub.approval to samanvay_hub;`);
     this.addSql(`grant select, update (reviewed_at, reviewed_by_id, is_justified) on hub.broken_glass to samanvay_hub;`);
     this.addSql(`grant select, update (answered_at, is_granted, granted_until) on hub.access_request to samanvay_hub;`);
-    this.addSql(`grant select, insert, update on hub.opening, hub.opening_count, hub.notice, hub.approval, hub.broken_glass, hub.access_request to samanvay_keeper;`);
+    this.addSql(`grant select, insert, update on hub.sighting, hub.opening_count, hub.notice, hub.approval, hub.broken_glass, hub.access_request to samanvay_keeper;`);
 
     this.addSql(`grant create on schema hub to samanvay_keeper;`);
     this.addSql(`set local role samanvay_keeper;`);
