@@ -12,6 +12,7 @@ import { KeyRing } from '../src/keys/key-ring.js';
 import { personaSubject } from '../src/offices/personas.js';
 import { type App, createApp } from '../src/server/app.js';
 import { Unauthenticated } from '../src/errors.js';
+import { type Identity, readIdentities } from '../src/survivors/sealed-identity.js';
 
 export interface Answer {
   data?: any;
@@ -90,6 +91,21 @@ export class TestHub {
     await this.app.stop();
     await this.orm.close(true);
     await this.admin.end();
+  }
+
+  /** Who a survivor is, opened as a superuser with the hub's keys. */
+  async identityOf(survivorId: string): Promise<Identity> {
+    const row = survivorId.split('_').at(-1)!;
+    return (await this.identities([row])).get(row)!;
+  }
+
+  async identities(rowIds: readonly string[], databaseUrl = this.databaseUrl): Promise<Map<string, Identity>> {
+    const orm = await openOrm({ url: databaseUrl, connections: 1 });
+    try {
+      return await readIdentities(orm.em.fork(), this.keys, rowIds);
+    } finally {
+      await orm.close(true);
+    }
   }
 
   /** The signed context of an officer, for tests that ask the database itself. */

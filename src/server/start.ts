@@ -17,6 +17,7 @@ import { demoIssuer, signDemoToken } from './demo-issuer.js';
 import { examples } from './examples.js';
 import { demoToken, graphiql } from './graphiql.js';
 import { limitRules } from './limits.js';
+import { progressTo } from './progress.js';
 import { signIn } from './sign-in.js';
 import { tokenVerifier } from './tokens.js';
 
@@ -31,7 +32,8 @@ export async function startHub(config: Config): Promise<void> {
   // With the hub's own login alone, nothing is migrated: whoever may do that has done it (docs/operations.md).
   const admin = config.databaseUrl ?? (config.hubDatabaseUrl ? undefined : await embedded(config, stops, say));
   if (admin) {
-    const { applied } = await migrate(admin, { keys, hubDatabaseUrl: config.hubDatabaseUrl });
+    const bar = progressTo(process.stderr, 'survivors: sealing who they are');
+    const { applied } = await migrate(admin, { keys, hubDatabaseUrl: config.hubDatabaseUrl, told: bar.say }).finally(bar.end);
     say(`[2/5] migrations: ${applied.length ? `${applied.length} applied` : 'up to date'}`);
   }
   const url = config.hubDatabaseUrl ?? hubUrl(admin!);
