@@ -56,14 +56,9 @@ export class TestHub {
     this.offset = Date.parse(instant) - Date.now();
   }
 
-  async start(): Promise<void> {
-    const server = process.env.SAMANVAY_TEST_SERVER!;
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
-    const root = new pg.Client({ connectionString: server });
-    await root.connect();
-    await root.query(`create database ${name} template samanvay_template`);
-    await root.end();
-    this.databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).toString();
+  /** On a copy of the migrated database, or on one that the test has made itself. */
+  async start(databaseUrl?: string): Promise<void> {
+    this.databaseUrl = databaseUrl ?? (await copyOfTemplate());
     this.admin = new pg.Client({ connectionString: this.databaseUrl });
     await this.admin.connect();
     this.orm = await openOrm({ url: hubUrl(this.databaseUrl), connections: 6 });
@@ -185,6 +180,16 @@ export class TestHub {
     if (!noun) throw new Error(`There is no mutation ${mutation}`);
     return noun;
   }
+}
+
+async function copyOfTemplate(): Promise<string> {
+  const server = process.env.SAMANVAY_TEST_SERVER!;
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const root = new pg.Client({ connectionString: server });
+  await root.connect();
+  await root.query(`create database ${name} template samanvay_template`);
+  await root.end();
+  return Object.assign(new URL(server), { pathname: `/${name}` }).toString();
 }
 
 /** A hub for the whole test file. */
