@@ -19,6 +19,7 @@ import { isPersona, personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
+import { missingKeys } from '../survivors/missing-keys.js';
 import { rewrapKeys } from '../survivors/rewrap-keys.js';
 import { signDemoToken } from './demo-issuer.js';
 import { progressTo } from './progress.js';
@@ -173,7 +174,9 @@ export function addCommands(program: Command): void {
 
   program
     .command('doctor')
-    .description('Checks the wall in the database: row policies forced, nobody too strong. Exits 1 when anything is wrong.')
+    .description(
+      'Checks the wall in the database (row policies forced, nobody too strong) and that the keys are there which it takes. Exits 1 when anything is wrong.',
+    )
     .option(
       '--deep',
       'also compare the access lists with participation, row by row, and what is published with its fingerprints: about a minute for 200,000 cases',
@@ -181,7 +184,8 @@ export function addCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action(({ deep, json }: { deep?: boolean; json?: boolean }) =>
       withAdmin(async (url) => {
-        const problems = [...(await catalogProblems(url)), ...(deep ? await withClient(url, deepProblems) : [])];
+        const keyProblems = await withClient(url, (client) => missingKeys(client, openKeys(readConfig(process.env))));
+        const problems = [...(await catalogProblems(url)), ...keyProblems, ...(deep ? await withClient(url, deepProblems) : [])];
         print(
           json,
           { problems },

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../keys/key-ring.js';
-import { random, seal, unseal } from '../keys/seal.js';
+import { DoesNotOpen, random, seal, unseal } from '../keys/seal.js';
 import type { Script } from './codes.js';
 import { SurvivorIdentity, SurvivorKey, SurvivorName } from './identity.entity.js';
 
@@ -107,6 +107,20 @@ export async function rewrapped(
   const anew = await keys.states.wrap(state, to, dataKey, aboutKey(survivorId, to));
   dataKey.fill(0);
   return anew;
+}
+
+/** Whether this hub holds the key that wraps a survivor's. */
+export async function opensKey(
+  keys: KeyRing,
+  { survivorId, state, version, wrapped }: { survivorId: string; state: number; version: number; wrapped: Uint8Array },
+): Promise<boolean> {
+  try {
+    (await keys.states.unwrap(state, version, wrapped, aboutKey(survivorId, version))).fill(0);
+    return true;
+  } catch (error) {
+    if (error instanceof DoesNotOpen) return false;
+    throw error;
+  }
 }
 
 /**

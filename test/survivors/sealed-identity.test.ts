@@ -12,6 +12,7 @@ import { KeyRing } from '../../src/keys/key-ring.js';
 import { FolderOfStateKeys, type StateKeys, stateKeyFile } from '../../src/keys/state-keys.js';
 import { findByIdentity, spelling } from '../../src/survivors/identity-tokens.js';
 import { type Identity, Sealing, readIdentities } from '../../src/survivors/sealed-identity.js';
+import { missingKeys } from '../../src/survivors/missing-keys.js';
 import { rewrapKeys } from '../../src/survivors/rewrap-keys.js';
 import { root } from '../../src/root.js';
 import { aBoy, useHub } from '../hub.js';
@@ -345,6 +346,18 @@ test('keys rotate says which older versions wrap nothing any more, and refuses a
   expect(await samanvay('keys', 'rotate', '--state', '99')).toMatchObject({ code: 1, err: expect.stringContaining('There is no State 99') });
   expect((await samanvay('keys', 'rotate', '--help')).out).toContain('--state');
 }, 60_000);
+
+test('doctor says which key is missing, and that a wrong one is no key', async () => {
+  await named();
+  const admin = new pg.Client({ connectionString: hub.databaseUrl });
+  await admin.connect();
+  expect(await missingKeys(admin, hub.keys)).toEqual([]);
+  // The folder of our own was copied before any version was added, and has others of its own.
+  const found = await missingKeys(admin, KeyRing.open(folder));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/^The key of State 8, version \d+, is missing or another one: it wraps the data keys of \d+ survivors\.$/);
+  await admin.end();
+});
 
 test('a backup from before an erasure is closed too, once the older version of the key is destroyed', async () => {
   const keys = KeyRing.open(folder);
