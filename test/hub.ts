@@ -12,6 +12,7 @@ import { KeyRing } from '../src/keys/key-ring.js';
 import { personaSubject } from '../src/offices/personas.js';
 import { type App, createApp } from '../src/server/app.js';
 import { Unauthenticated } from '../src/errors.js';
+import { type Identity, readIdentities } from '../src/survivors/sealed-identity.js';
 
 export interface Answer {
   data?: any;
@@ -55,14 +56,9 @@ export class TestHub {
     this.offset = Date.parse(instant) - Date.now();
   }
 
-  async start(): Promise<void> {
-    const server = process.env.SAMANVAY_TEST_SERVER!;
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
-    const root = new pg.Client({ connectionString: server });
-    await root.connect();
-    await root.query(`create database ${name} template samanvay_template`);
-    await root.end();
-    this.databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).toString();
+  /** On a copy of the migrated database, or on one that the test has made itself. */
+  async start(databaseUrl?: string): Promise<void> {
+    this.databaseUrl = databaseUrl ?? (await copyOfTemplate());
     this.admin = new pg.Client({ connectionString: this.databaseUrl });
     await this.admin.connect();
     this.orm = await openOrm({ url: hubUrl(this.databaseUrl), connections: 6 });
@@ -90,6 +86,21 @@ export class TestHub {
     await this.app.stop();
     await this.orm.close(true);
     await this.admin.end();
+  }
+
+  /** Who a survivor is, opened as a superuser with the hub's keys. */
+  async identityOf(survivorId: string): Promise<Identity> {
+    const row = survivorId.split('_').at(-1)!;
+    return (await this.identities([row])).get(row)!;
+  }
+
+  async identities(rowIds: readonly string[], databaseUrl = this.databaseUrl): Promise<Map<string, Identity>> {
+    const orm = await openOrm({ url: databaseUrl, connections: 1 });
+    try {
+      return await readIdentities(orm.em.fork(), this.keys, rowIds);
+    } finally {
+      await orm.close(true);
+    }
   }
 
   /** The signed context of an officer, for tests that ask the database itself. */
@@ -169,6 +180,16 @@ export class TestHub {
     if (!noun) throw new Error(`There is no mutation ${mutation}`);
     return noun;
   }
+}
+
+async function copyOfTemplate(): Promise<string> {
+  const server = process.env.SAMANVAY_TEST_SERVER!;
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const root = new pg.Client({ connectionString: server });
+  await root.connect();
+  await root.query(`create database ${name} template samanvay_template`);
+  await root.end();
+  return Object.assign(new URL(server), { pathname: `/${name}` }).toString();
 }
 
 /** A hub for the whole test file. */

@@ -4,6 +4,7 @@ import type { ClassType } from 'type-graphql';
 import type { Actor } from '../access/actor.js';
 import type { Context } from '../context.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.js';
+import type { KeyRing } from '../keys/key-ring.js';
 import { rowId } from '../planner/global-id.js';
 import type { Statement } from '../planner/pipeline.js';
 import { RowReading } from '../planner/reading.js';
@@ -20,6 +21,8 @@ export interface Work {
   now: Date;
   /** The request it is done for. */
   context: Context;
+  /** Identity is sealed with them before it is written. */
+  keys: KeyRing;
   /** The row under a global id, locked for this change. Hidden, absent and of another type are the same NOT_FOUND. */
   load<T extends object>(entity: ClassType<T>, id: string, path: string): Promise<T>;
   /** Writes what was changed so far, for verbs whose later steps read it. */
@@ -66,7 +69,7 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
     mustBeUuid(input.opId);
     mustBeClean(input);
     await first?.();
-    const of = { actor: context.actor, requestId: context.requestId, operation, inputHash: hashOf(operation, input) };
+    const of = { actor: context.actor, requestId: context.requestId, operation, inputHash: hashOf(context.hub.keys, operation, input) };
     const reading = (id: string) => new RowReading(payload.node(), id);
     const quick = command?.({ ...of, now: context.clock() }, input);
     const done = quick && reading(quick.resultId);
@@ -111,7 +114,7 @@ async function perform<I extends ChangeInput, T extends { id: string }>(
       if (!row) throw new NotFound();
       return row;
     };
-    const result = await verb({ em, actor, now, context, load, save: () => em.flush() }, input);
+    const result = await verb({ em, actor, now, context, keys: context.hub.keys, load, save: () => em.flush() }, input);
     await em.flush();
 
     const caseId = caseOf(result);
@@ -183,13 +186,22 @@ export function mustBeUuid(opId: string): void {
     throw new Invalid('`opId` is a UUID that the caller makes for each operation.', ['opId']);
 }
 
-export function hashOf(operation: string, input: object): string {
+/**
+ * A plain hash of an input in which a name is all that is not known already would give the name away to whoever tries names. Answers 43
+ * characters, where a plain one has 64.
+ */
+export function keyedHash(keys: KeyRing, plainHash: string): string {
+  return keys.sign('blind-index', `input|${plainHash}`).toString('base64url');
+}
+
+/** By what an operation that is sent again is known to be the same. */
+export function hashOf(keys: KeyRing, operation: string, input: object): string {
   const canonical = JSON.stringify([operation, input], (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-  return createHash('sha256').update(canonical).digest('hex');
+  return keyedHash(keys, createHash('sha256').update(canonical).digest('hex'));
 }
 
 function idOf(entity: object): string {

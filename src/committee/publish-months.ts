@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { KEEPER } from '../access/visibility.js';
 import { dayInIndia, firstOfMonth, startOfDayInIndia } from '../clocks/india.js';
+import { asKeeper } from '../database/as-keeper.js';
 import { Conflict, Invalid } from '../errors.js';
 import { ALL, Breakdown, DEFINITION } from './codes.js';
 import { type Alike, type Place, WHOLE, cellOf, coordinatesOf, countsOf, linesOf } from './cube.js';
@@ -94,15 +94,3 @@ const DISTRICTS = `
   select state_code as state, code as district from hub.district
   where (coalesce(valid_from, '-infinity') < $1::date + interval '1 month' and coalesce(valid_to, 'infinity') >= $1::date) or code = any($2)
   order by 1, 2`;
-
-async function asKeeper<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query(`begin; set local role ${KEEPER}`);
-  try {
-    const done = await work();
-    await client.query('commit');
-    return done;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  }
-}

@@ -29,7 +29,7 @@ import { JourneyEvent, JourneyNote, JourneyPlace } from '../rescues/journey-even
 import { Production } from '../rescues/production.entity.js';
 import { RescuePlan, RescuePlanDetail } from '../rescues/rescue-plan.entity.js';
 import { Rescue } from '../rescues/rescue.entity.js';
-import { SurvivorIdentity, SurvivorName } from '../survivors/identity.entity.js';
+import { IdentityToken, SurvivorIdentity, SurvivorKey, SurvivorName } from '../survivors/identity.entity.js';
 import { AgeDetermination, AgeFinding, MedicalExamination, MedicalReport } from '../survivors/medical.entity.js';
 import { Statement, StatementText } from '../survivors/statement.entity.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
@@ -75,6 +75,8 @@ export const entities = [
   Survivor,
   SurvivorIdentity,
   SurvivorName,
+  SurvivorKey,
+  IdentityToken,
   MedicalExamination,
   MedicalReport,
   AgeDetermination,

@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { HUB, KEEPER, OWNER } from '../access/visibility.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { loadPlaces } from './places.js';
 import { openOrm } from './orm.js';
+import { NOTHING_PLAIN, ROOM_TO_SEAL, type Told, sealIdentities } from './seal-identities.js';
 
 /** An administrator's connection that acts as the owner of the tables. */
 export function asOwner(adminUrl: string): string {
@@ -24,7 +26,7 @@ export function hubUrl(adminUrl: string): string {
 /** Brings the database to the newest migration: roles, tables, policies, triggers, places. Safe to run from many processes at once. */
 export async function migrate(
   adminUrl: string,
-  { keys, hubDatabaseUrl = hubUrl(adminUrl) }: { keys: KeyRing; hubDatabaseUrl?: string | undefined },
+  { keys, hubDatabaseUrl = hubUrl(adminUrl), told }: { keys: KeyRing; hubDatabaseUrl?: string | undefined; told?: Told },
 ): Promise<{ applied: string[] }> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
@@ -33,7 +35,7 @@ export async function migrate(
     await admin.query(rolesAndSchema(decodeURIComponent(new URL(hubDatabaseUrl).password)));
     const orm = await openOrm({ url: adminUrl, role: OWNER, connections: 2 });
     try {
-      const applied = await orm.migrator.up();
+      const applied = await sealing(admin, orm, keys, told);
       await loadPlaces(asOwner(adminUrl));
       await installContextKey(admin, keys.secret('context'));
       return { applied: applied.map(({ name }) => name) };
@@ -43,6 +45,15 @@ export async function migrate(
   } finally {
     await admin.end();
   }
+}
+
+/** Every migration that is due; between the two that seal identity, what is there is sealed. */
+async function sealing(admin: pg.Client, orm: MikroORM, keys: KeyRing, told?: Told): Promise<{ name: string }[]> {
+  const pending = await orm.migrator.getPending();
+  if (!pending.some(({ name }) => name === NOTHING_PLAIN)) return orm.migrator.up();
+  const applied = await orm.migrator.up({ to: ROOM_TO_SEAL });
+  await sealIdentities(admin, keys, told);
+  return [...applied, ...(await orm.migrator.up())];
 }
 
 /** Gives the database the key under which contexts are signed, if it is another than before. The one before goes on to hold. */

@@ -95,7 +95,7 @@ async function attempt<T>(context: Context, operation: string, dataClass: Opened
   mustBeLawful(context.actor, input);
   const ids = [...new Set(input.survivorIds.map((id) => rowId('Survivor', id, ['survivorIds'])))];
   if (ids.length === 0 || ids.length > AT_ONCE_AT_MOST) throw new Invalid(`Name one to ${AT_ONCE_AT_MOST} survivors.`, ['survivorIds']);
-  const inputHash = hashOf(operation, input);
+  const inputHash = hashOf(context.hub.keys, operation, input);
 
   let isDecided = false;
   try {

@@ -8,10 +8,10 @@ import { recordedBy } from '../cases/supersede.js';
 import { Conflict, Invalid } from '../errors.js';
 import { District } from '../offices/place.entity.js';
 import { DateTime } from '../planner/scalars.js';
-import { SurvivorIdentity } from '../survivors/identity.entity.js';
+import { SurvivorIdentity, SurvivorKey } from '../survivors/identity.entity.js';
 import { fileOf } from '../survivors/survivor-file.js';
 import { Survivor } from '../survivors/survivor.entity.js';
-import { addFound, addIdentity, FoundSurvivorInput, IdentityInput } from './found-survivor.js';
+import { addFound, addIdentity, FoundSurvivorInput, IdentityInput, sealingIn } from './found-survivor.js';
 import { Rescue } from './rescue.entity.js';
 
 @InputType({ description: 'A rescue operation and the people found.' })
@@ -102,9 +102,11 @@ export class RecordIdentityInput extends ChangeInput {
 export const RecordIdentityPayload = PayloadOf('recordIdentity', 'survivor', () => Survivor);
 
 export async function recordIdentity(work: Work, input: RecordIdentityInput): Promise<Survivor> {
-  const { survivor } = await fileOf(work, input.survivorId);
+  const { survivor, caseFile } = await fileOf(work, input.survivorId);
+  const key = await work.em.findOne(SurvivorKey, { survivor: survivor.id });
+  if (key?.destroyedAt) throw new Conflict('The identity of this survivor was erased, and is not recorded again.');
   const taken = await work.em.count(SurvivorIdentity, { survivor: survivor.id });
   if (taken > 0) throw new Conflict('Identity is on record for this survivor. Open it, and correct what is wrong there.');
-  addIdentity(work, survivor.caseFile.id, survivor, input.identity, ['identity']);
+  await addIdentity(work, survivor, await sealingIn(work, caseFile), input.identity, ['identity']);
   return survivor;
 }

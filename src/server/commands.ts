@@ -13,11 +13,16 @@ import { stateCodes } from '../database/places.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { readSeedOptions, seedCommand } from '../database/seed/progress.js';
-import { KeyRing } from '../keys/key-ring.js';
+import { KeyRing, versionsOf } from '../keys/key-ring.js';
+import { stateKeyFile } from '../keys/state-keys.js';
 import { isPersona, personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { configTable, openKeys, readConfig } from './config.js';
+import { eraseIdentity } from '../survivors/erase-identity.js';
+import { missingKeys } from '../survivors/missing-keys.js';
+import { rewrapKeys } from '../survivors/rewrap-keys.js';
 import { signDemoToken } from './demo-issuer.js';
+import { progressTo } from './progress.js';
 import { buildHubSchema } from './schema.js';
 import { startHub } from './start.js';
 
@@ -72,7 +77,8 @@ export function addCommands(program: Command): void {
     .action(({ json }: { json?: boolean }) =>
       withAdmin(async (url) => {
         const config = readConfig(process.env);
-        const { applied } = await migrate(url, { keys: openKeys(config), hubDatabaseUrl: config.hubDatabaseUrl });
+        const bar = progressTo(process.stderr, 'survivors: sealing who they are');
+        const { applied } = await migrate(url, { keys: openKeys(config), hubDatabaseUrl: config.hubDatabaseUrl, told: bar.say }).finally(bar.end);
         print(json, { applied }, applied.length ? applied.join('\n') : 'Nothing to do: the database is at the newest migration.');
       }),
     );
@@ -89,6 +95,52 @@ export function addCommands(program: Command): void {
       const made = KeyRing.create(keysDir, stateCodes());
       print(json, { folder: keysDir, made }, made.length ? `Made in ${keysDir}: ${made.join(', ')}` : `Nothing to do: all keys are in ${keysDir}.`);
     });
+
+  keys
+    .command('rotate')
+    .requiredOption('--state <code>', 'the State, by its LGD code, such as 8')
+    .option('--continue', 'go on with a rotation that was stopped: make no new version')
+    .option('--json', 'as JSON')
+    .description(
+      "Adds a version of a State's key and wraps all data keys of that State with it, while the hub runs. Says which older versions wrap nothing any more. Needs DATABASE_URL.",
+    )
+    .action(({ state, continue: goOn, json }: { state: string; continue?: boolean; json?: boolean }) => {
+      const code = stateCodes().find((known) => String(known) === state);
+      if (!code) throw new Error(`There is no State ${state} in the Local Government Directory.`);
+      return withAdmin(async (url) => {
+        const config = readConfig(process.env);
+        const ring = openKeys(config);
+        if (!goOn) KeyRing.rotate(config.keysDir, code);
+        const bar = progressTo(process.stderr, 'data keys wrapped anew');
+        const { version, rewrapped, wraps } = await withClient(url, (client) => rewrapKeys(client, ring, code, bar.say)).finally(bar.end);
+        const free = versionsOf(config.keysDir, code).filter((older) => older < version && !wraps[older]);
+        const removable = free.map((older) => stateKeyFile(code, older));
+        const words = [`Version ${version} of the key of State ${code} wraps all of its ${wraps[version] ?? 0} data keys (${rewrapped} anew).`];
+        if (removable.length)
+          words.push(
+            `Nothing is wrapped any more with ${removable.join(', ')}: it may be removed from ${config.keysDir}.`,
+            'Backups from before cannot be opened without it.',
+          );
+        print(json, { state: code, version, rewrapped, wraps, removable }, words.join(' '));
+      });
+    });
+  keys
+    .command('erase')
+    .requiredOption('--survivor <id>', 'the survivor, by the id that the hub gives')
+    .option('--json', 'as JSON')
+    .description(
+      'Erases who a survivor is, for ever, by destroying the key of that survivor. The case and the audit stay. Exits 1 when there is nothing to erase. Needs DATABASE_URL.',
+    )
+    .action(({ survivor, json }: { survivor: string; json?: boolean }) =>
+      withAdmin(async (url) => {
+        const { destroyedAt, state } = await withClient(url, (client) => eraseIdentity(client, survivor));
+        const words = [
+          `Erased at ${destroyedAt.toISOString()}: nobody can open who this survivor is.`,
+          `Backups and logs of the database from before still hold the wrapped key: to make these useless, too, run \`samanvay keys rotate --state ${state}\` and destroy the file of the older version.`,
+        ];
+        print(json, { erased: survivor, destroyedAt, state }, words.join(' '));
+      }),
+    );
 
   program
     .command('seed')
@@ -122,7 +174,9 @@ export function addCommands(program: Command): void {
 
   program
     .command('doctor')
-    .description('Checks the wall in the database: row policies forced, nobody too strong. Exits 1 when anything is wrong.')
+    .description(
+      'Checks the wall in the database (row policies forced, nobody too strong) and that the keys are there which it takes. Exits 1 when anything is wrong.',
+    )
     .option(
       '--deep',
       'also compare the access lists with participation, row by row, and what is published with its fingerprints: about a minute for 200,000 cases',
@@ -130,7 +184,8 @@ export function addCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action(({ deep, json }: { deep?: boolean; json?: boolean }) =>
       withAdmin(async (url) => {
-        const problems = [...(await catalogProblems(url)), ...(deep ? await withClient(url, deepProblems) : [])];
+        const keyProblems = await withClient(url, (client) => missingKeys(client, openKeys(readConfig(process.env))));
+        const problems = [...(await catalogProblems(url)), ...keyProblems, ...(deep ? await withClient(url, deepProblems) : [])];
         print(
           json,
           { problems },

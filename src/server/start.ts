@@ -13,10 +13,12 @@ import { openOrm } from '../database/orm.js';
 import { HOME_DISTRICT, isPersona, personaSubject, personas } from '../offices/personas.js';
 import { createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
+import { mayDumpCore } from './core-dumps.js';
 import { demoIssuer, signDemoToken } from './demo-issuer.js';
 import { examples } from './examples.js';
 import { demoToken, graphiql } from './graphiql.js';
 import { limitRules } from './limits.js';
+import { progressTo } from './progress.js';
 import { signIn } from './sign-in.js';
 import { tokenVerifier } from './tokens.js';
 
@@ -27,11 +29,13 @@ export async function startHub(config: Config): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = stopper(stops, say);
 
+  if (config.production && mayDumpCore()) log.warn('A crash of this process would leave its memory in a file. See docs/operations.md, Memory.');
   const keys = openKeys(config);
   // With the hub's own login alone, nothing is migrated: whoever may do that has done it (docs/operations.md).
   const admin = config.databaseUrl ?? (config.hubDatabaseUrl ? undefined : await embedded(config, stops, say));
   if (admin) {
-    const { applied } = await migrate(admin, { keys, hubDatabaseUrl: config.hubDatabaseUrl });
+    const bar = progressTo(process.stderr, 'survivors: sealing who they are');
+    const { applied } = await migrate(admin, { keys, hubDatabaseUrl: config.hubDatabaseUrl, told: bar.say }).finally(bar.end);
     say(`[2/5] migrations: ${applied.length ? `${applied.length} applied` : 'up to date'}`);
   }
   const url = config.hubDatabaseUrl ?? hubUrl(admin!);

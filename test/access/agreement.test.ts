@@ -63,7 +63,7 @@ async function fill(recorder: string): Promise<void> {
     q(`insert into hub.${table} (id, case_id, recorded_by_office_id, ${columns}) values ('${id}', '${caseId}', ${office}, ${values})`);
   const ofSurvivor = `'${caseId}', '${survivorId}'`;
   await q(
-    `insert into hub.survivor_identity (survivor_id, case_id, recorded_by_office_id, recorded_at) values ('${survivorId}', '${caseId}', ${office}, now())`,
+    `insert into hub.survivor_identity (survivor_id, case_id, recorded_by_office_id, recorded_at, sealed) values ('${survivorId}', '${caseId}', ${office}, now(), '')`,
   );
   await fact('placement', key.LOC!, 'case_id, survivor_id, since', `${ofSurvivor}, now() - interval '1 day'`);
   await content('placement_home', key.LOC!, 'survivor_id, home_id, shelter', `'${survivorId}', md5('office home@102')::uuid, 'CH'`);
@@ -173,7 +173,7 @@ describe('what each role sees of each class is what was signed', () => {
   test('a labour office reads the name, and nothing else of identity, on a wage claim that it is processing', async () => {
     await fill('dcpu@103');
     await hub.admin.query(
-      `insert into hub.survivor_name (id, survivor_id, case_id, recorded_by_office_id, script, full_name) values (gen_random_uuid(), $1, $2, md5('office dcpu@103')::uuid, 'LATIN', 'x')`,
+      `insert into hub.survivor_name (id, survivor_id, case_id, recorded_by_office_id, script, sealed) values (gen_random_uuid(), $1, $2, md5('office dcpu@103')::uuid, 'LATIN', '')`,
       [survivorId, caseId],
     );
     expect(await reads('labour', 'survivor_name')).toBe(false);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { whyNotNamed } from '../../src/cases/sections.js';
 import { accessListProblems } from '../../src/database/access-lists.js';
@@ -54,14 +54,17 @@ async function wrongSections(): Promise<string[]> {
 
 /** The age band holds the age, and nobody certainly of age is before a Committee. */
 async function wrongAges(): Promise<string[]> {
-  const people = await rowsOf(`select s.id, s.age_from, s.age_to, to_char(s.age_on, 'YYYY-MM-DD') as day, to_char(i.born_on, 'YYYY-MM-DD') as born,
+  const people = await rowsOf(`select s.id, s.age_from, s.age_to, to_char(s.age_on, 'YYYY-MM-DD') as day,
       to_char(p.produced_at at time zone 'Asia/Kolkata', 'YYYY-MM-DD') as produced
-    from hub.survivor s left join hub.survivor_identity i on i.survivor_id = s.id left join hub.production p on p.survivor_id = s.id`);
-  return people.flatMap(({ id, age_from: from, age_to: to, day, born, produced }) => {
+    from hub.survivor s left join hub.production p on p.survivor_id = s.id`);
+  const identities = await hub.identities(people.map(({ id }) => id));
+  expect([...identities.values()].filter(({ bornOn }) => bornOn).length).toBeGreaterThan(100);
+  return people.flatMap(({ id, age_from: from, age_to: to, day, produced }) => {
+    const born = identities.get(id)?.bornOn;
     const problems: string[] = [];
     if (from < 0 || from > to || to > 90) problems.push(`${id}: ${from}-${to}`);
-    const age = born && Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0);
-    if (born && (age < from || age > to)) problems.push(`${id}: ${age} is not ${from}-${to}`);
+    const age = born === undefined ? undefined : Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0);
+    if (age !== undefined && (age < from || age > to)) problems.push(`${id}: ${age} is not ${from}-${to}`);
     if (produced && ageOn({ from, to, on: day }, produced).from >= 18) problems.push(`${id}: an adult before the Committee`);
     return problems;
   });
@@ -114,8 +117,8 @@ async function orphans(): Promise<string[]> {
   return problems;
 }
 
-/** Every table by its content. */
-async function fingerprint(client: pg.Client): Promise<Record<string, string>> {
+/** Every table by its content, and by what is sealed in it: keys and nonces are drawn anew each time, whatever the seed. */
+async function fingerprint(client: pg.Client, url = hub.databaseUrl): Promise<Record<string, string>> {
   const tables = await rowsOf(
     // A revision is the number of a transaction, and no two databases count theirs alike.
     `select relname as name from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r' and relname <> 'migration'
@@ -126,10 +129,14 @@ async function fingerprint(client: pg.Client): Promise<Record<string, string>> {
   for (const { name } of tables)
     prints[name] = (
       await rowsOf(
-        `select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text collate "C")), '') as print from hub.${name} t`,
+        `select count(*) || ' ' || coalesce(md5(string_agg(t.text, chr(10) order by t.text collate "C")), '') as print
+         from (select (to_jsonb(r) - '{sealed,wrapped}'::text[])::text as text from hub.${name} r) t`,
         client,
       )
     )[0]!['print'];
+  const ids = (await rowsOf('select survivor_id as id from hub.survivor_key order by 1', client)).map(({ id }) => id as string);
+  const opened = JSON.stringify([...(await hub.identities(ids, url))].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  prints['what is sealed'] = `${ids.length} ${createHash('md5').update(opened).digest('hex')}`;
   return prints;
 }
 
@@ -167,7 +174,7 @@ test('the same seed makes the same cases, however they are batched and whether i
     await seedCases(url, hub.keys, { cases: CASES, seed: 1, batch: 70, indexLaterFrom: 1 });
     const { rows } = await client.query('select indexrelid::regclass from pg_index where not indisvalid');
     expect(rows).toEqual([]);
-    return fingerprint(client);
+    return fingerprint(client, url);
   });
   expect(there).toEqual(here);
   expect(here['case_file']).toMatch(/^300 /);
@@ -210,7 +217,7 @@ test('a login that is no superuser makes the same rows, as owner and keeper', as
     await client.query(`create role ${name} login createrole password ${pg.escapeLiteral(decodeURIComponent(password))};
       grant samanvay_owner, samanvay_keeper, samanvay_hub to ${name} with admin option; alter database ${name} owner to ${name}`);
     await seedCases(Object.assign(new URL(url), { username: name }).toString(), hub.keys, { cases: CASES, seed: 1 });
-    expect(await fingerprint(client)).toEqual(here);
+    expect(await fingerprint(client, url)).toEqual(here);
     await client.query(`alter database ${name} owner to current_user; drop owned by ${name}; drop role ${name}`);
   });
 }, 60_000);

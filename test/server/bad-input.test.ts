@@ -166,12 +166,14 @@ const attempts: [what: string, mutation: string, input: () => object, code: stri
     'recordIdentity',
     () => ({ survivorId, identity: { ...named(MARKER).identity, bornOn: '0000-01-01' } }),
     'INVALID',
+    'identity.bornOn',
   ],
   [
     'a home in a district that is none',
     'recordIdentity',
     () => ({ survivorId, identity: { ...named(MARKER).identity, homeDistrict: 99_999 } }),
-    'CONFLICT',
+    'INVALID',
+    'identity.homeDistrict',
   ],
   ['a name of 10,000 characters', 'recordIdentity', () => named(MARKER.repeat(1429)), 'INVALID', 'identity.names.0.fullName'],
   ['a name of 201 characters', 'recordIdentity', () => named('a'.repeat(201)), 'INVALID', 'identity.names.0.fullName'],
@@ -249,8 +251,8 @@ test.each([
     foundAt: found.startedAt,
     survivor: { ...aBoy, identity: { names: [{ script: known.includes(script) ? script : known.at(-1), fullName }] } },
   });
-  const { rows } = await hub.admin.query('select full_name as kept from hub.survivor_name where survivor_id = $1', [survivor.id.split('_')[1]]);
-  expect(rows).toEqual([{ kept: kept.normalize('NFC') }]);
+  const { names } = await hub.identityOf(survivor.id);
+  expect(names.map((name) => name.fullName)).toEqual([kept.normalize('NFC')]);
 });
 
 /** Questions that cannot be meant. */

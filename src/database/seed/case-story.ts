@@ -20,6 +20,8 @@ import { type Occasion, participationRules } from '../../cases/participation.js'
 import { sections, whyNotNamed } from '../../cases/sections.js';
 import { dayInIndia } from '../../clocks/india.js';
 import { OfficeKind, officeKinds } from '../../offices/codes.js';
+import type { Script } from '../../survivors/codes.js';
+import type { Identity } from '../../survivors/sealed-identity.js';
 import type { Row } from './copy.js';
 import { nameOf, phoneOf, wordOf } from './names.js';
 import type { Desk, Place, Places } from './places.js';
@@ -35,6 +37,18 @@ export interface World {
   /** Answers a number nobody has yet, such as RJ-JAI-042715. */
   number(place: Place, random: Random): string;
   put(table: string, row: Row): void;
+  /** Who a survivor is: to be sealed, and then put down. */
+  identify(known: Known): void;
+}
+
+/** An identity before it is sealed. */
+export interface Known {
+  recorded: { survivor_id: Id; case_id: Id; recorded_by_office_id: Id; recorded_at: number };
+  /** Whose key wraps the survivor's. */
+  state: number;
+  age: { ageFrom: number; ageTo: number; ageOn: string };
+  particulars: Omit<Identity, 'names'>;
+  names: readonly { id: Id; script: Script; fullName: string }[];
 }
 
 interface Part {

@@ -89,6 +89,8 @@ export class Shipment {
         this.bytes.set(value as Buffer, this.end);
         this.end += 16;
         return;
+      case 'bytea':
+        return this.raw(value as Buffer);
       case 'text':
         return this.text(value as string);
       case 'timestamp with time zone':
@@ -111,6 +113,13 @@ export class Shipment {
       default:
         throw new Error(`hub.${this.table.name} has a column of type ${type}, which the seed cannot write yet`);
     }
+  }
+
+  private raw(value: Buffer): void {
+    this.reserve(4 + value.length);
+    this.end = this.bytes.writeInt32BE(value.length, this.end);
+    this.bytes.set(value, this.end);
+    this.end += value.length;
   }
 
   private narrow(value: number): void {

@@ -5,7 +5,9 @@ import { Invalid } from '../../errors.js';
 import { loadDemoDirectory } from '../directory.js';
 import type { KeyRing } from '../../keys/key-ring.js';
 import { migrate } from '../migrate.js';
-import { CaseStory } from './case-story.js';
+import { tokensOf } from '../../survivors/identity-tokens.js';
+import { Sealing } from '../../survivors/sealed-identity.js';
+import { CaseStory, type Known, type World } from './case-story.js';
 import { DAY } from './parts.js';
 import { readTables, Shipment, type Table } from './copy.js';
 import { type Place, type Places, readPlaces } from './places.js';
@@ -69,6 +71,8 @@ const tableNames = [
   'survivor',
   'survivor_identity',
   'survivor_name',
+  'survivor_key',
+  'identity_token',
   'survivor_participant',
   'journey_event',
   'journey_place',
@@ -125,7 +129,7 @@ export async function seedCases(adminUrl: string, keys: KeyRing, options: SeedOp
   if (isStrong) await wakeUp(clients);
   const tables = await readTables(client, tableNames);
   const places = await readPlaces(client);
-  const writer = new CaseWriter(places, tables, { cases, seed, taken: await numbersTaken(client) });
+  const writer = new CaseWriter(places, tables, keys, { cases, seed, taken: await numbersTaken(client) });
   await mustBeNew(client, writer, batch);
 
   if (isStrong && cases >= indexLaterFrom && (await countCases(client)) <= cases) await putToSleep(client, tableNames);
@@ -192,6 +196,7 @@ class CaseWriter {
   constructor(
     private readonly places: Places,
     private readonly tables: readonly Table[],
+    private readonly keys: KeyRing,
     readonly plan: { cases: number; seed: number; taken: Map<string, Uint8Array> },
   ) {
     // The months by weight: more from year to year, and drives against child labour every June.
@@ -228,7 +233,8 @@ class CaseWriter {
     const shipments = this.empty.pop() ?? this.tables.map((table) => new Shipment(table));
     const byName = new Map(this.tables.map(({ name }, i) => [name, shipments[i]!]));
     const tallies = new Tallies();
-    const world = {
+    const known: Known[] = [];
+    const world: World = {
       places: this.places,
       until: LAST_DAY,
       number: (place: Place, random: Random) => this.number(place, random),
@@ -236,16 +242,44 @@ class CaseWriter {
         byName.get(table)!.add(row);
         if (table === 'case_access') tallies.count(row);
       },
+      identify: (one) => void known.push(one),
     };
+    const sealings = new Map<number, Sealing>();
     for (let index = from; index < to; index++) {
       const { random, openedAt } = this.begin(index);
       const story = new CaseStory(world, openedAt, random);
       story.tell();
+      for (const one of known.splice(0)) await this.seal(one, sealings, world);
       // The batch before this one is on its way meanwhile, and must not wait.
       if (index % 16 === 0) await breathe();
     }
     const survivors = byName.get('survivor')!.rows;
     return { cases: to - from, tallies, shipments, survivors, rows: shipments.reduce((sum, { rows }) => sum + rows, 0) };
+  }
+
+  /** What is random in it hangs on no seed: keys that could be made anew from a seed would be none. */
+  private async seal({ recorded, state, age, particulars, names }: Known, sealings: Map<number, Sealing>, world: World): Promise<void> {
+    const { keys } = this;
+    if (!sealings.has(state)) sealings.set(state, await Sealing.begin(keys, state, async () => undefined));
+    const identity = { ...particulars, names: names.map(({ script, fullName }) => ({ script, fullName })) };
+    const { key, ...sealed } = await sealings.get(state)!.seal(
+      textOf(recorded.survivor_id),
+      identity,
+      names.map(({ id }) => textOf(id)),
+    );
+    const { recorded_at, ...by } = recorded;
+    const of = { survivor_id: by.survivor_id, case_id: by.case_id };
+    world.put('survivor_key', {
+      ...of,
+      version: key.version,
+      state_code: key.stateCode,
+      state_key_version: key.stateKeyVersion,
+      wrapped: key.wrapped,
+      made_at: recorded_at,
+    });
+    world.put('survivor_identity', { ...recorded, sealed: sealed.sealed });
+    for (const [i, { id, script }] of names.entries()) world.put('survivor_name', { ...by, id, script, sealed: sealed.names[i]! });
+    for (const token of tokensOf(keys, identity, age)) world.put('identity_token', { ...of, token });
   }
 
   /** Drawn, and the next free one when somebody has it. */
@@ -258,6 +292,12 @@ class CaseWriter {
     taken[number >> 3]! |= 1 << (number & 7);
     return `${place.numbers}-${String(number).padStart(6, '0')}`;
   }
+}
+
+/** An id as people write it. */
+function textOf(id: Id): string {
+  const hex = id.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 const NUMBERS = 1_000_000;

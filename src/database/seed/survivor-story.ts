@@ -302,23 +302,22 @@ class SurvivorStory {
     const { story, random, id } = this;
     if (random.chance(0.04)) return;
     const { latin, script, written } = nameOf(random, story.home.state);
-    const of = { survivor_id: id, case_id: story.id, recorded_by_office_id: story.rescuer.office };
-    this.put('survivor_identity', {
-      ...of,
-      recorded_at: this.finding.recordedAt,
-      born_on: random.chance(0.6) ? this.bornOn : null,
-      guardians: random.chance(0.8) ? nameOf(random, story.home.state).latin : null,
+    const recorded = { survivor_id: id, case_id: story.id, recorded_by_office_id: story.rescuer.office, recorded_at: this.finding.recordedAt };
+    const particulars = {
+      ...(random.chance(0.6) && { bornOn: dayAsText(this.bornOn) }),
+      ...(random.chance(0.8) && { guardians: nameOf(random, story.home.state).latin }),
       address: `House ${random.whole(1, 300)} (invented)`,
       village: wordOf(random),
-      home_district_code: story.home.code,
-      school: this.isChild && random.chance(0.4) ? `Invented school ${random.whole(1, 99)}` : null,
-      phone: random.chance(0.5) ? phoneOf(random) : null,
-    });
-    for (const [i, name] of [
-      { script: Script.LATIN, full_name: latin },
-      { script, full_name: written },
-    ].entries())
-      this.put('survivor_name', { id: random.id(this.finding.recordedAt + i), ...of, ...name });
+      homeDistrict: story.home.code,
+      ...(this.isChild && random.chance(0.4) && { school: `Invented school ${random.whole(1, 99)}` }),
+      ...(random.chance(0.5) && { phone: phoneOf(random) }),
+    };
+    const names = [
+      { id: random.id(recorded.recorded_at), script: Script.LATIN, fullName: latin },
+      { id: random.id(recorded.recorded_at + 1), script, fullName: written },
+    ];
+    const age = { ageFrom: this.band.from, ageTo: this.band.to, ageOn: dayAsText(this.band.on) };
+    story.world.identify({ recorded, state: story.found.state, age, particulars, names });
   }
 
   /** At the hospital, which sees this person from then on until its report is in. Answers when it was done. */
@@ -628,6 +627,11 @@ function orderNumber(random: Random, at: number): string {
 function birthday(day: number, age: number, random: Random): number {
   const date = new Date(day * DAY);
   return Date.UTC(date.getUTCFullYear() - age, date.getUTCMonth(), date.getUTCDate()) / DAY - random.whole(1, 364);
+}
+
+/** As YYYY-MM-DD, of a day counted from 1 January 1970. */
+function dayAsText(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
 /** Completed years. */
