@@ -10,12 +10,12 @@ export class Migration20261126135731_sealed_identity extends Migration {
 
   override up(): void {
     this.addSql(`create table "hub"."identity_token" ("survivor_id" uuid not null, "token" bigint not null, "case_id" uuid not null, primary key ("survivor_id", "token"));`);
-    this.addSql(`comment on table "hub"."identity_token" is 'Class ID';`);
+    this.addSql(`comment on table "hub"."identity_token" is 'Class ID, content';`);
     this.addSql(`create index "identity_token_case_id_index" on "hub"."identity_token" ("case_id");`);
     this.addSql(`create index "identity_token_token_index" on "hub"."identity_token" ("token");`);
 
     this.addSql(`create table "hub"."survivor_key" ("survivor_id" uuid not null, "case_id" uuid not null, "version" int not null, "state_code" int not null, "state_key_version" int not null, "wrapped" bytea null, "made_at" timestamptz not null, "destroyed_at" timestamptz null, primary key ("survivor_id"));`);
-    this.addSql(`comment on table "hub"."survivor_key" is 'Class ID';`);
+    this.addSql(`comment on table "hub"."survivor_key" is 'Class ID, content';`);
     this.addSql(`create index "survivor_key_case_id_index" on "hub"."survivor_key" ("case_id");`);
 
     this.addSql(`alter table "hub"."survivor_identity" add "sealed" bytea null;`);

@@ -71,7 +71,7 @@ async function countTry(context: Context): Promise<void> {
     throw new Conflict(`The glass may be broken ${TRIES_A_DAY} times a day, wrong numbers included. In danger, call the office that leads the case.`);
 }
 
-async function breakGlass({ em, actor, now }: Work, input: BreakGlassInput): Promise<BrokenGlass> {
+async function breakGlass({ em, now }: Work, input: BreakGlassInput): Promise<BrokenGlass> {
   const number = input.caseNumber.trim().toUpperCase();
   if (!/^[A-Z]{2}-[A-Z]{3}-\d{6}$/.test(number)) throw new Invalid('A case has a number such as RJ-JAI-042715.', ['caseNumber']);
   const reason = written(input.reason, ['reason'], 1000);

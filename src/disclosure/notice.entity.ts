@@ -3,7 +3,7 @@ import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm
 import { v7 as uuidv7 } from 'uuid';
 import { Field, ObjectType } from 'type-graphql';
 import { noticesSeen } from '../access/visibility.js';
-import { Office, Officer } from '../offices/office.entity.js';
+import { Officer } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
 import { NoticeKind } from './codes.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import type { Actor } from '../access/actor.js';
 import { narrowingMeanings, narrowingOf } from '../access/need-to-know.js';
 import { hasRole } from '../access/stewardship.js';

@@ -14,7 +14,7 @@ import { useHub } from '../hub.js';
 
 const hub = useHub();
 /** The last migration under which identity was kept plain. */
-const BEFORE = 'Migration20261126132720_openings';
+const BEFORE = 'Migration20261126135234_openings';
 const PEOPLE = 1200;
 /** Nowhere else in a database: the names, and what the planner's statistics would keep of them. */
 const PLAIN = 'Qorvazelim';
