@@ -24,7 +24,8 @@ beforeAll(async () => {
     'dcpu@196',
     'railway-police@102',
   ];
-  callers = await Promise.all(subjects.map((subject) => callerOf(pair[0].admin, subject)));
+  callers = [];
+  for (const subject of subjects) callers.push(await callerOf(pair[0].admin, subject));
   for (const { admin } of pair) {
     // Changes come as far as the last moment and are taken back: what they would answer on the way is compared, and both stay the same.
     await admin.query(`create function hub.never() returns trigger language plpgsql as $$ begin raise exception 'taken back'; end $$`);
