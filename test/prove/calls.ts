@@ -33,8 +33,13 @@ const meant: Record<string, string> = {
 export function expectedType(schema: GraphQLSchema, kind: 'Query' | 'Mutation', name: string, path: IdPath): string | undefined {
   const field = (kind === 'Query' ? schema.getQueryType() : schema.getMutationType())!.getFields()[name]!;
   const last = path.at(-1)!;
-  if (last === 'id') return getNamedType(field.type).name;
-  if (last === 'supersedes') return nounOf(schema, name)?.type;
+  // What stands behind `node(id)` is of any type.
+  if (last === 'id') return isObjectType(getNamedType(field.type)) ? getNamedType(field.type).name : undefined;
+  if (last === 'supersedes') {
+    // `recordJourneyEvent` answers the survivor, and corrects a step.
+    const fact = name.replace(/^[a-z]+/, '');
+    return isObjectType(schema.getType(fact)) ? fact : nounOf(schema, name)?.type;
+  }
   const stem = last.replace(/Ids?$/, '');
   const named = `${stem[0]!.toUpperCase()}${stem.slice(1)}`;
   return meant[stem] ?? (isObjectType(schema.getType(named)) ? named : undefined);
