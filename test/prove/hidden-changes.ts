@@ -38,6 +38,18 @@ type Row = Record<string, any>;
 /** Draws a change of its kind, hidden or not. */
 type Kind = (this: HiddenChanges, caller: Caller, dice: Random) => Promise<HiddenChange | undefined>;
 
+/**
+ * What nobody can do in the hub, and no trigger follows: a case's part, person or rescue that moves to another case or office, or is
+ * deleted. What such a change would leave behind in the access lists is no lawful state to compare.
+ */
+const fixed: Record<string, readonly string[]> = {
+  case_participant: ['case_id', 'office_id'],
+  survivor_participant: ['case_id', 'survivor_id', 'office_id'],
+  survivor: ['case_id'],
+  rescue: ['case_id'],
+};
+const neverDeleted = ['case_file', ...Object.keys(fixed)];
+
 /** Never moved: they are not about a case, or triggers make them. Of the tallies and the officers' own, rows of others are changed. */
 const left = new Set([...openTables, ...madeTables, 'rounding_key']);
 const notCopied = new Set(['audit_record', 'outbox', 'operation_done', 'case_tally', 'case_month_tally']);
@@ -92,7 +104,7 @@ export class HiddenChanges {
   async update(caller: Caller, dice: Random, of?: string): Promise<HiddenChange | undefined> {
     const table = of ? this.tables.get(of)! : dice.pick(this.drawn);
     const row = await this.hidden(caller, table.name, dice);
-    const columns = table.columns.filter(({ isKey }) => !isKey);
+    const columns = table.columns.filter(({ name, isKey }) => !isKey && !fixed[table.name]?.includes(name));
     if (!row || columns.length === 0) return undefined;
     const params: unknown[] = [];
     const sets: string[] = [];
@@ -130,9 +142,9 @@ export class HiddenChanges {
     return { kind: 'rows added', what: `add ${table.name}`, statements: [this.insert(table.name, row)] };
   }
 
-  /** A row that nothing hangs on goes, its content with it. */
+  /** A row on which nothing hangs goes, its content with it. */
   async remove(caller: Caller, dice: Random): Promise<HiddenChange | undefined> {
-    const table = dice.pick(this.drawn);
+    const table = dice.pick(this.drawn.filter(({ name }) => !neverDeleted.includes(name)));
     const row = await this.hidden(caller, table.name, dice);
     if (!row) return undefined;
     const keys = table.columns.filter(({ isKey }) => isKey);
