@@ -6,21 +6,22 @@ import { type TestHub, type TestOfficer, aBoy } from './hub.js';
 const everyone = ['police', 'ahtu', 'ahtb', 'child-police', 'labour', 'administration', 'cwc', 'dcpu', 'home', 'medical', 'legal', 'ngo'];
 
 /**
- * A case in which everybody takes part: the police of Jaipur found two boys on 5 June; of the first of them a home has
- * custody, a hospital is asked, and a partner organisation is assigned. It is 6 June, noon.
+ * A case in which everybody takes part: the police of Jaipur, or of another district, found two boys on 5 June; of the first of
+ * them a home has custody, a hospital is asked, and a partner organisation is assigned. It is 6 June, noon.
  */
-export async function aCaseOfEveryone(hub: TestHub): Promise<{ caseId: string; boy: string; other: string; placementId: string }> {
+export async function aCaseOfEveryone(hub: TestHub, district = 102): Promise<{ caseId: string; boy: string; other: string; placementId: string }> {
   hub.setClock('2026-06-05T12:00:00+05:30');
-  const [police, cwc] = [hub.officer('police'), hub.officer('cwc')];
+  const of = (persona: string) => `${persona}@${district}`;
+  const [police, cwc] = [hub.officer(of('police')), hub.officer(of('cwc'))];
   const { id: caseId } = await police.does('openCase', {
     kind: 'CHILD_LABOUR',
-    district: 102,
+    district,
     channel: 'PATROL',
     receivedAt: '2026-06-05T05:00:00+05:30',
   });
   const rescue = await police.does(
     'recordRescue',
-    { caseId, district: 102, startedAt: '2026-06-05T05:30:00+05:30', endedAt: '2026-06-05T07:10:00+05:30', survivors: [aBoy, aBoy] },
+    { caseId, district, startedAt: '2026-06-05T05:30:00+05:30', endedAt: '2026-06-05T07:10:00+05:30', survivors: [aBoy, aBoy] },
     'survivors { nodes { id } }',
   );
   const [boy, other] = rescue.survivors.nodes.map(({ id }: { id: string }) => id) as [string, string];
@@ -29,12 +30,12 @@ export async function aCaseOfEveryone(hub: TestHub): Promise<{ caseId: string; b
   const { id: placementId } = await cwc.does('placeSurvivor', {
     survivorId: boy,
     expectedVersion: 2,
-    homeId: await hub.office('home'),
+    homeId: await hub.office(of('home')),
     shelter: 'CH',
     since: '2026-06-06T10:00:00+05:30',
   });
-  await police.does('referForExamination', { survivorId: boy, hospitalId: await hub.office('medical') });
-  await cwc.does('assignNgo', { survivorIds: [boy], ngoId: await hub.office('ngo'), orderNumber: 'CWC/41', orderedOn: '2026-06-06' });
+  await police.does('referForExamination', { survivorId: boy, hospitalId: await hub.office(of('medical')) });
+  await cwc.does('assignNgo', { survivorIds: [boy], ngoId: await hub.office(of('ngo')), orderNumber: 'CWC/41', orderedOn: '2026-06-06' });
   return { caseId, boy, other, placementId };
 }
 

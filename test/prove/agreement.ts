@@ -1,0 +1,253 @@
+import type pg from 'pg';
+
+/**
+ * The agreement between the departments, written here a second time and on purpose not taken from the hub: which rows an officer may
+ * know of, as SQL for a superuser. It is built on participation itself, and not on the lists that the hub's policies read.
+ */
+const signed = `
+role,ID,LOC,MED,ST,ACC,EMP,RHB,FIN,REP,PLAN,AGG
+POLICE_OFFICER,F,S,F,F,F,F,S,S,F,F,A
+AHTU_OFFICER,F,S,S,F,F,F,S,S,F,F,A
+AHTB_OFFICER,M,-,-,-,F,F,A,A,-,S,A
+CHILD_WELFARE_POLICE,F,F,S,S,S,-,S,-,-,F,A
+LABOUR_OFFICER,M,-,-,S,S,F,S,F,-,F,A
+DISTRICT_ADMINISTRATION,F,S,-,S,S,F,F,F,S,F,A
+CWC_MEMBER,F,F,F,F,S,S,F,S,-,-,A
+DCPU_OFFICER,F,F,S,F,S,S,F,F,-,F,A
+HOME_STAFF,F,F,F,S,-,-,F,S,-,-,-
+MEDICAL_OFFICER,F,-,F,S,-,-,-,-,-,-,-
+LEGAL_SERVICES,F,-,F,F,F,S,S,F,-,-,A
+NGO_WORKER,F,S,S,F,-,S,F,S,F,F,-
+COMMITTEE_MEMBER,-,-,-,-,A,A,A,A,-,-,A
+STATE_ADMIN,-,-,-,-,-,-,-,-,-,-,-
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(','));
+
+type DataClass = 'ID' | 'LOC' | 'MED' | 'ST' | 'ACC' | 'EMP' | 'RHB' | 'FIN' | 'REP' | 'PLAN';
+
+/** An officer as the directory has them. */
+export interface Caller {
+  subject: string;
+  officerId: string;
+  officeId: string;
+  role: string;
+}
+
+const withoutCases = ['COMMITTEE_MEMBER', 'STATE_ADMIN'];
+/** Of a case they see the survivors placed with, referred to or assigned to them, and no other. */
+const ofSingleSurvivors = ['HOME_STAFF', 'MEDICAL_OFFICER', 'NGO_WORKER'];
+const policeRoles = ['POLICE_OFFICER', 'AHTU_OFFICER', 'AHTB_OFFICER', 'CHILD_WELFARE_POLICE'];
+
+/** To which class a table belongs, and whether it is the status (S is enough) or the content (F). */
+const classOf: Record<string, [DataClass, 'S' | 'F']> = {
+  placement: ['LOC', 'S'],
+  placement_home: ['LOC', 'F'],
+  journey_place: ['LOC', 'F'],
+  medical_examination: ['MED', 'S'],
+  medical_report: ['MED', 'F'],
+  age_determination: ['MED', 'S'],
+  age_finding: ['MED', 'F'],
+  statement: ['ST', 'S'],
+  statement_text: ['ST', 'F'],
+  social_investigation: ['ST', 'S'],
+  social_investigation_report: ['ST', 'F'],
+  accused: ['ACC', 'S'],
+  accused_detail: ['ACC', 'F'],
+  fir_standing: ['ACC', 'S'],
+  fir: ['ACC', 'S'],
+  fir_detail: ['ACC', 'F'],
+  establishment: ['EMP', 'S'],
+  establishment_detail: ['EMP', 'F'],
+  cwc_order: ['RHB', 'S'],
+  cwc_order_detail: ['RHB', 'F'],
+  care_plan: ['RHB', 'S'],
+  care_plan_detail: ['RHB', 'F'],
+  service: ['RHB', 'S'],
+  service_detail: ['RHB', 'F'],
+  follow_up_visit: ['RHB', 'S'],
+  visit_report: ['RHB', 'F'],
+  journey_note: ['RHB', 'F'],
+  entitlement: ['FIN', 'S'],
+  entitlement_detail: ['FIN', 'F'],
+  report: ['REP', 'S'],
+  reporter: ['REP', 'F'],
+  survivor_identity: ['ID', 'F'],
+};
+
+/** Facts of the case, open to every participant. */
+const caseFacts = ['workstream', 'case_event', 'rescue'];
+/** Facts of one survivor that belong to no class. */
+const survivorFacts = ['journey_event', 'production'];
+
+/** The tables of which it is said here who may know what. */
+export const agreedTables: readonly string[] = [
+  'case_file',
+  'survivor',
+  'case_participant',
+  'survivor_participant',
+  'rescue_plan',
+  'rescue_plan_detail',
+  'survivor_name',
+  ...caseFacts,
+  ...survivorFacts,
+  ...Object.keys(classOf),
+  'audit_record',
+  'outbox',
+  'operation_done',
+  'case_tally',
+  'case_month_tally',
+];
+
+/** The directory, the places and what is published: the same for everybody. */
+export const openTables = ['state', 'district', 'office', 'officer', 'client', 'publication', 'published_number'];
+/** What triggers make of the rest, and what keeps the database itself. */
+export const madeTables = ['case_access', 'survivor_access', 'rescue_access', 'case_revision', 'directory_revision', 'migration'];
+
+/** The types of the schema whose rows these tables hold. */
+export const typeOf: Record<string, string> = {
+  case_file: 'Case',
+  survivor: 'Survivor',
+  fir: 'Fir',
+  accused: 'Accused',
+  establishment: 'Establishment',
+  statement: 'Statement',
+  placement: 'Placement',
+  medical_examination: 'MedicalExamination',
+  age_determination: 'AgeDetermination',
+  social_investigation: 'SocialInvestigation',
+  cwc_order: 'Order',
+  care_plan: 'CarePlan',
+  service: 'Service',
+  entitlement: 'Entitlement',
+  follow_up_visit: 'FollowUpVisit',
+  rescue_plan: 'RescuePlan',
+  rescue: 'Rescue',
+  journey_event: 'JourneyEvent',
+  production: 'Production',
+  report: 'Report',
+  case_participant: 'Participant',
+  survivor_participant: 'SurvivorParticipant',
+};
+
+/** What a caller may know, as conditions over the tables. */
+export class Knowledge {
+  private constructor(
+    private readonly caller: Caller,
+    readonly cases: readonly string[],
+    private readonly closed: readonly string[],
+    private readonly survivors: readonly string[],
+  ) {}
+
+  static async of(caller: Caller, admin: pg.Client): Promise<Knowledge> {
+    const { rows } = await admin.query<{ cases: string[]; closed: string[]; survivors: string[] }>(
+      `with mine as (select distinct p.case_id, c.status from hub.case_participant p join hub.case_file c on c.id = p.case_id
+         where p.office_id = $1 and p.until is null and $2::boolean)
+       select array(select case_id from mine) as cases, array(select case_id from mine where status = 'CLOSED') as closed,
+         array(select s.id from hub.survivor s join mine using (case_id) where not $3::boolean
+           or exists (select 1 from hub.survivor_participant p where p.survivor_id = s.id and p.office_id = $1 and p.until is null)) as survivors`,
+      [caller.officeId, !withoutCases.includes(caller.role), ofSingleSurvivors.includes(caller.role)],
+    );
+    const { cases, closed, survivors } = rows[0]!;
+    return new Knowledge(caller, cases, closed, survivors);
+  }
+
+  /** The condition under which a row of a table, under `t`, is the caller's to know. */
+  of(table: string): string {
+    const { officeId, officerId, role } = this.caller;
+    const isMine = (column: string) => `t.${column} = '${officeId}'`;
+    if (openTables.includes(table)) return 'true';
+    if (table === 'case_tally' || table === 'case_month_tally') return isMine('office_id');
+    if (table === 'operation_done') return `t.officer_id = '${officerId}'`;
+    if (table === 'case_file') return this.in('id', this.cases);
+    if (table === 'survivor') return this.in('id', this.survivors);
+    if (caseFacts.includes(table)) return this.inMyCase;
+    if (survivorFacts.includes(table)) return this.ofMySurvivor;
+    const unlessCustodian = `(t.capacity <> 'CUSTODIAN' or ${isMine('office_id')}${role === 'HOME_STAFF' ? '' : ` or ${this.knows('LOC', 'F')}`})`;
+    if (table === 'case_participant') return `${this.inMyCase} and (not t.sealed or ${isMine('office_id')}) and ${unlessCustodian}`;
+    if (table === 'survivor_participant') return `${this.ofMySurvivor} and ${unlessCustodian}`;
+    if (table === 'rescue_plan' || table === 'rescue_plan_detail')
+      return `${this.inMyCase} and case when t.started_at is null then '${officerId}' = any(t.team) else ${this.knows('PLAN', table === 'rescue_plan' ? 'S' : 'F')} end`;
+    if (table === 'survivor_name')
+      return `${this.ofMySurvivor} and (${this.knows('ID', 'F')}${
+        role === 'LABOUR_OFFICER'
+          ? ` or exists (select 1 from hub.entitlement_detail e where e.survivor_id = t.survivor_id and e.kind = 'BACK_WAGES' and e.processed_by_id = '${officeId}')`
+          : ''
+      })`;
+    const known = classOf[table];
+    if (!known) return 'false';
+    const [dataClass, needed] = known;
+    const under = ['ACC', 'EMP', 'REP'].includes(dataClass) ? this.inMyCase : this.ofMySurvivor;
+    const asked =
+      ['social_investigation', 'age_determination'].includes(table) && this.level(dataClass) !== '-' ? ` or ${isMine('asked_of_id')}` : '';
+    return `${under} and (${this.narrowed(table, dataClass, needed)}${asked})`;
+  }
+
+  private narrowed(table: string, dataClass: DataClass, needed: 'S' | 'F'): string {
+    const { role, officeId } = this.caller;
+    const knows = this.knows(dataClass, needed);
+    if (knows === 'false') return knows;
+    const ownRecord =
+      (role === 'NGO_WORKER' && ['ST', 'REP'].includes(dataClass)) ||
+      (role === 'MEDICAL_OFFICER' && dataClass === 'MED') ||
+      (role === 'HOME_STAFF' && table === 'journey_place');
+    if (ownRecord) return `t.recorded_by_office_id = '${officeId}'`;
+    if (role === 'HOME_STAFF' && dataClass === 'LOC')
+      return `exists (select 1 from hub.placement_home h where h.id = t.id and h.home_id = '${officeId}')`;
+    return knows;
+  }
+
+  /** Whether a level is enough; the police keep the status and lose the content when the case is closed. */
+  private knows(dataClass: DataClass, needed: 'S' | 'F'): string {
+    const level = this.level(dataClass);
+    if (level !== 'F' && !(needed === 'S' && level === 'S')) return 'false';
+    const isLostAtClosure = needed === 'F' && policeRoles.includes(this.caller.role) && ['ID', 'LOC', 'MED', 'RHB'].includes(dataClass);
+    return isLostAtClosure ? `not (${this.in('case_id', this.closed)})` : 'true';
+  }
+
+  private level(dataClass: DataClass): string {
+    return signed.find(([role]) => role === this.caller.role)![signed[0]!.indexOf(dataClass)]!;
+  }
+
+  private get inMyCase(): string {
+    return this.in('case_id', this.cases);
+  }
+
+  private get ofMySurvivor(): string {
+    return `${this.inMyCase} and ${this.in('survivor_id', this.survivors)}`;
+  }
+
+  private in(column: string, ids: readonly string[]): string {
+    return `t.${column} = any('{${ids.join()}}'::uuid[])`;
+  }
+}
+
+/** An officer of the directory, by the name they sign in with. */
+export async function callerOf(admin: pg.Client, subject: string): Promise<Caller> {
+  const { rows } = await admin.query<{ officerId: string; officeId: string; role: string }>(
+    `select id as "officerId", office_id as "officeId", roles[1] as role from hub.officer where subject = $1`,
+    [subject],
+  );
+  return { subject, ...rows[0]! };
+}
+
+/** The tables of the hub, in the order of their names. */
+export async function tablesOf(admin: pg.Client): Promise<string[]> {
+  const { rows } = await admin.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'hub'::regnamespace and relkind in ('r', 'p') order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** One number over all rows of the tables that meet a condition: equal means that they hold the same. Row by row, in any order. */
+export async function sumOf(admin: pg.Client, tables: readonly string[], condition: (table: string) => string = () => 'true'): Promise<string> {
+  const each = tables.map(
+    (table) =>
+      `select '${table}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as state from hub."${table}" t where ${condition(table)}`,
+  );
+  const { rows } = await admin.query<{ sum: string }>(
+    `select md5(string_agg(name || state, ',' order by name)) as sum from (${each.join(' union all ')}) s`,
+  );
+  return rows[0]!.sum;
+}
