@@ -1,3 +1,4 @@
+import { KeyRing } from '../../src/keys/key-ring.js';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -48,6 +49,7 @@ async function twin(databaseUrl: string): Promise<Twin> {
   const open = (more: { planning?: boolean; keeping?: boolean }) =>
     createApp({
       orm,
+      keys: KeyRing.open(process.env.SAMANVAY_TEST_KEYS!),
       log: pino({ level: 'silent' }),
       clock: () => askedAt,
       connections: 2,
