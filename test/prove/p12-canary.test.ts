@@ -7,10 +7,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { randomUUID } from 'node:crypto';
 import { loadDemoDirectory } from '../../src/database/directory.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.js';
 import { hubUrl, migrate } from '../../src/database/migrate.js';
 import { type Teller, vignettes } from '../../src/database/vignettes.js';
+import { openingPurposes } from '../../src/disclosure/codes.js';
 import { personaSubject, personas } from '../../src/offices/personas.js';
 import { readIdentities } from '../../src/survivors/sealed-identity.js';
 import { aCaseOfEveryone } from '../everyone.js';
@@ -76,6 +78,13 @@ async function tellStories(letters: readonly string[]): Promise<string[]> {
 
 // ---- What is asked ----
 
+function shuffled<T>(list: readonly T[]): T[] {
+  return list
+    .map((item) => ({ item, at: dice.next() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
 interface Asked {
   persona: string;
   operation: string;
@@ -97,6 +106,31 @@ function everyOperation(ids: readonly string[]): Asked[] {
         body: minimalCall(schema, kind, operation, { idFor }),
       })),
     ),
+  );
+}
+
+/** Everybody tries to open who a survivor is, for each purpose: lawfully, and not. */
+function openings(survivorIds: readonly string[]): Asked[] {
+  const query = `mutation($input: OpenInput!) { openIdentity(input: $input) { problems { code message }
+    identities { survivor { pseudonym } names { script fullName } bornOn guardians address village homeDistrict school phone } } }`;
+  return ['police@103', ...personas.map(({ persona }) => persona)].flatMap((persona) =>
+    Object.entries(openingPurposes).map(([purpose, { bases }]) => ({
+      persona,
+      operation: 'openIdentity',
+      body: {
+        query,
+        variables: {
+          input: {
+            opId: randomUUID(),
+            survivorIds: [dice.pick(survivorIds)],
+            purpose,
+            legalBasis: bases[0],
+            reference: '0212/2026',
+            reason: 'So that the proof sees what is opened.',
+          },
+        },
+      },
+    })),
   );
 }
 
@@ -304,6 +338,8 @@ proof(
     const everyWord = new Scanner(markers.all);
     const seen: Seen = { ids: [...ids], cursors: [] };
     const counts = {
+      'openings that were tried': 0,
+      'identities that were opened': 0,
       'operations of roles': 0,
       'drawn operations': 0,
       'misplaced names': 0,
@@ -318,12 +354,16 @@ proof(
       return reply;
     };
 
-    // A third of each; of the operations of roles at most all.
-    const operations = everyOperation(ids);
-    for (let i = operations.length - 1; i > 0; i--) {
-      const j = dice.below(i + 1);
-      [operations[i], operations[j]] = [operations[j]!, operations[i]!];
+    const tried = shuffled(openings(ids.filter((id) => id.startsWith('Survivor_'))));
+    for (const asked of tried.slice(0, size)) {
+      const reply = await ask(asked, sealed);
+      counts['openings that were tried']++;
+      if (sealed.find(reply.text).length > 0) counts['identities that were opened']++;
     }
+    expect(counts['identities that were opened']).toBeGreaterThan(2);
+
+    // A third of each; of the operations of roles at most all.
+    const operations = shuffled(everyOperation(ids));
     const some = operations.slice(0, Math.ceil(size / 3));
     for (let n = 0; n < size - some.length; n++) {
       progress(n);
