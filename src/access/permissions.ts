@@ -42,6 +42,7 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     // who and where a survivor is: the roles to which the class is open at all; a labour office has the name alone, on its wage claims
     openIdentity: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
     openShelter: rolesAtLevel('LOC', 'F'),
+    findByIdentity: rolesAtLevel('ID', 'F'),
     askSecondPerson: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
     answerSecondPerson: rolesWithCases,
     breakGlass: [...police, CHILD_WELFARE_POLICE, CWC_MEMBER, DCPU_OFFICER, MEDICAL_OFFICER],

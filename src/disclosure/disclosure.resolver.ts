@@ -28,6 +28,7 @@ import {
   reviewBrokenGlass,
 } from './break-glass.js';
 import { AccessExplanation, explainAccess } from './explain-access.js';
+import { FindByIdentityInput, FindByIdentityPayload, findByIdentity } from './find-by-identity.js';
 import { Notice } from './notice.entity.js';
 import { noticeSource } from './notices.js';
 import { OpenIdentityPayload, OpenShelterPayload, openIdentity, openShelter } from './open-identity.js';
@@ -64,6 +65,16 @@ export class DisclosureResolver {
   })
   openShelter(@Arg('input', () => OpenInput, { description: 'What, what for, on which basis.' }) input: OpenInput, @Ctx() context: Context) {
     return openShelter(context, input);
+  }
+
+  @Mutation(() => FindByIdentityPayload, {
+    description: 'Finds survivors of your cases by name, year of birth and home district together, for a purpose, on record like an opening.',
+  })
+  findByIdentity(
+    @Arg('input', () => FindByIdentityInput, { description: 'Who, what for, on which basis.' }) input: FindByIdentityInput,
+    @Ctx() context: Context,
+  ) {
+    return findByIdentity(context, input);
   }
 
   @Query(() => SightingConnection, {

@@ -63,9 +63,9 @@ export class OpenIdentityPayload {
 /** Who survivors are: on record before it leaves. */
 export async function openIdentity(context: Context, input: OpenInput): Promise<OpenIdentityPayload> {
   const reveal = (em: Parameters<typeof readIdentities>[0], ids: readonly string[]) => readIdentities(em, context.hub.keys, ids);
-  const { opened, problems } = await open<Identity>(context, 'openIdentity', OpenedClass.ID, input, reveal);
+  const { answer, problems } = await open<Identity>(context, 'openIdentity', OpenedClass.ID, input, reveal);
   const identities = await Promise.all(
-    opened.map(async ({ survivorId, value }) => {
+    answer.map(async ({ survivorId, value }) => {
       const nothing = { bornOn: null, guardians: null, address: null, village: null, homeDistrict: null, school: null, phone: null };
       return Object.assign(new OpenedIdentity(), nothing, value, { survivor: await context.load(Survivor, survivorId) });
     }),
@@ -105,13 +105,13 @@ interface Shelter {
 
 /** Where survivors are now: on record before it leaves. */
 export async function openShelter(context: Context, input: OpenInput): Promise<OpenShelterPayload> {
-  const { opened, problems } = await open<Shelter>(context, 'openShelter', OpenedClass.LOC, input, async (em, ids) => {
+  const { answer, problems } = await open<Shelter>(context, 'openShelter', OpenedClass.LOC, input, async (em, ids) => {
     const standing = { until: null, supersededAt: null };
     const homes = await em.find(PlacementHome, { survivorId: { $in: [...ids] }, of: standing }, { populate: ['of'] });
     return new Map(homes.map(({ survivorId, home, shelter, of }) => [survivorId, { home, shelter, since: of.unwrap().since }]));
   });
   const shelters = await Promise.all(
-    opened.map(async ({ survivorId, value: { home, shelter, since } }) =>
+    answer.map(async ({ survivorId, value: { home, shelter, since } }) =>
       Object.assign(new OpenedShelter(), {
         survivor: await context.load(Survivor, survivorId),
         home: await context.load(Office, home.id),

@@ -16,7 +16,7 @@ import type { Context } from '../context.js';
 import { AuditUnavailable, Conflict, Forbidden, HubError, Invalid, NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
 import { Survivor } from '../survivors/survivor.entity.js';
-import { type Approval, useApproval } from './approval.js';
+import { useApproval } from './approval.js';
 import {
   ALONE_AT_MOST,
   AT_ONCE_AT_MOST,
@@ -31,13 +31,9 @@ import {
 import { tellSupervisor } from './notices.js';
 import { Sighting } from './sighting.entity.js';
 
-@InputType({ description: 'What is opened, what for, and on which basis.' })
-export class OpenInput extends ChangeInput {
-  @Field(() => [ID], {
-    description: `One survivor, or at most ${AT_ONCE_AT_MOST} of one case. More than ${ALONE_AT_MOST} at once need a second person's consent.`,
-  })
-  survivorIds!: string[];
-
+/** What every opening says of itself. */
+@InputType()
+export abstract class PurposeInput extends ChangeInput {
   @Field(() => OpeningPurpose, { description: 'What for. Each purpose has its roles.' })
   purpose!: OpeningPurpose;
 
@@ -52,6 +48,14 @@ export class OpenInput extends ChangeInput {
     description: `Why, in your own words, where the purpose asks for it: ${SHORTEST_REASON} characters or more. Name nobody.`,
   })
   reason?: string;
+}
+
+@InputType({ description: 'What is opened, what for, and on which basis.' })
+export class OpenInput extends PurposeInput {
+  @Field(() => [ID], {
+    description: `One survivor, or at most ${AT_ONCE_AT_MOST} of one case. More than ${ALONE_AT_MOST} at once need a second person's consent.`,
+  })
+  survivorIds!: string[];
 
   @Field(() => ID, {
     nullable: true,
@@ -61,40 +65,82 @@ export class OpenInput extends ChangeInput {
 }
 
 /** Reads what is to be opened, as the caller's row policies let it be read. By survivor. */
-export type Reveal<T> = (em: EntityManager, survivorIds: readonly string[]) => Promise<Map<string, T>>;
+type Reveal<T> = (em: EntityManager, survivorIds: readonly string[]) => Promise<Map<string, T>>;
 
 export interface Opened<T> {
   survivorId: string;
-  caseId: string;
   value: T;
 }
+
+/** Opens what `reveal` reads of each survivor, all of one case. */
+export function open<T>(
+  context: Context,
+  operation: string,
+  dataClass: OpenedClass,
+  input: OpenInput,
+  reveal: Reveal<T>,
+): Promise<{ answer: Opened<T>[]; problems: Problem[] }> {
+  const decide = async (em: EntityManager, isAgain: boolean): Promise<Decision<Opened<T>[]>> => {
+    const ids = [...new Set(input.survivorIds.map((id) => rowId('Survivor', id, ['survivorIds'])))];
+    if (ids.length === 0 || ids.length > AT_ONCE_AT_MOST) throw new Invalid(`Name one to ${AT_ONCE_AT_MOST} survivors.`, ['survivorIds']);
+    const survivors = await em.find(Survivor, { id: { $in: ids } });
+    // One that is hidden, and the answer is that of one that never was.
+    if (survivors.length < ids.length) throw new NotFound();
+    const [caseId, ...others] = new Set(survivors.map(({ caseFile }) => caseFile.id));
+    if (!caseId || others.length > 0) throw new Invalid('Name survivors of one case.', ['survivorIds']);
+    const caseFile = await em.findOneOrFail(CaseFile, { id: caseId });
+    const revealed = await reveal(em, ids);
+    for (const survivor of survivors) if (!revealed.has(survivor.id)) throw closedBecause(context.actor, dataClass, caseFile);
+
+    const { approvalId, purpose } = input;
+    const approval = approvalId ? await useApproval(em, context, approvalId, { dataClass, purpose, survivorIds: ids, isAgain }) : undefined;
+    if (!approval && ids.length > ALONE_AT_MOST)
+      throw new Conflict(
+        `More than ${ALONE_AT_MOST} at once need a second person of the office that leads the case. Ask for consent with \`askSecondPerson\`.`,
+        ['approvalId'],
+        'SECOND_PERSON_NEEDED',
+      );
+    if (!isAgain && !approval) await takeFromBudget(em, context, ids.length);
+    return { answer: ids.map((id) => ({ survivorId: id, value: revealed.get(id)! })), dataClass, survivors, approvalId: approval?.id };
+  };
+  return onRecord(context, operation, input, input.survivorIds, decide);
+}
+
+/** What is to be answered, and of whom that is something. */
+interface Decision<T> {
+  answer: T;
+  dataClass: OpenedClass;
+  survivors: readonly Survivor[];
+  approvalId?: string | undefined;
+}
+
+/** Loads, and decides whether it may be answered. `isAgain`: it was, under the same `opId`. */
+type Decide<T> = (em: EntityManager, isAgain: boolean) => Promise<Decision<T>>;
 
 /**
  * THE WAY OF AN OPENING: is it lawful, does the wall open the rows, is there room in the day's budget; then the record is committed; and
  * only then does anything leave. What cannot be put on record is not shown. An opening that is sent again is authorised again,
  * put on record again, and costs no more of the budget.
  */
-export async function open<T>(
+export async function onRecord<T extends readonly unknown[]>(
   context: Context,
   operation: string,
-  dataClass: OpenedClass,
-  input: OpenInput,
-  reveal: Reveal<T>,
-): Promise<{ opened: Opened<T>[]; problems: Problem[] }> {
+  input: PurposeInput,
+  asked: readonly string[],
+  decide: Decide<T>,
+): Promise<{ answer: T; problems: Problem[] }> {
   try {
-    return { opened: await withRetries(() => attempt(context, operation, dataClass, input, reveal)), problems: [] };
+    return { answer: await withRetries(() => attempt(context, operation, input, asked, decide)), problems: [] };
   } catch (error) {
-    await putRefusalOnRecord(context, operation, input, error);
-    return { opened: [], problems: [problemOf(error)] };
+    await putRefusalOnRecord(context, operation, input.opId, asked, error);
+    return { answer: [] as unknown as T, problems: [problemOf(error)] };
   }
 }
 
-async function attempt<T>(context: Context, operation: string, dataClass: OpenedClass, input: OpenInput, reveal: Reveal<T>): Promise<Opened<T>[]> {
+async function attempt<T>(context: Context, operation: string, input: PurposeInput, asked: readonly string[], decide: Decide<T>): Promise<T> {
   mustBeUuid(input.opId);
   mustBeClean(input);
   mustBeLawful(context.actor, input);
-  const ids = [...new Set(input.survivorIds.map((id) => rowId('Survivor', id, ['survivorIds'])))];
-  if (ids.length === 0 || ids.length > AT_ONCE_AT_MOST) throw new Invalid(`Name one to ${AT_ONCE_AT_MOST} survivors.`, ['survivorIds']);
   const inputHash = hashOf(context.hub.keys, operation, input);
 
   let isDecided = false;
@@ -105,31 +151,11 @@ async function attempt<T>(context: Context, operation: string, dataClass: Opened
       const done = await em.findOne(OperationDone, { officerId, opId: input.opId });
       if (done && done.inputHash !== inputHash)
         throw new Conflict('This opId was used for something else. Make a new UUID for each operation.', ['opId'], 'OP_ID_REUSED');
-
-      const survivors = await em.find(Survivor, { id: { $in: ids } });
-      // One that is hidden, and the answer is that of one that never was.
-      if (survivors.length < ids.length) throw new NotFound();
-      const [caseId, ...others] = new Set(survivors.map(({ caseFile }) => caseFile.id));
-      if (!caseId || others.length > 0) throw new Invalid('Name survivors of one case.', ['survivorIds']);
-      const caseFile = await em.findOneOrFail(CaseFile, { id: caseId });
-      const revealed = await reveal(em, ids);
-      for (const survivor of survivors) if (!revealed.has(survivor.id)) throw closedBecause(context.actor, dataClass, caseFile);
-
-      const approval = input.approvalId
-        ? await useApproval(em, context, input.approvalId, { dataClass, purpose: input.purpose, survivorIds: ids, isAgain: !!done })
-        : undefined;
-      if (!approval && ids.length > ALONE_AT_MOST)
-        throw new Conflict(
-          `More than ${ALONE_AT_MOST} at once need a second person of the office that leads the case. Ask for consent with \`askSecondPerson\`.`,
-          ['approvalId'],
-          'SECOND_PERSON_NEEDED',
-        );
-      if (!done && !approval) await takeFromBudget(em, context, ids.length);
-
+      const decision = await decide(em, !!done);
       // From here on it is decided; what fails now is the record.
       isDecided = true;
-      await putOnRecord(em, context, { operation, dataClass, input, inputHash, survivors, caseId, approval, isAgain: !!done });
-      return ids.map((id) => ({ survivorId: id, caseId, value: revealed.get(id)! }));
+      await putOnRecord(em, context, { operation, input, inputHash, asked, decision, isAgain: !!done });
+      return decision.answer;
     });
   } catch (error) {
     if (isDecided && !(error instanceof HubError)) throw new AuditUnavailable();
@@ -138,10 +164,7 @@ async function attempt<T>(context: Context, operation: string, dataClass: Opened
 }
 
 /** Whether the purpose is one of the role's, with what it must name. */
-export function mustBeLawful(
-  actor: Actor,
-  { purpose, legalBasis, reference, reason }: Pick<OpenInput, 'purpose' | 'legalBasis' | 'reference' | 'reason'>,
-): void {
+function mustBeLawful(actor: Actor, { purpose, legalBasis, reference, reason }: PurposeInput): void {
   const rule = openingPurposes[purpose];
   if (!hasRole(actor, ...rule.roles)) throw new Forbidden('This purpose is not one of your role.');
   if (!rule.bases.includes(legalBasis)) throw new Invalid(`This purpose goes with ${rule.bases.join(' or ')}.`, ['legalBasis']);
@@ -167,7 +190,7 @@ function closedBecause(actor: Actor, dataClass: OpenedClass, caseFile: CaseFile)
 }
 
 /** Race-free: the row of the day is locked by the first of those who come together, and the others wait for what it leaves. */
-async function takeFromBudget(em: EntityManager, context: Context, howMany: number): Promise<void> {
+export async function takeFromBudget(em: EntityManager, context: Context, howMany: number): Promise<void> {
   const { officerId } = context.actor;
   const day = dayInIndia(context.clock());
   const [row]: { opened: number }[] = await em.execute(
@@ -186,23 +209,24 @@ async function takeFromBudget(em: EntityManager, context: Context, howMany: numb
 
 interface Decided {
   operation: string;
-  dataClass: OpenedClass;
-  input: OpenInput;
+  input: PurposeInput;
   inputHash: string;
-  survivors: readonly Survivor[];
-  caseId: string;
-  approval: Approval | undefined;
+  asked: readonly string[];
+  decision: Decision<unknown>;
   isAgain: boolean;
 }
 
-async function putOnRecord(em: EntityManager, context: Context, decided: Decided): Promise<void> {
-  const { operation, dataClass, input, inputHash, survivors, caseId, approval, isAgain } = decided;
+async function putOnRecord(em: EntityManager, context: Context, { operation, input, inputHash, asked, decision, isAgain }: Decided): Promise<void> {
   const { officerId, officeId, clientId } = context.actor;
   const { opId, purpose, legalBasis, reference, reason } = input;
+  const { dataClass, survivors, approvalId } = decision;
   const at = context.clock();
-  const basis = await basisOf(em, context.actor, caseId);
-  const openings = survivors.map((survivor) =>
-    em.create(Sighting, {
+  const why = { purpose, legalBasis, reference, reason, approvalId };
+  const bases = new Map<string, ParticipationBasis>();
+  for (const { caseFile } of survivors) if (!bases.has(caseFile.id)) bases.set(caseFile.id, await basisOf(em, context.actor, caseFile.id));
+  const sightings = survivors.map((survivor) => {
+    const caseId = survivor.caseFile.id;
+    return em.create(Sighting, {
       at,
       officer: officerId,
       office: officeId,
@@ -210,26 +234,24 @@ async function putOnRecord(em: EntityManager, context: Context, decided: Decided
       caseId,
       survivor,
       dataClass,
-      purpose,
-      legalBasis,
-      reference,
-      reason,
-      basis,
-      approvalId: approval?.id,
-    }),
-  );
+      basis: bases.get(caseId)!,
+      ...why,
+    });
+  });
+  const caseId = bases.size === 1 ? survivors[0]!.caseFile.id : undefined;
   const { id: recordId } = record(em, context, {
     operation,
     opId,
     caseId,
-    changed: openings.map(({ id }) => `sighting:${id}`),
+    changed: sightings.map(({ id }) => `sighting:${id}`),
     seen: survivors.map(({ id }) => `${dataClass}:${id}`),
-    asked: input.survivorIds,
+    asked,
     purpose,
-    basis,
+    ...(caseId && { basis: bases.get(caseId)! }),
   });
-  em.create(OutboxEntry, { at, officerId, event: operation, caseId, subject: `Opening_${openings[0]!.id}` });
-  if (!isAgain) em.create(OperationDone, { officerId, opId, operation, inputHash, resultId: openings[0]!.id, at });
+  const resultId = sightings[0]?.id ?? recordId;
+  em.create(OutboxEntry, { at, officerId, event: operation, caseId, subject: `Sighting_${resultId}` });
+  if (!isAgain) em.create(OperationDone, { officerId, opId, operation, inputHash, resultId, at });
   await em.flush();
   // A store that swallows what it is given answers as one that keeps it. So it is asked.
   const [{ kept }]: [{ kept: boolean }] = await em.execute('select hub.is_on_record(?) as kept', [recordId]);
@@ -243,13 +265,13 @@ async function basisOf(em: EntityManager, actor: Actor, caseId: string): Promise
 }
 
 /** That it was tried, as far as it can be said: nothing left the hub, so nothing waits for this. */
-async function putRefusalOnRecord(context: Context, operation: string, { opId, survivorIds }: OpenInput, error: unknown): Promise<void> {
+async function putRefusalOnRecord(context: Context, operation: string, opId: string, asked: readonly string[], error: unknown): Promise<void> {
   if (!(error instanceof HubError) || error instanceof AuditUnavailable || error.code === 'UNAUTHENTICATED') return;
   const isId = /^[A-Z][A-Za-z]{1,40}_[0-9a-f-]{36}$/;
   const refused = 'problem' in error ? String(error.problem) : error.code;
   await context
     .write(async (em) => {
-      record(em, context, { operation, opId: asUuid(opId), asked: survivorIds.filter((id) => isId.test(id)).slice(0, AT_ONCE_AT_MOST), refused });
+      record(em, context, { operation, opId: asUuid(opId), asked: asked.filter((id) => isId.test(id)).slice(0, AT_ONCE_AT_MOST), refused });
       await em.flush();
     })
     .catch(() => undefined);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { aCaseOfEveryone } from '../everyone.js';
 import { useHub } from '../hub.js';
 import { aRescue } from '../stories.js';
-import { aNamed, auditOf, opens, refusal } from './openings.js';
+import { aNamed, auditOf, lawful, opens, refusal } from './openings.js';
 
 const hub = useHub();
 let everyone: Awaited<ReturnType<typeof aCaseOfEveryone>>;
@@ -118,8 +118,8 @@ test('a purpose has its roles, its law and what it must name', async () => {
   expect(refusal(await opens(ngo, [everyone.boy], { purpose: 'INVESTIGATION', legalBasis: 'BNSS_S173', reference: '0212/2026' }))).toEqual([
     'FORBIDDEN',
   ]);
-  const lawful = await opens(police, [everyone.boy], { purpose: 'INVESTIGATION', legalBasis: 'BNSS_S173', reference: '0212/2026' });
-  expect(lawful.data.openIdentity.identities).toHaveLength(1);
+  const named = await opens(police, [everyone.boy], { purpose: 'INVESTIGATION', legalBasis: 'BNSS_S173', reference: '0212/2026' });
+  expect(named.data.openIdentity.identities).toHaveLength(1);
 });
 
 test('where a survivor is sheltered is opened in the same way, by those to whom it is open', async () => {
@@ -132,6 +132,33 @@ test('where a survivor is sheltered is opened in the same way, by those to whom 
   });
   expect((await hub.officer('ngo').ask(OPEN, { input: input() })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   expect((await auditOf(hub, 'openShelter')).at(-1)).toMatchObject({ seen: [`LOC:${idOf(everyone.boy)}`] });
+});
+
+test('a survivor is found by name, year of birth and home district together, among those whose identity is open, and on record', async () => {
+  const { survivorId } = await aRescue(hub, [
+    {
+      ...aNamed('Ramesh Kumar Singh'),
+      identity: { names: [{ script: 'LATIN', fullName: 'Ramesh Kumar Singh' }], bornOn: '2014-03-05', homeDistrict: 196 },
+    },
+  ]);
+  const FIND = 'mutation($input: FindByIdentityInput!) { findByIdentity(input: $input) { survivors { id } problems { code path } } }';
+  const finds = (persona: string, more: object = {}) =>
+    hub
+      .officer(persona)
+      .ask(FIND, { input: { opId: randomUUID(), ...lawful, name: 'Singh, Ramesh Kumar', birthYear: 2014, homeDistrict: 196, ...more } });
+  expect((await finds('cwc')).data.findByIdentity).toEqual({ survivors: [{ id: survivorId }], problems: [] });
+  expect((await auditOf(hub, 'findByIdentity')).at(-1)).toMatchObject({
+    seen: [`ID:${idOf(survivorId)}`],
+    purpose: 'RESCUE_AND_PRODUCTION',
+    decision: 'ALLOWED',
+  });
+  expect(JSON.stringify(await auditOf(hub, 'findByIdentity'))).not.toContain('Ramesh');
+  // Another year, another district, another office, and nobody is found; a name alone cannot be asked for.
+  for (const more of [{ birthYear: 2013 }, { homeDistrict: 197 }, { name: 'Ramesh Singh' }])
+    expect((await finds('cwc', more)).data.findByIdentity.survivors).toEqual([]);
+  expect((await finds('cwc@103')).data.findByIdentity).toEqual({ survivors: [], problems: [] });
+  expect((await finds('labour')).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  expect((await finds('cwc', { purpose: 'INVESTIGATION', legalBasis: 'BNSS_S173' })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
 
 test('whoSaw tells the Committee and legal services who opened a survivor, and nobody else', async () => {
