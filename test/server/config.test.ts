@@ -7,6 +7,7 @@ import { ConfigError, configTable, readConfig } from '../../src/server/config.js
 const production = {
   NODE_ENV: 'production',
   DATABASE_URL: 'postgres://hub:secret@db.example/samanvay',
+  SAMANVAY_KEYS: '/etc/samanvay/keys',
   OIDC_ISSUER: 'https://sign-in.example/realms/hub',
   OIDC_AUDIENCE: 'samanvay',
 };
@@ -28,6 +29,7 @@ test('with an empty environment the hub is a demo on its own machine', () => {
     port: 4000,
     host: '127.0.0.1',
     dataDir: join(root, '.data'),
+    keysDir: join(root, '.data/keys'),
     oidc: { audience: 'samanvay', clockSkewSeconds: 5 },
     statementTimeoutMs: 3000,
     logLevel: 'info',
@@ -57,8 +59,12 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a level nobody logs at', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   ['statements that would run for ever', { STATEMENT_TIMEOUT_MS: '0' }, ['STATEMENT_TIMEOUT_MS']],
   ['three mistakes at once', { PORT: '-1', LOG_LEVEL: 'loud', DATABASE_URL: 'db' }, ['PORT', 'DATABASE_URL', 'LOG_LEVEL']],
-  ['production with nothing', { NODE_ENV: 'production' }, ['DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
-  ['production with nothing and a mistake', { NODE_ENV: 'production', PORT: 'x' }, ['PORT', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
+  ['production with nothing', { NODE_ENV: 'production' }, ['DATABASE_URL', 'SAMANVAY_KEYS', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
+  [
+    'production with nothing and a mistake',
+    { NODE_ENV: 'production', PORT: 'x' },
+    ['PORT', 'DATABASE_URL', 'SAMANVAY_KEYS', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
+  ],
   ['production without TLS to the issuer', { ...production, OIDC_ISSUER: 'http://sign-in.example' }, ['OIDC_ISSUER']],
   ['production without TLS to the keys', { ...production, OIDC_JWKS_URL: 'http://sign-in.example/jwks' }, ['OIDC_JWKS_URL']],
   ...['http://127.0.0.1:4000/oidc', 'https://localhost/oidc', 'https://[::1]/oidc', 'https://127.1/', 'https://hub.localhost./'].map(
