@@ -9,7 +9,7 @@ import { dayInIndia } from './clocks/india.js';
 import { NotFound, Unauthenticated } from './errors.js';
 import type { KeyRing } from './keys/key-ring.js';
 import { arrayLiteral, loadPages, relationSource } from './planner/page.js';
-import type { Pipeline, Statement } from './planner/pipeline.js';
+import { Gone, type Pipeline, type Statement } from './planner/pipeline.js';
 import { PageReading, type Reading, RowReading, SummaryReading } from './planner/reading.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations.js';
 
@@ -53,7 +53,7 @@ export class Context {
   readonly requestId = randomUUID();
   /** The hub's clock. Tests move it; nothing else does. */
   readonly clock: () => Date;
-  /** Fires when whoever asked has hung up. */
+  /** Fires when whoever asked has hung up, and when they have waited as long as anybody waits (`Gone`). */
   readonly gone: AbortSignal | undefined;
 
   constructor(
@@ -71,6 +71,10 @@ export class Context {
     const { signedIn } = this.state;
     if (signedIn instanceof Error) throw signedIn;
     return signedIn;
+  }
+
+  get isSignedIn(): boolean {
+    return !(this.state.signedIn instanceof Error);
   }
 
   /** How the planner would read the result of a change: a command takes these statements along. */
@@ -99,7 +103,10 @@ export class Context {
 
   /** Reads as the actor. One statement at a time: the transaction is one connection. */
   read<T>(query: (em: EntityManager) => Promise<T>): Promise<T> {
-    const result = this.state.queue.then(async () => query(await this.open()));
+    const result = this.state.queue.then(async () => {
+      if (this.gone?.aborted) throw new Gone();
+      return query(await this.open());
+    });
     this.state.queue = result.catch(() => undefined);
     return result;
   }
@@ -182,7 +189,10 @@ export class Context {
     const em = this.hub.orm.em.fork({ freshEventManager: true });
     const done = await em.transactional(async (inside) => {
       if (!(await this.enter(inside))) throw new Unauthenticated();
-      return work(inside);
+      const result = await work(inside);
+      // Who hung up meant it all the same, and asks again under the same `opId`; who is told that it took too long is told the truth.
+      if (this.gone?.reason instanceof Gone) throw this.gone.reason;
+      return result;
     });
     this.state.hasChanged = true;
     return done;

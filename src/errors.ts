@@ -1,5 +1,5 @@
 /** The answers the hub gives when it does not do what was asked. The domain throws these and knows no GraphQL. */
-export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'BAD_USER_INPUT' | 'AUDIT_UNAVAILABLE';
+export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'BAD_USER_INPUT' | 'AUDIT_UNAVAILABLE' | 'RATE_LIMITED';
 
 /** A refusal in words that may be shown to anyone: never a name, an id of something hidden, or SQL. */
 export class HubError extends Error {
@@ -39,6 +39,13 @@ export class NotFound extends HubError {
 export class AuditUnavailable extends HubError {
   constructor() {
     super('AUDIT_UNAVAILABLE', 'This cannot be put on record at the moment, so it is not opened. Try again shortly.');
+  }
+}
+
+/** The officer, the portal or the network has asked for more than its share of a minute. */
+export class RateLimited extends HubError {
+  constructor(readonly retryAfterSeconds: number) {
+    super('RATE_LIMITED', `This is more than the hub does for one asker in a minute. Try again in ${retryAfterSeconds} seconds.`);
   }
 }
 

@@ -37,6 +37,7 @@ const hub = (keeping: boolean): Implementation => ({
       log: pino({ level: 'info' }, pino.destination(2)),
       verify,
       development: false,
+      documents: 'any',
       connections,
       keeping,
     });

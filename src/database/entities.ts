@@ -17,6 +17,7 @@ import { Participant, SurvivorParticipant } from '../cases/participant.entity.js
 import { Report, Reporter } from '../cases/report.entity.js';
 import { Workstream } from '../cases/workstream.entity.js';
 import { Publication, PublishedNumber, RoundingKey } from '../committee/publication.entity.js';
+import { TrustedDocument } from '../documents/trusted-document.entity.js';
 import { Client, Office, Officer } from '../offices/office.entity.js';
 import { District, State } from '../offices/place.entity.js';
 import { CarePlan, CarePlanDetail, Service, ServiceDetail } from '../rehabilitation/care-plan.entity.js';
@@ -38,6 +39,7 @@ import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 
 /** Every class that is a table. */
 export const entities = [
+  TrustedDocument,
   Sighting,
   OpeningCount,
   Notice,

@@ -4,6 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import { Migrator, TSMigrationGenerator } from '@mikro-orm/migrations';
 import { NotFound } from '../errors.js';
+import { patience } from '../planner/pipeline.js';
 import { root } from '../root.js';
 import { entities } from './entities.js';
 
@@ -43,6 +44,7 @@ export async function openOrm({
     driverOptions: {
       onPoolCreated: takeBackWhatBroke,
       ...(settings.length > 0 && { options: settings.map((setting) => `-c ${setting}`).join(' ') }),
+      ...(statementTimeoutMs && patience(statementTimeoutMs)),
     },
     debug,
     ...(offline && { connect: false }),

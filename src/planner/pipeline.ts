@@ -22,9 +22,14 @@ export function isOutOfTime(error: unknown): boolean {
   return isNativeError(error) && 'code' in error && (error.code === '57014' || error.code === '55P03');
 }
 
-/** Whoever asked hung up while waiting for a connection. Told as a statement that was stopped is. */
-class Gone extends Error {
+/** Whoever asked hung up, or has waited as long as anybody waits. Told as a statement that was stopped is. */
+export class Gone extends Error {
   readonly code = '57014';
+}
+
+/** What the server itself does not stop, since it is away or the way to it is: a little after it would have. */
+export function patience(statementTimeoutMs = 3000): { query_timeout: number; connectionTimeoutMillis: number } {
+  return { query_timeout: statementTimeoutMs + 2000, connectionTimeoutMillis: statementTimeoutMs + 2000 };
 }
 
 /** How many statements a connection keeps prepared. */
@@ -58,6 +63,7 @@ export class Pipeline {
     };
     const config: pg.PoolConfig & { pipeline: true } = {
       connectionString,
+      ...patience(options.statementTimeoutMs),
       max: options.connections ?? 4,
       pipeline: true,
       options: Object.entries(settings)
@@ -65,7 +71,7 @@ export class Pipeline {
         .join(' '),
     };
     this.pool = new pg.Pool(config);
-    this.canceller = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 1000 });
+    this.canceller = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 1000, ...patience(0) });
     // A connection that breaks while idle is replaced; whoever waits on one is told by its own query.
     for (const pool of [this.pool, this.canceller]) pool.on('error', () => undefined);
   }

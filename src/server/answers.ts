@@ -1,10 +1,10 @@
 import { isNativeError } from 'node:util/types';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { DriverException } from '@mikro-orm/postgresql';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
-import { HubError } from '../errors.js';
+import { HubError, RateLimited } from '../errors.js';
 import { isOutOfTime } from '../planner/pipeline.js';
 import { limits } from './limits.js';
 import { IssuerUnavailable } from './tokens.js';
@@ -41,11 +41,13 @@ export function errorFormatter({
     });
     const original = unwrapResolverError(error);
     const cause = original instanceof GraphQLError ? (original.originalError ?? original) : original;
+    if (cause instanceof RateLimited) return answer(cause.message, cause.code, { retryAfterSeconds: cause.retryAfterSeconds });
     if (cause instanceof HubError) return answer(cause.message, cause.code, cause.path.length > 0 ? { field: cause.path } : {});
     if (cause instanceof IssuerUnavailable) return answer(cause.message, 'UNAVAILABLE');
     if (isDatabaseGone(cause)) {
       log.error({ error: nameOf(cause) }, 'The database does not answer');
-      return answer('The hub cannot reach its records at the moment. Nothing was changed; try again shortly.', 'UNAVAILABLE');
+      // What was cut off while it was being written may be on record or not: the `opId` finds out.
+      return answer('The hub cannot reach its records at the moment. Try again shortly; a change under the same opId.', 'UNAVAILABLE');
     }
     if (isOutOfTime(cause)) {
       log.warn({ error: nameOf(cause), path }, 'A statement took too long and was stopped');
@@ -73,11 +75,13 @@ function isDatabaseGone(error: unknown): boolean {
   if (!isNativeError(error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && /^(ECONN\w+|EPIPE|ENOENT|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/.test(code)) return true;
-  return /^Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return /^Connection terminated|^Query read timeout|^Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+    error.message,
+  );
 }
 
 /** The kind of a failure and where it arose, never its message: a database quotes values in it. */
-function nameOf(error: unknown): { name: string; code?: unknown; at?: string } {
+export function nameOf(error: unknown): { name: string; code?: unknown; at?: string } {
   if (!(error instanceof Error)) return { name: typeof error };
   const at = error.stack
     ?.split('\n')
@@ -89,29 +93,62 @@ function nameOf(error: unknown): { name: string; code?: unknown; at?: string } {
 /** What was wrong with the document, which the older media type answers with 200: there a status speaks of HTTP alone. */
 const documentCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
 
+/** What is wrong with a document is one error in production, and the same to the byte whatever it is: no word and no place of it tells of the schema. */
+const unfit: GraphQLFormattedError = { message: refusals.GRAPHQL_VALIDATION_FAILED, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+
+/** What is said of a request that was not executed. */
+function inWords(told: readonly GraphQLFormattedError[], development: boolean): GraphQLFormattedError[] {
+  // The rule on shape says the same as often as it takes to end the validation, and so do many values that do not fit.
+  const repeated = told.find(({ message, extensions }, i) => extensions?.code === 'BAD_USER_INPUT' && told[i - 1]?.message === message);
+  if (development) return repeated ? [repeated] : [...told];
+  if (!repeated && told.some(({ extensions }) => extensions?.code === 'GRAPHQL_PARSE_FAILED' || extensions?.code === 'GRAPHQL_VALIDATION_FAILED'))
+    return [unfit];
+  return (repeated ? [repeated] : told).map(({ message, path, extensions }) => ({
+    message,
+    ...(path && { path }),
+    ...(extensions && { extensions }),
+  }));
+}
+
+/** A refusal that comes before there is a request for GraphQL: the library takes its status and headers from the error. */
+export function refusedAtOnce(error: RateLimited): GraphQLError {
+  const headers = new HeaderMap([['retry-after', String(error.retryAfterSeconds)]]);
+  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 429, headers } } });
+}
+
 /**
  * GraphQL over HTTP: nobody asks anything without being signed in, which is 401 in the media type that carries status codes;
- * a missing issuer or database is 503.
+ * a missing issuer or database is 503, and who asks too much is told when to come back.
  */
-export const statusPlugin: ApolloServerPlugin<{ actor: unknown }> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation, contextValue }) {
-        const asks = operation?.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'));
-        // The getter throws why there is no actor. The door asks too, but takes what is thrown for a refusal.
-        if (asks) void contextValue.actor;
-      },
-      async willSendResponse({ response, request, errors = [] }) {
-        if (response.body.kind !== 'single') return;
-        const codes = response.body.singleResult.errors?.map(({ extensions }) => extensions?.code) ?? [];
-        const withStatus = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
-        if (codes.includes('UNAVAILABLE') || codes.includes('AUDIT_UNAVAILABLE')) response.http.status = 503;
-        else if (codes.includes('UNAUTHENTICATED')) {
-          response.http.status = withStatus ? 401 : 200;
-          if (withStatus) response.http.headers.set('www-authenticate', 'Bearer');
-        } else if (!withStatus && response.http.status === 400 && errors.every(({ extensions }) => documentCodes.includes(String(extensions.code))))
-          response.http.status = 200;
-      },
-    };
-  },
-};
+export function statusPlugin(development: boolean): ApolloServerPlugin<{ actor: unknown }> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation, contextValue }) {
+          const asks = operation?.selectionSet.selections.some(
+            (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
+          );
+          // The getter throws why there is no actor. The door asks too, but takes what is thrown for a refusal.
+          if (asks) void contextValue.actor;
+        },
+        async willSendResponse({ response, request, errors = [] }) {
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          const told = singleResult.errors ?? [];
+          const codes = told.map(({ extensions }) => extensions?.code);
+          if (singleResult.data === undefined && told.length > 0) singleResult.errors = inWords(told, development);
+          const withStatus = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
+          if (codes.includes('UNAVAILABLE') || codes.includes('AUDIT_UNAVAILABLE')) response.http.status = 503;
+          else if (codes.includes('RATE_LIMITED')) {
+            response.http.status = 429;
+            response.http.headers.set('retry-after', String(told[0]?.extensions?.retryAfterSeconds));
+          } else if (codes.includes('UNAUTHENTICATED')) {
+            response.http.status = withStatus ? 401 : 200;
+            if (withStatus) response.http.headers.set('www-authenticate', 'Bearer');
+          } else if (!withStatus && response.http.status === 400 && errors.every(({ extensions }) => documentCodes.includes(String(extensions.code))))
+            response.http.status = 200;
+        },
+      };
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -8,24 +9,28 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Context } from '../context.js';
 import { endExpired } from '../disclosure/break-glass.js';
-import { Unauthenticated } from '../errors.js';
+import { RateLimited, Unauthenticated } from '../errors.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { parseGlobalId } from '../planner/global-id.js';
 import type { HubSchema } from '../planner/hub-schema.js';
 import { KeptAnswers } from '../planner/kept-answers.js';
+import { arrayLiteral } from '../planner/page.js';
 import { Planner } from '../planner/planner.js';
-import { Pipeline } from '../planner/pipeline.js';
-import { errorFormatter, statusPlugin } from './answers.js';
-import { costPlugin } from './cost.js';
-import { limits, limitRules } from './limits.js';
+import { Gone, Pipeline } from '../planner/pipeline.js';
+import { errorFormatter, nameOf, refusedAtOnce, statusPlugin } from './answers.js';
+import { costOfReading, costPlugin } from './cost.js';
+import { type Documents, NotRegistered, documentsByName, trustedDocuments } from './documents.js';
+import { ERRORS_AT_MOST, limits, limitRules } from './limits.js';
 import { type Metrics, createMetrics } from './metrics.js';
 import { sightsOnRecord } from './sights-on-record.js';
 import { plannedAnswers, stringifyResult } from './planned-answers.js';
+import { type Rates, RateLimits, type Share } from './rates.js';
+import { NotReady, Readiness } from './readiness.js';
 import { buildHubSchema } from './schema.js';
 import { SignIn } from './sign-in.js';
 import type { VerifiedToken } from './tokens.js';
@@ -34,13 +39,24 @@ export interface AppOptions {
   orm: MikroORM;
   keys: KeyRing;
   log: Logger;
-  verify: (token: string) => Promise<VerifiedToken>;
+  /** `before` is asked before a token is checked that has not been seen, and throws when it may not be. */
+  verify: (token: string, before?: () => Promise<void>) => Promise<VerifiedToken>;
   /** The hub's clock; tests move it. */
   clock?: () => Date;
   /** How long one statement of the read path may take; that of the rest is said where `orm` is opened. */
   statementTimeoutMs?: number;
+  /** How long a whole request may take. */
+  requestTimeoutMs?: number;
+  /** What each asker gets in a minute. When not set, more than anybody asks who tests, and no other process is told of it. */
+  rates?: Rates;
+  /** How many proxies stand before the hub: so many addresses of `X-Forwarded-For` are believed. */
+  proxies?: number;
   /** Connections of the read path, and as many again for commands of one statement. */
   connections?: number;
+  /** Which documents are executed. When not set: registered ones alone, unless in development. */
+  documents?: Documents | undefined;
+  /** How long, when it is to stop, it goes on to answer while it says that it is not ready: so that the balancer sees it go. */
+  noticeMs?: number;
   /** Introspection and readable validation errors. Off in production. */
   development: boolean;
   /** Off: every query is answered by ordinary execution. For comparing the two; nobody but a clock can tell them apart. */
@@ -67,8 +83,13 @@ export async function createApp({
   verify,
   clock,
   statementTimeoutMs,
+  requestTimeoutMs = 10_000,
+  rates,
+  proxies = 0,
   connections,
   development,
+  documents = development ? 'any' : 'trusted',
+  noticeMs = 0,
   routes,
   planning = true,
   keeping = true,
@@ -83,6 +104,16 @@ export async function createApp({
   const reads = new Pipeline(orm.config.get('clientUrl'), 'READ', { connections, statementTimeoutMs });
   const writes = new Pipeline(orm.config.get('clientUrl'), 'WRITE', { connections, statementTimeoutMs });
   const planner = new Planner(hub, orm.getMetadata(), reads, metrics, keeping ? new KeptAnswers() : undefined);
+  const limiter = new RateLimits(
+    rates ?? { officer: 1e9, client: 1e9, strangers: 1e6 },
+    rates && {
+      with: shareOf(orm),
+      failed: (error) => log.warn({ error: nameOf(error) }, 'What was spent could not be told to the others'),
+    },
+  );
+  const readiness = new Readiness({ url: orm.config.get('clientUrl'), keys }, (error) =>
+    log.warn({ error: nameOf(error), ...(error instanceof NotReady && { why: error.message }) }, 'The hub is not ready'),
+  );
   const format = errorFormatter({ log, schema, development });
   const apollo = new ApolloServer<Context>({
     schema,
@@ -94,6 +125,7 @@ export async function createApp({
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules,
+    validationOptions: { maxErrors: ERRORS_AT_MOST },
     stringifyResult,
     formatError: format,
     stopOnTerminationSignals: false,
@@ -105,12 +137,13 @@ export async function createApp({
     },
     plugins: [
       metrics.plugin,
-      statusPlugin,
-      costPlugin,
+      statusPlugin(development),
+      costPlugin(limiter),
       sightsOnRecord(format),
       { requestDidStart: async () => ({ willSendResponse: async ({ contextValue }) => contextValue.end() }) },
       plannedAnswers(planning ? planner : undefined, format),
-      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 10_000 }),
+      // Longer than any request may take, and less than it may take to stop.
+      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: requestTimeoutMs + 5000 }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -118,6 +151,10 @@ export async function createApp({
   });
   await apollo.start();
 
+  // Also of those who send their request a byte at a time.
+  server.requestTimeout = requestTimeoutMs;
+  server.headersTimeout = requestTimeoutMs;
+  app.set('trust proxy', proxies);
   app.disable('x-powered-by');
   app.set('etag', false);
   routes?.(app);
@@ -127,11 +164,12 @@ export async function createApp({
     next();
   });
   app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', readiness(orm));
+  app.get('/readyz', readiness.handler);
   app.get('/metrics', metrics.handler);
   app.use(
     '/graphql',
     express.json({ limit: limits.bodyBytes, type: ['application/json', 'application/graphql+json'] }),
+    documentsByName(trustedDocuments(orm), documents, development),
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
         const now = () => clock?.() ?? new Date();
@@ -139,13 +177,16 @@ export async function createApp({
         const header = req.headers['samanvay-on-behalf-of'];
         const onBehalfOf = typeof header === 'string' ? header : undefined;
         const gone = new AbortController();
+        const deadline = setTimeout(() => gone.abort(new Gone()), requestTimeoutMs);
         res.once('close', () => {
+          clearTimeout(deadline);
           if (!res.writableFinished) gone.abort();
         });
         try {
           if (!token) throw new Unauthenticated();
-          const verified = await verify(token);
+          const verified = await verify(token, () => limiter.mustBeWelcome(req.ip));
           const signedIn = await directory.actorOf(verified, onBehalfOf, now());
+          await limiter.spend(signedIn, costOfReading(lengthOfDocument(req)));
           const brokenGlass = glassOf(req.headers['samanvay-broken-glass']);
           const actor = brokenGlass ? { ...signedIn, brokenGlass } : signedIn;
           const signInAgain = async () => {
@@ -154,7 +195,12 @@ export async function createApp({
           };
           return new Context(shared, actor, { clock, signInAgain, gone: gone.signal, commands: planning ? writes : undefined });
         } catch (error) {
-          return new Context(shared, error as Error, { clock });
+          if (error instanceof RateLimited) throw refusedAtOnce(error);
+          if (error instanceof Unauthenticated)
+            await limiter.stranger(req.ip).catch((full: unknown) => {
+              throw full instanceof RateLimited ? refusedAtOnce(full) : full;
+            });
+          return new Context(shared, error as Error, { clock, gone: gone.signal });
         }
       },
     }),
@@ -162,7 +208,7 @@ export async function createApp({
   app.use(
     ((_request, response) => void response.status(404).json({ errors: [{ message: 'There is nothing at this address.' }] })) satisfies RequestHandler,
   );
-  app.use(answerFailure(log));
+  app.use(answerFailure(format));
 
   // Every few seconds: what was given for a time ends at most so much later, and a glass at the very minute (`ENTER`).
   const ending = setInterval(() => {
@@ -173,11 +219,14 @@ export async function createApp({
 
   const stop = async () => {
     clearInterval(ending);
+    limiter.stop();
+    readiness.leave();
+    await sleep(noticeMs);
     try {
       await apollo.stop();
     } finally {
       metrics.stop();
-      await Promise.all([reads.close(), writes.close()]);
+      await Promise.all([reads.close(), writes.close(), readiness.close()]);
     }
   };
   return { server, hub, planner, metrics, stop };
@@ -191,33 +240,45 @@ function glassOf(header: string | string[] | undefined): string | undefined {
   return named.id;
 }
 
+/** What was spent, summed over all processes. The function answers for the keys it is given, and for no others. */
+function shareOf(orm: MikroORM): Share {
+  return async (minute, spent) => {
+    const rows = await orm.em
+      .fork()
+      .execute<{ asker: string; points: string }[]>('select asker, points from hub.spend(?, ?::text[], ?::bigint[])', [
+        minute,
+        arrayLiteral([...spent.keys()]),
+        arrayLiteral([...spent.values()].map(String)),
+      ]);
+    return new Map(rows.map(({ asker, points }) => [asker, Number(points)]));
+  };
+}
+
+function lengthOfDocument({ body, url }: Request): number {
+  const query = (body as { query?: unknown } | undefined)?.query;
+  return typeof query === 'string' ? query.length : url.length;
+}
+
 /** What the library says it was doing. What follows the colon is an error's own text, and that may quote what was sent. */
 function withoutCause(message: unknown): string {
   return String(message).split(':')[0]!;
 }
 
-function readiness(orm: MikroORM): RequestHandler {
-  return async (_request, response) => {
-    try {
-      await orm.em.fork().execute('select 1');
-      response.json({ status: 'ok' });
-    } catch {
-      response.status(503).json({ status: 'unavailable' });
-    }
-  };
-}
-
 /** What failed before GraphQL began: a body too large or not JSON. The same shape as every other answer. */
-function answerFailure(log: Logger): ErrorRequestHandler {
+function answerFailure(format: ReturnType<typeof errorFormatter>): ErrorRequestHandler {
   return (error: { status?: number; type?: string }, _request, response, _next) => {
+    if (error instanceof NotRegistered) {
+      response.status(400).json({ errors: [{ message: error.message, extensions: { code: 'BAD_USER_INPUT' } }] });
+      return;
+    }
     const status = error instanceof Unauthenticated ? 401 : (error.status ?? 500);
-    if (status >= 500) log.error({ error: (error as Error).name }, 'A request failed before GraphQL');
-    const message =
-      status === 413
-        ? `A request has at most ${limits.bodyBytes / 1024} kB.`
-        : status < 500
-          ? 'This is not a GraphQL request in JSON.'
-          : 'Something went wrong inside the hub.';
-    response.status(status).json({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL' } }] });
+    if (status >= 500) {
+      // The register of documents is in the database, which may be away.
+      const formatted = format({ message: '' }, error);
+      response.status(formatted.extensions?.code === 'UNAVAILABLE' ? 503 : 500).json({ errors: [formatted] });
+      return;
+    }
+    const message = status === 413 ? `A request has at most ${limits.bodyBytes / 1024} kB.` : 'This is not a GraphQL request in JSON.';
+    response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
   };
 }

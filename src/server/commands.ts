@@ -9,6 +9,7 @@ import { publishMonths } from '../committee/publish-months.js';
 import { accessListProblems } from '../database/access-lists.js';
 import { catalogProblems } from '../database/catalog.js';
 import { startEmbedded } from '../database/embedded.js';
+import { addDocuments, documentIdOf, listDocuments, removeDocuments } from '../documents/register-documents.js';
 import { stateCodes } from '../database/places.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
@@ -23,6 +24,8 @@ import { missingKeys } from '../survivors/missing-keys.js';
 import { rewrapKeys } from '../survivors/rewrap-keys.js';
 import { signDemoToken } from './demo-issuer.js';
 import { progressTo } from './progress.js';
+import { checkDocument, documentsIn } from './documents.js';
+import { examples } from './examples.js';
 import { buildHubSchema } from './schema.js';
 import { startHub } from './start.js';
 
@@ -157,6 +160,55 @@ export function addCommands(program: Command): void {
       });
     });
 
+  const documents = program
+    .command('documents')
+    .description('The documents that clients may have executed: in production these and no others (SAMANVAY_DOCUMENTS).');
+  documents
+    .command('add')
+    .argument('<files...>', 'a document each (.graphql), or manifests of a compiler (.json: Relay, Apollo, GraphQL Code Generator)')
+    .option('--json', 'as JSON')
+    .description(
+      'Registers documents under the SHA-256 of their text, to the byte as clients send it. Checks each against the schema and the limits; adds all or none. Processes that run know them within two seconds.',
+    )
+    .action(async (files: string[], { json }: { json?: boolean }) => {
+      const { schema } = await offlineSchema();
+      const checked = files.flatMap(documentsIn).map(({ name, text }) => ({ file: name, text, ...checkDocument(schema, text) }));
+      const problems = checked.flatMap(({ file, problems: of }) => of.map((problem) => `${file}: ${problem}`));
+      if (problems.length) throw new Error(['Nothing was registered:', ...problems].join('\n'));
+      await withAdmin(async (url) => {
+        const added = new Set(await withClient(url, (client) => addDocuments(client, checked)));
+        const answer = checked.map(({ file, name, text }) => ({ documentId: documentIdOf(text), name, file, added: added.has(documentIdOf(text)) }));
+        print(json, { documents: answer }, answer.map((one) => `${one.documentId}  ${one.name}${one.added ? '' : '  (was registered)'}`).join('\n'));
+      });
+    });
+  documents
+    .command('list')
+    .option('--json', 'as JSON')
+    .description('Lists what is registered, and what the hub brings along.')
+    .action(({ json }: { json?: boolean }) =>
+      withAdmin(async (url) => {
+        const registered = await withClient(url, listDocuments);
+        const own = examples.map(({ title, query }) => ({ documentId: documentIdOf(query), name: title }));
+        const lines = [
+          ...registered.map((one) => `${one.documentId}  ${one.name}`),
+          ...own.map((one) => `${one.documentId}  ${one.name} (the hub's own)`),
+        ];
+        print(json, { registered, own }, lines.join('\n'));
+      }),
+    );
+  documents
+    .command('remove')
+    .argument('<ids...>', 'as `documents list` prints them')
+    .option('--json', 'as JSON')
+    .description('Takes documents from the register. Processes that run forget them within a minute. Exits 1 when one was not there.')
+    .action((ids: string[], { json }: { json?: boolean }) =>
+      withAdmin(async (url) => {
+        const removed = await withClient(url, (client) => removeDocuments(client, ids));
+        print(json, { removed }, removed.join('\n'));
+        if (removed.length < ids.length) throw new Error(`${ids.length - removed.length} of ${ids.length} are not registered.`);
+      }),
+    );
+
   program
     .command('publish')
     .option('--month <YYYY-MM>', 'this month alone')
@@ -223,8 +275,7 @@ export function addCommands(program: Command): void {
     .option('--check', 'write nothing')
     .option('--json', 'as JSON')
     .action(async ({ check, json }: { check?: boolean; json?: boolean }) => {
-      const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', offline: true });
-      const { schema } = await buildHubSchema(orm.getMetadata());
+      const { schema } = await offlineSchema();
       const operations = path.join(root, 'docs/operations.md');
       const files: [string, string][] = [
         [path.join(root, 'schema/schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`],
@@ -240,6 +291,11 @@ export function addCommands(program: Command): void {
       }
       print(json, { written: check ? 0 : stale.length }, check ? 'schema/ is what the code says.' : `Written: ${stale.length} of ${files.length}.`);
     });
+}
+
+async function offlineSchema() {
+  const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', offline: true });
+  return buildHubSchema(orm.getMetadata());
 }
 
 async function deepProblems(client: pg.Client): Promise<string[]> {

@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { stateCodes } from '../database/places.js';
 import { KeyRing } from '../keys/key-ring.js';
 import { root } from '../root.js';
+import type { Documents } from './documents.js';
+import type { Rates } from './rates.js';
 
 const postgresUrl = () => z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/samanvay' });
 const webUrl = () => z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' });
@@ -69,6 +71,66 @@ const environment = z.object({
     .max(60_000, 'must be between 100 and 60000')
     .default(3000)
     .meta({ description: 'How long one statement of a request may take in the database, in milliseconds, before it is stopped.' }),
+  REQUEST_TIMEOUT_MS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1000, 'must be between 1000 and 60000')
+    .max(60_000, 'must be between 1000 and 60000')
+    .default(10_000)
+    .meta({ description: 'How long a whole request may take, in milliseconds, from its first byte.' }),
+  SAMANVAY_DOCUMENTS: z.enum(['trusted', 'any'], { error: 'must be trusted or any' }).optional().meta({
+    description:
+      'Which documents are executed: `trusted`, those registered with `samanvay documents add`; or `any`. When not set, `trusted` in production and `any` elsewhere.',
+  }),
+  RATE_POINTS_PER_OFFICER: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(50_000, 'must be between 50000 and 1000000000')
+    .max(1_000_000_000, 'must be between 50000 and 1000000000')
+    .optional()
+    .meta({
+      description:
+        'What one officer may ask for in a minute, in points: one a row at most, a hundred a change, ten a request. When not set, 1000000 in production and a thousand times that elsewhere.',
+    }),
+  RATE_POINTS_PER_CLIENT: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(50_000, 'must be between 50000 and 100000000000')
+    .max(100_000_000_000, 'must be between 50000 and 100000000000')
+    .optional()
+    .meta({
+      description: 'The same for one portal and all officers it acts for. When not set, 20000000 in production and a thousand times that elsewhere.',
+    }),
+  RATE_FAILED_SIGN_INS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(10, 'must be between 10 and 1000000')
+    .max(1_000_000, 'must be between 10 and 1000000')
+    .optional()
+    .meta({
+      description:
+        'How many requests a minute may come from one network (an IPv4 address, or the first 64 bits of IPv6) without a token the hub accepts. When not set, 600 in production and a thousand times that elsewhere.',
+    }),
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 5')
+    .max(5, 'must be between 0 and 5')
+    .default(0)
+    .meta({
+      description:
+        'How many proxies stand before the hub. The address of who asks is then taken from `X-Forwarded-For`, as the outermost of them wrote it.',
+    }),
+  SHUTDOWN_NOTICE_SECONDS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 8')
+    .max(8, 'must be between 0 and 8')
+    .optional()
+    .meta({
+      description:
+        'How long a process that is told to stop goes on to answer while `/readyz` says that it is not ready, so that the balancer sees it go. When not set, 5 in production and 0 elsewhere.',
+    }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -99,6 +161,11 @@ export interface Config {
     clockSkewSeconds: number;
   };
   statementTimeoutMs: number;
+  requestTimeoutMs: number;
+  documents: Documents;
+  rates: Rates;
+  proxies: number;
+  noticeMs: number;
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
 
@@ -120,6 +187,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
   const { data } = parsed;
   const production = data.NODE_ENV === 'production';
+  // One persona of the demo is asked a million things by whoever tries how fast the hub is.
+  const generosity = production ? 1 : 1000;
   return {
     production,
     demo: !production && !data.OIDC_ISSUER,
@@ -136,6 +205,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       clockSkewSeconds: data.OIDC_CLOCK_SKEW_SECONDS,
     },
     statementTimeoutMs: data.STATEMENT_TIMEOUT_MS,
+    requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    documents: data.SAMANVAY_DOCUMENTS ?? (production ? 'trusted' : 'any'),
+    rates: {
+      officer: data.RATE_POINTS_PER_OFFICER ?? 1_000_000 * generosity,
+      client: data.RATE_POINTS_PER_CLIENT ?? 20_000_000 * generosity,
+      strangers: data.RATE_FAILED_SIGN_INS ?? 600 * generosity,
+    },
+    proxies: data.TRUSTED_PROXIES,
+    noticeMs: 1000 * (data.SHUTDOWN_NOTICE_SECONDS ?? (production ? 5 : 0)),
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
   type ValueNode,
   getNamedType,
@@ -16,9 +17,11 @@ import {
   isObjectType,
   typeFromAST,
 } from 'graphql';
+import type { Context } from '../context.js';
 import { Invalid } from '../errors.js';
 import { LARGEST_PAGE, ORDINARY_PAGE } from '../planner/page.js';
-import { limits } from './limits.js';
+import { limits, mustBeModest } from './limits.js';
+import type { RateLimits } from './rates.js';
 
 /** What a list without pages is taken for. */
 const LIST_WITHOUT_PAGES = 10;
@@ -131,14 +134,34 @@ function literal(value: ValueNode | undefined): unknown {
   return value?.kind === Kind.LIST ? value.values : undefined;
 }
 
-/** Refuses what could read more than a request may, before anything is read. */
-export const costPlugin: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, operation, request }) {
-        if (operation && rowsAtMost(schema, document, operation, request.variables ?? {}) > limits.rows)
-          throw new Invalid(`This asks for more than ${limits.rows} rows at once. Ask for smaller pages (\`first\`) or for fewer levels.`);
-      },
-    };
-  },
-};
+/** A change takes locks, writes in a dozen tables and is kept for good. */
+const CHANGE = 100;
+
+/** What a request costs before its document has been read: the signature, the way in and out, and reading so much text. */
+export function costOfReading(text: number): number {
+  return 10 + Math.floor(text / 100);
+}
+
+/** What an operation may cost at most, in points: a row each, and each change as much as a hundred. */
+function costOf(rows: number, { operation, selectionSet }: OperationDefinitionNode): number {
+  return rows + (operation === OperationTypeNode.MUTATION ? CHANGE * selectionSet.selections.length : 0);
+}
+
+/** Refuses what could read more than a request may, and what is more than the asker's share, before anything is read. */
+export function costPlugin(rates: RateLimits): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          const variables = request.variables ?? {};
+          mustBeModest(variables);
+          if (!operation) return;
+          const rows = rowsAtMost(schema, document, operation, variables);
+          if (rows > limits.rows)
+            throw new Invalid(`This asks for more than ${limits.rows} rows at once. Ask for smaller pages (\`first\`) or for fewer levels.`);
+          if (contextValue.isSignedIn) await rates.spend(contextValue.actor, costOf(rows, operation));
+        },
+      };
+    },
+  };
+}

@@ -26,6 +26,7 @@ const outcomes = new Set([
   'BAD_USER_INPUT',
   'UNAVAILABLE',
   'AUDIT_UNAVAILABLE',
+  'RATE_LIMITED',
   'INTERNAL',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -67,6 +68,8 @@ export function createMetrics(): Metrics {
       response.end(await register.metrics());
     },
     plugin: {
+      // The one refusal before a request has begun.
+      contextCreationDidFail: async () => seconds.observe({ operation_type: 'none', outcome: 'RATE_LIMITED' }, 0),
       async requestDidStart() {
         const started = performance.now();
         return {

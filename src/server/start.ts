@@ -56,11 +56,11 @@ export async function startHub(config: Config): Promise<void> {
       isPersona(persona) ? signDemoToken({ dataDir: config.dataDir, issuer: demo.issuer, audience, subject: personaSubject(persona) }) : undefined;
     const verify = tokenVerifier({ issuer: demo.issuer, audience, jwksUrl: demo.jwksUrl, clockSkewSeconds });
     const app = await createApp({
+      ...config,
       orm,
       keys,
       log,
       verify,
-      statementTimeoutMs: config.statementTimeoutMs,
       development: true,
       routes: (routes) => {
         routes.use('/oidc', demo.handler as never);
@@ -88,7 +88,7 @@ export async function startHub(config: Config): Promise<void> {
     const { issuer } = config.oidc;
     if (!issuer) throw new Error('OIDC_ISSUER must be set when the demo sign-in does not run.');
     const verify = tokenVerifier({ issuer, audience, jwksUrl: config.oidc.jwksUrl, clockSkewSeconds });
-    const app = await createApp({ orm, keys, log, verify, statementTimeoutMs: config.statementTimeoutMs, development: !config.production });
+    const app = await createApp({ ...config, orm, keys, log, verify, development: !config.production });
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
@@ -148,12 +148,16 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
 }
 
+/** What is asked of whoever watches over processes: 30 seconds. What is not done by then is not waited for. */
+const STOPPED_WITHIN_MS = 25_000;
+
 /** Last started, first stopped; once, however many signals come. */
 function stopper(stops: (() => Promise<unknown>)[], say: (text: string) => void): () => void {
   let stopping = false;
   return () => {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => process.exit(1), STOPPED_WITHIN_MS).unref();
     void (async () => {
       say('Stopping.');
       for (const stop of stops.toReversed()) await stop().catch(() => undefined);

@@ -37,15 +37,16 @@ const types = ['at+jwt', 'jwt'];
 const rememberFor = 5 * 60_000;
 const rememberAtMost = 10_000;
 
-export function tokenVerifier(rules: TokenRules): (token: string) => Promise<VerifiedToken> {
+export function tokenVerifier(rules: TokenRules): (token: string, before?: () => Promise<void>) => Promise<VerifiedToken> {
   const keys = issuerKeys(rules);
   // By digest, so that no token that works lies around in memory. A withdrawn key is obeyed later anyway (see issuerKeys).
   const seen = new Map<string, { verified: VerifiedToken; until: number }>();
-  return async (token) => {
+  return async (token, before) => {
     const digest = hash('sha256', token, 'base64');
     const known = seen.get(digest);
     if (known && Date.now() < known.until) return known.verified;
     seen.delete(digest);
+    await before?.();
     const verified = await verify(token, keys, rules);
     for (const oldest of seen.keys()) {
       if (seen.size < rememberAtMost) break;

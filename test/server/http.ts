@@ -50,6 +50,7 @@ export async function serve(hub: TestHub, options: Partial<AppOptions> = {}): Pr
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     clock: hub.now,
     development: false,
+    documents: 'any',
     verify: async (token) => {
       const { sub } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { sub: string };
       return { subject: sub, isMachine: false, expiresAt: new Date(Date.now() + 60_000) };
