@@ -118,7 +118,7 @@ async function perform<I extends ChangeInput, T extends { id: string }>(
     await em.flush();
 
     const caseId = caseOf(result);
-    record(em, context, { operation, opId: input.opId, caseId, changed: [...changed] });
+    record(em, context, { operation, at: now, opId: input.opId, caseId, changed: [...changed] });
     const { officerId } = actor;
     em.create(OutboxEntry, { at: now, officerId, event: operation, caseId, subject: `${typeNameOf(result.constructor)}_${result.id}` });
     em.create(OperationDone, { officerId, opId: input.opId, operation, inputHash, resultId: result.id, at: now });

@@ -5,6 +5,8 @@ import { AuditRecord } from './audit.entity.js';
 /** What was done or seen, besides who did it. Ids and codes, never a word of anybody's. */
 export interface Deed {
   operation: string;
+  /** When, by the hub's clock: now, when nothing is said. */
+  at?: Date;
   opId: string;
   caseId?: string | undefined;
   changed?: readonly string[];
@@ -18,10 +20,10 @@ export interface Deed {
 
 /** Puts a deed on record, in the transaction of `em`: with what it records, there or not there. */
 export function record(em: EntityManager, { actor, clock, requestId }: Context, deed: Deed): AuditRecord {
-  const { operation, opId, caseId, changed = [], seen = [], asked = [], purpose, basis, refused } = deed;
+  const { operation, at = clock(), opId, caseId, changed = [], seen = [], asked = [], purpose, basis, refused } = deed;
   const { officerId, officeId, clientId } = actor;
   return em.create(AuditRecord, {
-    at: clock(),
+    at,
     officerId,
     officeId,
     clientId,

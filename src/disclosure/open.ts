@@ -241,6 +241,7 @@ async function putOnRecord(em: EntityManager, context: Context, { operation, inp
   const caseId = bases.size === 1 ? survivors[0]!.caseFile.id : undefined;
   const { id: recordId } = record(em, context, {
     operation,
+    at,
     opId,
     caseId,
     changed: sightings.map(({ id }) => `sighting:${id}`),
