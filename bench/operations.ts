@@ -119,6 +119,8 @@ export interface Implementation {
 export interface ServeOptions {
   /** The hub's own login: row policies hold. */
   walledUrl: string;
+  /** The login of the hub's audit log. */
+  auditUrl: string;
   /** Where the keys of the hub are. */
   keysDir: string;
   /** A superuser's: no row policy holds. For those with predicates of their own. */

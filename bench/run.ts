@@ -11,7 +11,7 @@ import path from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { hubFlags } from '../bin/with-runtime.mjs';
-import { hubUrl } from '../dist/src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../dist/src/database/migrate.js';
 import { stateCodes } from '../dist/src/database/places.js';
 import { KeyRing } from '../dist/src/keys/key-ring.js';
 import { asksFor, callersOf, keysDir, prepare, Rollback, startServer, withClient } from './data.ts';
@@ -139,6 +139,7 @@ async function measure(size: number, rows: Row[]): Promise<void> {
   const callers = await callersOf(url, keys);
   const input: ServeInput = {
     walledUrl: hubUrl(url),
+    auditUrl: sealerUrl(url),
     keysDir,
     openUrl: url,
     connections: CONNECTIONS,

@@ -5,6 +5,7 @@ import type { Caller } from './operations.ts';
 
 export interface ServeInput {
   walledUrl: string;
+  auditUrl: string;
   keysDir: string;
   openUrl: string;
   connections: number;
@@ -16,8 +17,8 @@ export interface ServeInput {
 const name = process.argv[2] as Name;
 let text = '';
 for await (const chunk of process.stdin) text += chunk;
-const { walledUrl, keysDir, openUrl, connections, issuer, jwksUrl, callers } = JSON.parse(text) as ServeInput;
+const { walledUrl, auditUrl, keysDir, openUrl, connections, issuer, jwksUrl, callers } = JSON.parse(text) as ServeInput;
 const verify = tokenVerifier({ issuer, audience: 'samanvay', jwksUrl, clockSkewSeconds: 5 });
-const port = await implementations[name].serve({ walledUrl, keysDir, openUrl, connections, verify, callers: new Map(callers) });
+const port = await implementations[name].serve({ walledUrl, auditUrl, keysDir, openUrl, connections, verify, callers: new Map(callers) });
 process.stdout.write(`listening ${port}\n`);
 process.on('SIGTERM', () => process.exit(0));

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
-import { IsolationLevel } from '@mikro-orm/core';
+import { DriverException, IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import type { ClassType } from 'type-graphql';
 import { type Actor, ENTER, enteringAs } from './access/actor.js';
 import type { DataClass } from './access/need-to-know.js';
+import type { Ending, Sheet, Writer } from './audit/writer.js';
 import { dayInIndia } from './clocks/india.js';
-import { NotFound, Unauthenticated } from './errors.js';
+import { HubError, NotFound, Unauthenticated } from './errors.js';
 import type { KeyRing } from './keys/key-ring.js';
 import { arrayLiteral, loadPages, relationSource } from './planner/page.js';
 import { Gone, type Pipeline, type Statement } from './planner/pipeline.js';
@@ -17,6 +19,8 @@ import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations
 export interface Hub {
   orm: MikroORM;
   keys: KeyRing;
+  /** Numbers and signs what is put on record. */
+  writer: Writer;
   /** The classes behind `node(id)`, by their name in the schema. */
   nodeTypes: ReadonlyMap<string, ClassType<object>>;
 }
@@ -47,6 +51,7 @@ export class Context {
     signedInAgain?: boolean;
     hasChanged?: boolean;
     answering?: ((reading: RowReading) => Statement[]) | undefined;
+    sheets: WeakMap<EntityManager, Sheet>;
   };
 
   /** Names this request in the context that the database verifies, and in the audit. */
@@ -64,7 +69,7 @@ export class Context {
   ) {
     this.clock = request.clock ?? (() => new Date());
     this.gone = request.gone;
-    this.state = { signedIn, queue: Promise.resolve(), loaders: new Map(), outcomes: new Map(), sights: new Set() };
+    this.state = { signedIn, queue: Promise.resolve(), loaders: new Map(), outcomes: new Map(), sights: new Set(), sheets: new WeakMap() };
   }
 
   get actor(): Actor {
@@ -187,15 +192,30 @@ export class Context {
   async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     await this.close();
     const em = this.hub.orm.em.fork({ freshEventManager: true });
-    const done = await em.transactional(async (inside) => {
-      if (!(await this.enter(inside))) throw new Unauthenticated();
-      const result = await work(inside);
-      // Who hung up meant it all the same, and asks again under the same `opId`; who is told that it took too long is told the truth.
-      if (this.gone?.reason instanceof Gone) throw this.gone.reason;
-      return result;
-    });
-    this.state.hasChanged = true;
-    return done;
+    const sheet = this.hub.writer.sheet();
+    try {
+      const done = await em.transactional(async (inside) => {
+        this.state.sheets.set(inside, sheet);
+        if (!(await this.enter(inside))) throw new Unauthenticated();
+        const result = await work(inside);
+        // Who hung up meant it all the same, and asks again under the same `opId`; who is told that it took too long is told the truth.
+        if (this.gone?.reason instanceof Gone) throw this.gone.reason;
+        return result;
+      });
+      sheet.end('WRITTEN');
+      this.state.hasChanged = true;
+      return done;
+    } catch (error) {
+      sheet.end(endingBy(error));
+      throw error;
+    }
+  }
+
+  /** What numbers the records of a write transaction. */
+  sheetOf(em: EntityManager): Sheet {
+    const sheet = this.state.sheets.get(em);
+    if (!sheet) throw new Error('Records are written in `context.write`');
+    return sheet;
   }
 
   /**
@@ -211,11 +231,22 @@ export class Context {
    * Runs a command that is one statement, in a transaction as the actor, and in it what is to be read of the result. False: it did
    * nothing. What was read before is forgotten.
    */
-  async command(statement: Statement, result: RowReading): Promise<boolean> {
-    if (!this.request.commands) return false;
-    await this.close();
-    const [done, ...answers] = (await this.request.commands.run(this.entering(), [statement, ...(this.state.answering?.(result) ?? [])])) ?? [];
-    if (done == null) return false;
+  async command(statement: Statement, result: RowReading, sheet: Sheet): Promise<boolean> {
+    let ending: Ending = 'NOT_WRITTEN';
+    let answers: (string | null)[] = [];
+    try {
+      if (!this.request.commands) return false;
+      await this.close();
+      const [done, ...more] = (await this.request.commands.run(this.entering(), [statement, ...(this.state.answering?.(result) ?? [])])) ?? [];
+      if (done == null) return false;
+      answers = more;
+      ending = 'WRITTEN';
+    } catch (error) {
+      ending = endingBy(error);
+      throw error;
+    } finally {
+      sheet.end(ending);
+    }
     this.state.hasChanged = true;
     if (this.state.answering) result.answers = answers;
     return true;
@@ -299,6 +330,18 @@ export class Context {
 function keyOf(row: object, key: string): unknown {
   const value = (row as Record<string, unknown>)[key];
   return typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+}
+
+/**
+ * What became of a transaction that ended with this error. The database's own word that it failed is one; a connection that broke
+ * may have taken a commit with it, or the answer to one. A number that is on record already is not to be had again.
+ */
+function endingBy(error: unknown): Ending {
+  if (error instanceof HubError) return 'NOT_WRITTEN';
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  const isToldByDatabase = (error instanceof DriverException || error instanceof pg.DatabaseError) && typeof code === 'string';
+  if (!isToldByDatabase || !/^(?!08|57P|58|XX)[0-9A-Z]{5}$/.test(code)) return 'UNKNOWN';
+  return constraint === 'audit_record_writer_seq' ? 'WRITTEN' : 'NOT_WRITTEN';
 }
 
 /** `due_paise` is `duePaise` in the schema. */

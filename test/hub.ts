@@ -6,10 +6,11 @@ import pg from 'pg';
 import pino from 'pino';
 import { contextOf } from '../src/access/actor.js';
 import type { Role } from '../src/access/roles.js';
-import { hubUrl } from '../src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../src/database/migrate.js';
 import { openOrm } from '../src/database/orm.js';
 import { KeyRing } from '../src/keys/key-ring.js';
 import { personaSubject } from '../src/offices/personas.js';
+import { AuditLog } from '../src/ledger/audit-log.js';
 import { type App, createApp } from '../src/server/app.js';
 import { Unauthenticated } from '../src/errors.js';
 import { type Identity, readIdentities } from '../src/survivors/sealed-identity.js';
@@ -45,6 +46,8 @@ export class TestHub {
   databaseUrl!: string;
   readonly log: string[] = [];
   app!: App;
+  /** Seals when a test says so. */
+  audit!: AuditLog;
   private key!: CryptoKey;
   private offset = 0;
 
@@ -62,12 +65,15 @@ export class TestHub {
     this.admin = new pg.Client({ connectionString: this.databaseUrl });
     await this.admin.connect();
     this.orm = await openOrm({ url: hubUrl(this.databaseUrl), connections: 6 });
+    const log = pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) });
+    this.audit = await AuditLog.open({ url: sealerUrl(this.databaseUrl), keys: this.keys, log, everyMs: 0 });
     const { privateKey } = await generateKeyPair('ES256', { extractable: true });
     this.key = privateKey;
     this.app = await createApp({
       orm: this.orm,
       keys: this.keys,
-      log: pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) }),
+      audit: this.audit,
+      log,
       clock: this.now,
       development: true,
       // Signatures are proved in test/server/tokens.test.ts; here the claims of our own tokens are read.
@@ -84,6 +90,7 @@ export class TestHub {
   async stop(): Promise<void> {
     this.app.server.closeAllConnections();
     await this.app.stop();
+    await this.audit.stop();
     await this.orm.close(true);
     await this.admin.end();
   }

@@ -23,18 +23,21 @@ const hub = (keeping: boolean): Implementation => ({
   },
 
   /** As in production, but for where tokens come from. */
-  async serve({ walledUrl, keysDir, connections, verify }: ServeOptions): Promise<number> {
-    const [{ createApp }, { openOrm }, { KeyRing }, { default: pino }] = await Promise.all([
+  async serve({ walledUrl, auditUrl, keysDir, connections, verify }: ServeOptions): Promise<number> {
+    const [{ createApp }, { openOrm }, { KeyRing }, { AuditLog }, { default: pino }] = await Promise.all([
       import('../../dist/src/server/app.js'),
       import('../../dist/src/database/orm.js'),
       import('../../dist/src/keys/key-ring.js'),
+      import('../../dist/src/ledger/audit-log.js'),
       import('pino'),
     ]);
     const orm = await openOrm({ url: walledUrl });
+    const [keys, log] = [KeyRing.open(keysDir), pino({ level: 'info' }, pino.destination(2))];
     const app = await createApp({
       orm,
-      keys: KeyRing.open(keysDir),
-      log: pino({ level: 'info' }, pino.destination(2)),
+      keys,
+      audit: await AuditLog.open({ url: auditUrl, keys, log }),
+      log,
       verify,
       development: false,
       documents: 'any',

@@ -6,11 +6,13 @@ import { Role } from './roles.js';
  * THE WALL. Row policies of PostgreSQL, made from the need-to-know table and from participation, so that a list,
  * a count, a relation, an aggregate and an update share one condition. The three database roles:
  * the hub signs in as HUB, which owns nothing and bypasses nothing; KEEPER runs the triggers that keep the access
- * lists and loads bulk data, and nobody can sign in as it; OWNER owns the tables and runs migrations.
+ * lists and loads bulk data, and nobody can sign in as it; OWNER owns the tables and runs migrations. Beside them SEALER: reads
+ * the audit, which HUB cannot, and adds to the log over it; of cases and persons it sees no row.
  */
 export const HUB = 'samanvay_hub';
 export const KEEPER = 'samanvay_keeper';
 export const OWNER = 'samanvay_owner';
+export const SEALER = 'samanvay_sealer';
 
 /** What makes a row of a table below a case visible. Every such table carries `case_id`, and `survivor_id` where it is about one. */
 type Under = 'case' | 'survivor';
@@ -150,7 +152,34 @@ export const statistics: Wall = {
 /** What no officer reads, and the hub neither. */
 export const keptByKeeper: Wall = { rowLevelSecurity: 'force', policies: [keeper()] };
 
-/** Written in the officer's own name and read by nobody the hub runs as: audit and outbox. */
+/** In whose name the hub itself writes: nobody's. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The audit: each record in the officer's own name, and never read by the login that answers requests. The sealer reads all of it, and
+ * adds in nobody's name what there is to say of the writing itself.
+ */
+export const auditTrail: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}` },
+    { name: 'seal', command: 'select', roles: [SEALER], using: 'true' },
+    { name: 'add_of_itself', command: 'insert', roles: [SEALER], check: (_, table) => `${table.name}.officer_id = '${NOBODY}'` },
+    // For `hub.is_on_record`.
+    { name: 'keeper', command: 'select', roles: [KEEPER], using: 'true' },
+  ],
+};
+
+/** The log over the audit: hashes and signatures, added to by the sealer and changed by nobody. */
+export const sealedLog: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [SEALER], using: 'true' },
+    { name: 'add', command: 'insert', roles: [SEALER], check: 'true' },
+  ],
+};
+
+/** Written in the officer's own name and read by nobody the hub runs as: the outbox. */
 export const writtenOnly: Wall = {
   rowLevelSecurity: 'force',
   policies: [{ name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}` }, keeper()],

@@ -1,10 +1,16 @@
-import { PrimaryKeyProp } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { BigIntType, PrimaryKeyProp } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
-import { ownedByOfficer, writtenOnly } from '../access/visibility.js';
+import { auditTrail, ownedByOfficer, writtenOnly } from '../access/visibility.js';
 
-/** Who did what to which rows, on which basis. Ids only, never a name. Written with the change, read by nobody the hub runs as. */
-@Entity({ tableName: 'audit_record', ...writtenOnly })
+/**
+ * Who did what to which rows, on which basis. Ids only, never a name. Written with the change, never changed by anybody.
+ *
+ * Its leaf in the log is made of all its columns, whatever they are called (`canonical.ts`). So a column that is added later is covered by
+ * itself; it must be nullable and without a default, or the records before it would not be what was sealed.
+ */
+@Entity({ tableName: 'audit_record', ...auditTrail })
+@Unique({ name: 'audit_record_writer_seq', properties: ['writer', 'writerSeq'] })
 export class AuditRecord {
   @PrimaryKey({ type: 'uuid' })
   id: string = uuidv7();
@@ -54,12 +60,29 @@ export class AuditRecord {
   @Property({ type: 'text', nullable: true })
   basis?: string;
 
+  /** `NONE` where there was nothing to decide: a record of the hub about its own writing. */
   @Property({ type: 'text' })
-  decision!: 'ALLOWED' | 'REFUSED';
+  decision!: 'ALLOWED' | 'REFUSED' | 'NONE';
 
   /** `DONE`, or the code of the refusal. */
   @Property({ type: 'text' })
   outcome!: string;
+
+  /** The process that wrote it, under a name that it has made for itself (`writer.ts`). */
+  @Property({ type: 'uuid' })
+  writer!: string;
+
+  /** Counts the writer's records from 0 without a gap. */
+  @Property({ type: new BigIntType('number') })
+  writerSeq!: number;
+
+  /** What the MAC is over. */
+  @Property({ type: 'smallint' })
+  form!: number;
+
+  /** HMAC-SHA-256 under a key that is not in the database. */
+  @Property({ type: 'blob' })
+  mac!: Buffer;
 }
 
 /** What happened, for whoever must be told. Ids only: the reader loads again, under its own policies. */

@@ -13,6 +13,7 @@ import { OperationDone, OutboxEntry } from './audit.entity.js';
 import { record } from './record.js';
 import { mustBeClean } from './clean-input.js';
 import { type ChangeInput, type PayloadClass, type Problem, ProblemKind } from './payload.js';
+import type { Sheet } from './writer.js';
 
 /** What a verb works with: one transaction, in which the actor's own row policies hold. */
 export interface Work {
@@ -45,7 +46,7 @@ interface CommandOf {
  * does nothing at all and answers nothing. Undefined: not of this input. It knows the way that succeeds, and no other: whatever
  * else there is to say, the verb says.
  */
-export type Command<I> = (of: CommandOf, input: I) => { statement: Statement; resultId: string } | undefined;
+export type Command<I> = (of: CommandOf & { sheet: Sheet }, input: I) => { statement: Statement; resultId: string } | undefined;
 
 /**
  * THE WAY OF A MUTATION: load, decide, change, one flush; with the audit row, the outbox row and the `opId` in the same
@@ -71,10 +72,11 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
     await first?.();
     const of = { actor: context.actor, requestId: context.requestId, operation, inputHash: hashOf(context.hub.keys, operation, input) };
     const reading = (id: string) => new RowReading(payload.node(), id);
-    const quick = command?.({ ...of, now: context.clock() }, input);
+    const sheet = context.hub.writer.sheet();
+    const quick = command?.({ ...of, now: context.clock(), sheet }, input);
     const done = quick && reading(quick.resultId);
     // Rolled back, or nothing done: the verb does it anew, or says why not.
-    const isDone = done && (await context.command(quick.statement, done).catch(() => false));
+    const isDone = done && (await context.command(quick.statement, done, sheet).catch(() => false));
     result = isDone ? done : reading(await withRetries(() => perform(context, of, input, verb)));
   } catch (error) {
     return { [payload.noun]: null, problems: [problemOf(error)] };
@@ -118,7 +120,7 @@ async function perform<I extends ChangeInput, T extends { id: string }>(
     await em.flush();
 
     const caseId = caseOf(result);
-    record(em, context, { operation, at: now, opId: input.opId, caseId, changed: [...changed] });
+    record(em, context, { at: now, operation, opId: input.opId, caseId, changed: [...changed] });
     const { officerId } = actor;
     em.create(OutboxEntry, { at: now, officerId, event: operation, caseId, subject: `${typeNameOf(result.constructor)}_${result.id}` });
     em.create(OperationDone, { officerId, opId: input.opId, operation, inputHash, resultId: result.id, at: now });
@@ -157,12 +159,11 @@ export async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Two that waited for each other, or a case number that was drawn twice. */
+/** Two that waited for each other, a case number that was drawn twice, a record's number that was said to be void in between. */
 function mayGoBetterAgain(error: unknown): boolean {
-  return (
-    error instanceof DeadlockException ||
-    (error instanceof DriverException && (error as { constraint?: string }).constraint === 'case_file_number_unique')
-  );
+  if (error instanceof DeadlockException) return true;
+  const { constraint } = error as { constraint?: string };
+  return error instanceof DriverException && (constraint === 'case_file_number_unique' || constraint === 'audit_record_writer_seq');
 }
 
 /** The state a change is based on must still stand. Rows are loaded locked, so this check holds until the commit. */

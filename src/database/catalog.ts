@@ -1,8 +1,11 @@
 import pg from 'pg';
-import { HUB, KEEPER, OWNER } from '../access/visibility.js';
+import { HUB, KEEPER, OWNER, SEALER } from '../access/visibility.js';
 
 /** Tables that are about no case and no person: places, the directory, documents of clients. Everything else is under forced row policies. */
 const open = ['state', 'district', 'office', 'officer', 'client', 'directory_revision', 'trusted_document', 'migration'];
+
+/** The audit and the log over it. */
+const AUDIT = `'{audit_record,audit_writer,audit_leaf,audit_subtree,audit_checkpoint,audit_cosignature}'::text[]`;
 
 const checks: readonly { problem: string; sql: string }[] = [
   {
@@ -31,7 +34,7 @@ const checks: readonly { problem: string; sql: string }[] = [
   },
   {
     problem: 'role too strong',
-    sql: `select rolname as what from pg_roles where rolname in ('${HUB}', '${KEEPER}', '${OWNER}') and $1::text[] is not null
+    sql: `select rolname as what from pg_roles where rolname in ('${HUB}', '${KEEPER}', '${OWNER}', '${SEALER}') and $1::text[] is not null
           and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit)`,
   },
   {
@@ -40,8 +43,33 @@ const checks: readonly { problem: string; sql: string }[] = [
           where h.rolname = '${HUB}' and $1::text[] is not null`,
   },
   {
+    problem: 'the sealer is a member of another role',
+    sql: `select r.rolname as what from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles h on h.oid = m.member
+          where h.rolname = '${SEALER}' and $1::text[] is not null`,
+  },
+  {
+    problem: 'the sealer sees or changes more than the audit',
+    sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r' and $1::text[] is not null
+          and case when relname = any(${AUDIT}) then has_any_column_privilege('${SEALER}', oid, 'UPDATE')
+              or has_table_privilege('${SEALER}', oid, 'DELETE') or has_table_privilege('${SEALER}', oid, 'TRUNCATE')
+            else has_any_column_privilege('${SEALER}', oid, 'SELECT') or has_any_column_privilege('${SEALER}', oid, 'INSERT')
+              or has_any_column_privilege('${SEALER}', oid, 'UPDATE') or has_table_privilege('${SEALER}', oid, 'DELETE') end`,
+  },
+  {
+    problem: 'what is on record may be changed',
+    sql: `select relname as what from pg_class c where relnamespace = 'hub'::regnamespace and relname = any(${AUDIT}) and $1::text[] is not null and (
+            not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'never_changed' and tgenabled in ('O', 'A'))
+            or exists (select 1 from unnest(array['${HUB}', '${KEEPER}', '${SEALER}']) login (name)
+              where has_any_column_privilege(name, c.oid, 'UPDATE') or has_table_privilege(name, c.oid, 'DELETE') or has_table_privilege(name, c.oid, 'TRUNCATE')))`,
+  },
+  {
+    problem: 'the hub may write in the log over the audit',
+    sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relname = any(${AUDIT}) and relname <> 'audit_record'
+          and $1::text[] is not null and (has_any_column_privilege('${HUB}', oid, 'INSERT') or has_any_column_privilege('${HUB}', oid, 'SELECT'))`,
+  },
+  {
     problem: 'the hub owns',
-    sql: `select relname as what from pg_class where pg_get_userbyid(relowner) = '${HUB}' and $1::text[] is not null`,
+    sql: `select relname as what from pg_class where pg_get_userbyid(relowner) in ('${HUB}', '${SEALER}') and $1::text[] is not null`,
   },
   {
     problem: 'function that runs with rights of another and no fixed search path',

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { graphql } from 'graphql';
 import pg from 'pg';
 import type { Actor } from '../access/actor.js';
+import type { Writer } from '../audit/writer.js';
 import { publishMonths } from '../committee/publish-months.js';
 import { Context } from '../context.js';
 import type { KeyRing } from '../keys/key-ring.js';
@@ -14,6 +15,7 @@ import { type Teller, vignettes } from './vignettes.js';
 interface DemoHub extends HubSchema {
   orm: MikroORM;
   keys: KeyRing;
+  writer: Writer;
   actorOf: (subject: string, now: Date) => Promise<Actor>;
 }
 
@@ -42,11 +44,11 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
   }
 }
 
-function teller(letter: string, { schema, nodeTypes, orm, keys, actorOf }: DemoHub): Teller {
+function teller(letter: string, { schema, nodeTypes, orm, keys, writer, actorOf }: DemoHub): Teller {
   let now = new Date();
   let steps = 0;
   const run = async (persona: string, source: string, variableValues: object): Promise<any> => {
-    const context = new Context({ orm, keys, nodeTypes }, await actorOf(personaSubject(persona), now), { clock: () => now });
+    const context = new Context({ orm, keys, writer, nodeTypes }, await actorOf(personaSubject(persona), now), { clock: () => now });
     try {
       const { data, errors } = await graphql({ schema, source, variableValues: variableValues as Record<string, unknown>, contextValue: context });
       if (errors) throw new Error(`Vignette ${letter}, ${persona}: ${errors[0]!.message}`);

@@ -36,6 +36,7 @@ import { Statement, StatementText } from '../survivors/statement.entity.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
+import { AuditWriter, Checkpoint, Cosignature, Leaf, Subtree } from '../ledger/log.entity.js';
 
 /** Every class that is a table. */
 export const entities = [
@@ -114,4 +115,9 @@ export const entities = [
   OperationDone,
   CaseRevision,
   DirectoryRevision,
+  AuditWriter,
+  Leaf,
+  Subtree,
+  Checkpoint,
+  Cosignature,
 ];

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { HUB, KEEPER, OWNER } from '../access/visibility.js';
+import { HUB, KEEPER, OWNER, SEALER } from '../access/visibility.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { loadPlaces } from './places.js';
 import { openOrm } from './orm.js';
@@ -17,22 +17,36 @@ export function asOwner(adminUrl: string): string {
  * finds the same one without keeping state. Production may name its password instead (`HUB_DATABASE_URL`).
  */
 export function hubUrl(adminUrl: string): string {
+  return derived(adminUrl, HUB, 'samanvay hub login');
+}
+
+/** The login that reads the audit and seals it, made in the same way (`AUDIT_DATABASE_URL`). */
+export function sealerUrl(adminUrl: string): string {
+  return derived(adminUrl, SEALER, 'samanvay sealer login');
+}
+
+function derived(adminUrl: string, role: string, purpose: string): string {
   const url = new URL(adminUrl);
-  url.password = createHmac('sha256', url.password).update('samanvay hub login').digest('base64url');
-  url.username = HUB;
+  url.password = createHmac('sha256', url.password).update(purpose).digest('base64url');
+  url.username = role;
   return url.toString();
 }
 
 /** Brings the database to the newest migration: roles, tables, policies, triggers, places. Safe to run from many processes at once. */
 export async function migrate(
   adminUrl: string,
-  { keys, hubDatabaseUrl = hubUrl(adminUrl), told }: { keys: KeyRing; hubDatabaseUrl?: string | undefined; told?: Told },
+  {
+    keys,
+    hubDatabaseUrl = hubUrl(adminUrl),
+    auditDatabaseUrl = sealerUrl(adminUrl),
+    told,
+  }: { keys: KeyRing; hubDatabaseUrl?: string | undefined; auditDatabaseUrl?: string | undefined; told?: Told },
 ): Promise<{ applied: string[] }> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
     await admin.query(`select pg_advisory_lock(hashtext('samanvay migrate'))`);
-    await admin.query(rolesAndSchema(decodeURIComponent(new URL(hubDatabaseUrl).password)));
+    await admin.query(rolesAndSchema({ [HUB]: passwordOf(hubDatabaseUrl), [SEALER]: passwordOf(auditDatabaseUrl) }));
     const orm = await openOrm({ url: adminUrl, role: OWNER, connections: 2 });
     try {
       const applied = await sealing(admin, orm, keys, told);
@@ -73,26 +87,34 @@ async function installContextKey(admin: pg.Client, key: Buffer): Promise<void> {
 }
 
 /** Roles belong to the server and not to one database, so another database's hub may have made them already. */
-function rolesAndSchema(hubPassword: string): string {
+function rolesAndSchema(passwords: Record<string, string>): string {
   const make = (role: string) => `
     begin
       create role ${role} nologin noinherit nosuperuser nocreatedb nocreaterole nobypassrls;
     exception when duplicate_object or unique_violation then null;
     end;`;
   return `
-    do $$ begin ${[OWNER, KEEPER, HUB].map(make).join('')} end $$;
+    do $$ begin ${[OWNER, KEEPER, HUB, SEALER].map(make).join('')} end $$;
     select pg_advisory_xact_lock(hashtext('samanvay roles'));
     grant ${OWNER}, ${KEEPER} to current_user;
-    alter role ${HUB} login noinherit password ${pg.escapeLiteral(hubPassword)};
+    ${Object.entries(passwords)
+      .map(([role, password]) => `alter role ${role} login noinherit password ${pg.escapeLiteral(password)};`)
+      .join('\n')}
     alter role ${HUB} set plan_cache_mode = force_generic_plan;
     alter role ${HUB} set lock_timeout = '5s';
     alter role ${HUB} set statement_timeout = '10s';
     alter role ${HUB} set idle_in_transaction_session_timeout = '30s';
+    alter role ${SEALER} set lock_timeout = '5s';
+    alter role ${SEALER} set idle_in_transaction_session_timeout = '60s';
     create schema if not exists hub authorization ${OWNER};
     create extension if not exists btree_gist with schema public;
     revoke create on schema public from public;
     do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
   `;
+}
+
+function passwordOf(url: string): string {
+  return decodeURIComponent(new URL(url).password);
 }
 
 function withRole(adminUrl: string, role: string): string {

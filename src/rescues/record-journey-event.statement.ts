@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { hasRole } from '../access/stewardship.js';
+import { byColumn } from '../audit/canonical.js';
 import type { Command } from '../audit/change.js';
 import { parseGlobalId } from '../planner/global-id.js';
 import { nameOfStatement } from '../planner/pipeline.js';
@@ -39,8 +40,9 @@ with the_survivor as (
   moved as (update hub.survivor s set status = last.status, status_since = last.happened_at, updated_at = $10, version = s.version + 1
     from file, last where s.id = file.id),
   touched as (update hub.case_file f set updated_at = $10 from file where f.id = file.case_id),
-  audited as (insert into hub.audit_record (id, at, officer_id, office_id, client_id, operation, op_id, request_id, seen, asked, decision, outcome, case_id, changed)
-    select $14::uuid, $10, $6, $9, $15::text, $16::text, $7, $19::uuid, '{}', '{}', 'ALLOWED', 'DONE', case_id, array_remove(array['journey_event:' || $8,
+  audited as (insert into hub.audit_record (id, at, officer_id, office_id, client_id, operation, op_id, request_id, seen, asked, decision, outcome,
+      writer, writer_seq, form, mac, case_id, changed)
+    select $14::uuid, $10, $6, $9, $15::text, $16::text, $7, $19::uuid, '{}', '{}', 'ALLOWED', 'DONE', $20::uuid, $21::bigint, $22::smallint, $23::bytea, case_id, array_remove(array['journey_event:' || $8,
       case when $11 <> '' then 'journey_note:' || $8 end, case when $13 <> '' or $12 <> 0 then 'journey_place:' || $8 end,
       'survivor:' || id, 'case_file:' || case_id], null) from file),
   told as (insert into hub.outbox (id, at, officer_id, event, case_id, subject) select $17::uuid, $10, $6, $16, case_id, 'Survivor_' || id from file),
@@ -50,12 +52,17 @@ select id::text from file`;
 const name = nameOfStatement(sql);
 
 /** The statement for this input; undefined: the verb alone can tell. */
-export const recordJourneyEventStatement: Command<RecordJourneyEventInput> = ({ actor, now, requestId, operation, inputHash }, input) => {
+export const recordJourneyEventStatement: Command<RecordJourneyEventInput> = ({ actor, now, requestId, operation, inputHash, sheet }, input) => {
   const { survivorId, expectedVersion, status, happenedAt, district, place, note, opId, correction } = input;
   const survivor = parseGlobalId(survivorId);
   if (correction || survivor?.typeName !== 'Survivor' || happenedAt > now) return undefined;
   const { officerId, officeId, clientId } = actor;
   const who = [survivor.id, expectedVersion, hasRole(actor, ...inCharge), status, happenedAt, officerId, opId, uuidv7(), officeId, now];
-  const params = [...who, note, district, place, uuidv7(), clientId, operation, uuidv7(), inputHash, requestId].map((value) => value ?? null);
+  // As the statement writes it; the case and the rows are what the database alone knows (form 2).
+  const id = uuidv7();
+  const known = { id, at: now, officerId, officeId, clientId, operation, opId: opId.toLowerCase(), requestId, seen: [], asked: [] };
+  const { writer, writerSeq, form, mac } = sheet.sign(byColumn({ ...known, decision: 'ALLOWED', outcome: 'DONE' }), 2);
+  const more = [note, district, place, id, clientId, operation, uuidv7(), inputHash, requestId, writer, writerSeq, form, mac];
+  const params = [...who, ...more].map((value) => value ?? null);
   return { statement: { sql, name, params }, resultId: survivor.id };
 };

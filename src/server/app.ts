@@ -22,7 +22,9 @@ import { KeptAnswers } from '../planner/kept-answers.js';
 import { arrayLiteral } from '../planner/page.js';
 import { Planner } from '../planner/planner.js';
 import { Gone, Pipeline } from '../planner/pipeline.js';
+import type { AuditLog } from '../ledger/audit-log.js';
 import { errorFormatter, nameOf, refusedAtOnce, statusPlugin } from './answers.js';
+import { auditRoutes } from './audit-routes.js';
 import { costOfReading, costPlugin } from './cost.js';
 import { type Documents, NotRegistered, documentsByName, trustedDocuments } from './documents.js';
 import { ERRORS_AT_MOST, limits, limitRules } from './limits.js';
@@ -38,6 +40,8 @@ import type { VerifiedToken } from './tokens.js';
 export interface AppOptions {
   orm: MikroORM;
   keys: KeyRing;
+  /** Whose it is: who opened it stops it, after the app. */
+  audit: AuditLog;
   log: Logger;
   /** `before` is asked before a token is checked that has not been seen, and throws when it may not be. */
   verify: (token: string, before?: () => Promise<void>) => Promise<VerifiedToken>;
@@ -79,6 +83,7 @@ export interface App {
 export async function createApp({
   orm,
   keys,
+  audit,
   log,
   verify,
   clock,
@@ -98,8 +103,8 @@ export async function createApp({
   const server = createServer(app);
   const hub = await buildHubSchema(orm.getMetadata());
   const { schema, nodeTypes } = hub;
-  const shared = { orm, keys, nodeTypes };
-  const metrics = createMetrics();
+  const shared = { orm, keys, writer: audit.writer, nodeTypes };
+  const metrics = createMetrics(audit);
   const directory = new SignIn(orm);
   const reads = new Pipeline(orm.config.get('clientUrl'), 'READ', { connections, statementTimeoutMs });
   const writes = new Pipeline(orm.config.get('clientUrl'), 'WRITE', { connections, statementTimeoutMs });
@@ -166,6 +171,7 @@ export async function createApp({
   app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', readiness.handler);
   app.get('/metrics', metrics.handler);
+  app.use('/audit', auditRoutes(audit));
   app.use(
     '/graphql',
     express.json({ limit: limits.bodyBytes, type: ['application/json', 'application/graphql+json'] }),

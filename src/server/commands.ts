@@ -18,6 +18,7 @@ import { KeyRing, versionsOf } from '../keys/key-ring.js';
 import { stateKeyFile } from '../keys/state-keys.js';
 import { isPersona, personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
+import { addAuditCommands } from './audit-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
 import { missingKeys } from '../survivors/missing-keys.js';
@@ -81,7 +82,8 @@ export function addCommands(program: Command): void {
       withAdmin(async (url) => {
         const config = readConfig(process.env);
         const bar = progressTo(process.stderr, 'survivors: sealing who they are');
-        const { applied } = await migrate(url, { keys: openKeys(config), hubDatabaseUrl: config.hubDatabaseUrl, told: bar.say }).finally(bar.end);
+        const { hubDatabaseUrl, auditDatabaseUrl } = config;
+        const { applied } = await migrate(url, { keys: openKeys(config), hubDatabaseUrl, auditDatabaseUrl, told: bar.say }).finally(bar.end);
         print(json, { applied }, applied.length ? applied.join('\n') : 'Nothing to do: the database is at the newest migration.');
       }),
     );
@@ -246,6 +248,8 @@ export function addCommands(program: Command): void {
         if (problems.length) process.exitCode = 1;
       }),
     );
+
+  addAuditCommands(program, withAdmin);
 
   const migrations = program.command('migrations').description('For developers: write and check migrations.');
   migrations

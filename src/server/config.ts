@@ -37,6 +37,10 @@ const environment = z.object({
   HUB_DATABASE_URL: postgresUrl().optional().meta({
     description: "The hub's own login, which owns nothing and bypasses no row policy. Made out of `DATABASE_URL` when not set.",
   }),
+  AUDIT_DATABASE_URL: postgresUrl().optional().meta({
+    description:
+      'The login that seals the audit (`samanvay_sealer`). Made out of `DATABASE_URL` when not set; needed beside `HUB_DATABASE_URL` when that stands alone.',
+  }),
   SAMANVAY_DATA: z
     .string()
     .default('.data')
@@ -44,6 +48,11 @@ const environment = z.object({
   SAMANVAY_KEYS: z.string().optional().meta({
     description:
       "The folder with the hub's keys, which are never in the database (`samanvay keys --help`). When not set, `keys` in `SAMANVAY_DATA`, made at the first start.",
+    requiredInProduction: true,
+  }),
+  AUDIT_WITNESSES: z.string().optional().meta({
+    description:
+      'A file that names the witnesses whose cosignatures count: on each line a verifier key and the office, of at least two offices. The demo has two of its own.',
     requiredInProduction: true,
   }),
   OIDC_ISSUER: webUrl().optional().meta({
@@ -149,6 +158,9 @@ export interface Config {
   host: string;
   databaseUrl?: string;
   hubDatabaseUrl?: string;
+  auditDatabaseUrl?: string;
+  /** The file that names the witnesses; absolute. */
+  witnesses?: string;
   /** Absolute. */
   dataDir: string;
   /** Absolute. */
@@ -196,6 +208,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     hubDatabaseUrl: data.HUB_DATABASE_URL,
+    auditDatabaseUrl: data.AUDIT_DATABASE_URL,
+    ...(data.AUDIT_WITNESSES && { witnesses: resolve(root, data.AUDIT_WITNESSES) }),
     dataDir: resolve(root, data.SAMANVAY_DATA),
     keysDir: resolve(root, data.SAMANVAY_KEYS ?? `${data.SAMANVAY_DATA}/keys`),
     oidc: {
@@ -228,7 +242,8 @@ function missing(given: Record<string, string | undefined>): string[] {
   const required = variables().filter(
     (variable) => isRequired(variable) && !given[variable] && !(variable === 'DATABASE_URL' && given['HUB_DATABASE_URL']),
   );
-  return required.map((variable) => `${variable} must be set in production. ${description(variable)}`);
+  const lacking = given['HUB_DATABASE_URL'] && !given['DATABASE_URL'] && !given['AUDIT_DATABASE_URL'] ? (['AUDIT_DATABASE_URL'] as const) : [];
+  return [...required, ...lacking].map((variable) => `${variable} must be set in production. ${description(variable)}`);
 }
 
 /** Whoever can stand between the hub and its issuer, or be the issuer, is every officer at once. */

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestHandler } from 'express';
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** What is counted for who watches the hub: how many and how long, never who, what or whose. */
 export interface Metrics {
@@ -15,6 +15,14 @@ export interface Metrics {
   /** Measures requests. */
   plugin: ApolloServerPlugin;
   stop(): void;
+}
+
+/** How the audit log is. */
+interface AuditHealth {
+  ageSeconds: number;
+  unsealed: number;
+  cosignatures: number;
+  isBroken: boolean;
 }
 
 /** Every label is one of ours. Names of operations come from the caller, and somebody names theirs after a child. */
@@ -33,7 +41,7 @@ const outcomes = new Set([
 ]);
 
 /** One set of metrics for one app: two hubs in one process do not count each other's requests. */
-export function createMetrics(): Metrics {
+export function createMetrics(audit: { health(): Promise<AuditHealth> }): Metrics {
   const register = new Registry();
   const registers = [register];
   const seconds = new Histogram({
@@ -54,6 +62,14 @@ export function createMetrics(): Metrics {
     help: 'Of the planned queries, those whose answer was at hand and still held.',
     registers,
   });
+  const age = new Gauge({
+    name: 'samanvay_audit_checkpoint_age_seconds',
+    help: 'Seconds since the newest checkpoint of the audit was signed.',
+    registers,
+  });
+  const unsealed = new Gauge({ name: 'samanvay_audit_unsealed_records', help: 'Records of the audit that no checkpoint covers yet.', registers });
+  const cosignatures = new Gauge({ name: 'samanvay_audit_cosignatures', help: 'Witnesses that have cosigned the newest checkpoint.', registers });
+  const broken = new Gauge({ name: 'samanvay_audit_broken', help: '1 when this process could not seal the audit at its last try.', registers });
   // The library can start watching the process and cannot stop. What it starts keeps no process alive, but it would keep every
   // hub of a test run in memory; so it starts with the first look, and who never looks pays nothing.
   let isWatching = false;
@@ -64,6 +80,13 @@ export function createMetrics(): Metrics {
     handler: async (_request, response) => {
       if (!isWatching) collectDefaultMetrics({ register });
       isWatching = true;
+      const health = await audit.health().catch(() => undefined);
+      if (health) {
+        age.set(health.ageSeconds);
+        unsealed.set(health.unsealed);
+        cosignatures.set(health.cosignatures);
+      }
+      broken.set(!health || health.isBroken ? 1 : 0);
       response.setHeader('Content-Type', register.contentType);
       response.end(await register.metrics());
     },

@@ -114,8 +114,8 @@ export class Readiness {
     try {
       await client.query('select hub.enter($1)', [context]);
       await client.query(
-        `insert into hub.audit_record (id, at, officer_id, office_id, operation, op_id, request_id, changed, seen, asked, decision, outcome)
-         values ($1, now(), $1, $1, 'readiness', $1, $1, '{}', '{}', '{}', 'ALLOWED', 'DONE')`,
+        `insert into hub.audit_record (id, at, officer_id, office_id, operation, op_id, request_id, changed, seen, asked, decision, outcome, writer, writer_seq, form, mac)
+         values ($1, now(), $1, $1, 'readiness', $1, $1, '{}', '{}', '{}', 'ALLOWED', 'DONE', $1, 0, 1, sha256('readiness'))`,
         [nobody],
       );
     } finally {

@@ -8,14 +8,17 @@ import pino from 'pino';
 import { catalogProblems } from '../database/catalog.js';
 import { loadDemo } from '../database/demo.js';
 import { startEmbedded } from '../database/embedded.js';
-import { hubUrl, migrate } from '../database/migrate.js';
+import { hubUrl, migrate, sealerUrl } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { HOME_DISTRICT, isPersona, personaSubject, personas } from '../offices/personas.js';
+import { AuditLog } from '../ledger/audit-log.js';
+import { type KnownWitness, OFFICES_AT_LEAST, officesOf, readWitnesses } from '../ledger/witness-list.js';
 import { createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
 import { mayDumpCore } from './core-dumps.js';
 import { demoIssuer, signDemoToken } from './demo-issuer.js';
 import { examples } from './examples.js';
+import { openDemoWitnesses } from './demo-witnesses.js';
 import { demoToken, graphiql } from './graphiql.js';
 import { limitRules } from './limits.js';
 import { progressTo } from './progress.js';
@@ -35,7 +38,8 @@ export async function startHub(config: Config): Promise<void> {
   const admin = config.databaseUrl ?? (config.hubDatabaseUrl ? undefined : await embedded(config, stops, say));
   if (admin) {
     const bar = progressTo(process.stderr, 'survivors: sealing who they are');
-    const { applied } = await migrate(admin, { keys, hubDatabaseUrl: config.hubDatabaseUrl, told: bar.say }).finally(bar.end);
+    const { hubDatabaseUrl, auditDatabaseUrl } = config;
+    const { applied } = await migrate(admin, { keys, hubDatabaseUrl, auditDatabaseUrl, told: bar.say }).finally(bar.end);
     say(`[2/5] migrations: ${applied.length ? `${applied.length} applied` : 'up to date'}`);
   }
   const url = config.hubDatabaseUrl ?? hubUrl(admin!);
@@ -45,6 +49,11 @@ export async function startHub(config: Config): Promise<void> {
 
   const orm = await openOrm({ url, statementTimeoutMs: config.statementTimeoutMs });
   stops.push(() => orm.close(true));
+  const auditUrl = config.auditDatabaseUrl ?? (admin && sealerUrl(admin));
+  if (!auditUrl) throw new Error('AUDIT_DATABASE_URL must be set beside HUB_DATABASE_URL: the audit has a login of its own.');
+  const demoWitnesses = config.demo ? openDemoWitnesses(config.dataDir) : undefined;
+  const audit = await AuditLog.open({ url: auditUrl, keys, log, witnesses: demoWitnesses?.known ?? witnessesOf(config) });
+  stops.push(() => audit.stop());
   const port = await freePort(config);
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const { audience, clockSkewSeconds } = config.oidc;
@@ -59,6 +68,7 @@ export async function startHub(config: Config): Promise<void> {
       ...config,
       orm,
       keys,
+      audit,
       log,
       verify,
       development: true,
@@ -72,12 +82,14 @@ export async function startHub(config: Config): Promise<void> {
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
+    stops.push(demoWitnesses!.watch(origin, log));
     const loaded =
       admin &&
       (await loadDemo(admin, {
         ...app.hub,
         orm,
         keys,
+        writer: audit.writer,
         actorOf: (subject, now) => signIn(orm, { subject, isMachine: false, expiresAt: now }, undefined, now),
       }));
     say(`[4/5] demo data: ${loaded ?? 'left as it is'}`);
@@ -88,13 +100,21 @@ export async function startHub(config: Config): Promise<void> {
     const { issuer } = config.oidc;
     if (!issuer) throw new Error('OIDC_ISSUER must be set when the demo sign-in does not run.');
     const verify = tokenVerifier({ issuer, audience, jwksUrl: config.oidc.jwksUrl, clockSkewSeconds });
-    const app = await createApp({ ...config, orm, keys, log, verify, development: !config.production });
+    const app = await createApp({ ...config, orm, keys, audit, log, verify, development: !config.production });
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
   }
   say(`Ready ${origin}`);
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+}
+
+/** The witnesses that count: in production of at least two offices. */
+function witnessesOf({ witnesses, production }: Config): KnownWitness[] {
+  const known = witnesses ? readWitnesses(witnesses) : [];
+  if (production && officesOf(known) < OFFICES_AT_LEAST)
+    throw new Error(`AUDIT_WITNESSES must name witnesses of at least ${OFFICES_AT_LEAST} offices: one alone could be talked round.`);
+  return known;
 }
 
 /**

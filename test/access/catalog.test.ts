@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { HUB, KEEPER, OWNER } from '../../src/access/visibility.js';
+import { HUB, KEEPER, OWNER, SEALER } from '../../src/access/visibility.js';
 import { catalogProblems } from '../../src/database/catalog.js';
 import { startEmbedded } from '../../src/database/embedded.js';
-import { hubUrl, migrate } from '../../src/database/migrate.js';
+import { hubUrl, migrate, sealerUrl } from '../../src/database/migrate.js';
 import { aBoy, useHub } from '../hub.js';
 
 const hub = useHub();
@@ -153,6 +153,55 @@ const holes: [name: string, plant: string, mend: string, finding: string][] = [
     `grant update on hub.audit_record to ${HUB}`,
     `revoke update on hub.audit_record from ${HUB}`,
     'the hub may read or rewrite: audit_record',
+  ],
+  [
+    'a keeper that rewrites the audit',
+    `grant update on hub.audit_record to ${KEEPER}`,
+    `revoke update on hub.audit_record from ${KEEPER}`,
+    'what is on record may be changed: audit_record',
+  ],
+  [
+    'a sealer that takes checkpoints away',
+    `grant delete on hub.audit_checkpoint to ${SEALER}`,
+    `revoke delete on hub.audit_checkpoint from ${SEALER}`,
+    'what is on record may be changed: audit_checkpoint',
+  ],
+  [
+    'a sealer that rewrites one column',
+    `grant update (hash) on hub.audit_leaf to ${SEALER}`,
+    `revoke update (hash) on hub.audit_leaf from ${SEALER}`,
+    'the sealer sees or changes more than the audit: audit_leaf',
+  ],
+  [
+    'a sealer that reads names',
+    `grant select on hub.survivor_name to ${SEALER}`,
+    `revoke select on hub.survivor_name from ${SEALER}`,
+    'the sealer sees or changes more than the audit: survivor_name',
+  ],
+  [
+    'a sealer that can become the owner',
+    `grant ${OWNER} to ${SEALER}`,
+    `revoke ${OWNER} from ${SEALER}`,
+    `the sealer is a member of another role: ${OWNER}`,
+  ],
+  ['a sealer that bypasses the wall', `alter role ${SEALER} bypassrls`, `alter role ${SEALER} nobypassrls`, `role too strong: ${SEALER}`],
+  [
+    'an audit without its trigger',
+    'alter table hub.audit_record disable trigger never_changed',
+    'alter table hub.audit_record enable trigger never_changed',
+    'what is on record may be changed: audit_record',
+  ],
+  [
+    'a log without its trigger',
+    'drop trigger never_changed on hub.audit_leaf',
+    'create trigger never_changed before update or delete or truncate on hub.audit_leaf for each statement execute function hub.refuse_audit_change()',
+    'what is on record may be changed: audit_leaf',
+  ],
+  [
+    'a hub that seals',
+    `grant insert on hub.audit_checkpoint to ${HUB}`,
+    `revoke insert on hub.audit_checkpoint from ${HUB}`,
+    'the hub may write in the log over the audit: audit_checkpoint',
   ],
   [
     'a keeper that rewrites what is published',
@@ -328,6 +377,33 @@ test('the login of the hub becomes nobody else, makes nothing and deletes nothin
     await login.query('set row_security = off');
     await expect(login.query('select * from hub.survivor')).rejects.toMatchObject({ code: '42501' });
   }, url);
+});
+
+test('the login that seals the audit reads and adds to it, and sees nothing else and changes nothing', async () => {
+  await aNamedBoy();
+  const login = new pg.Client({ connectionString: sealerUrl(hub.databaseUrl) });
+  await login.connect();
+  expect((await login.query('select count(*)::int as n from hub.audit_record')).rows[0].n).toBeGreaterThan(0);
+  const { rows: tables } = await hub.admin.query<{ table: string }>(
+    `select relname as table from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r' and relname not like 'audit%'`,
+  );
+  expect(tables.length).toBeGreaterThan(40);
+  for (const { table } of tables) await expect(login.query(`select 1 from hub."${table}"`)).rejects.toMatchObject({ code: '42501' });
+  for (const table of ['audit_record', 'audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'])
+    for (const statement of [
+      `delete from hub.${table}`,
+      `truncate hub.${table}`,
+      `update hub.${table} set ${table === 'audit_writer' ? 'id = id' : table === 'audit_record' ? 'at = at' : table === 'audit_leaf' || table === 'audit_subtree' ? 'hash = hash' : 'size = size'}`,
+    ]) {
+      await expect(login.query(statement)).rejects.toMatchObject({ code: '42501' });
+      // A superuser has every right, and the trigger says no.
+      await expect(hub.admin.query(statement)).rejects.toThrow('What is on record stays as it is');
+    }
+  // In an officer's name it writes nothing.
+  const record = `insert into hub.audit_record select gen_random_uuid(), at, officer_id, office_id, client_id, operation, op_id, case_id, changed, seen, asked,
+    request_id, purpose, basis, decision, outcome, gen_random_uuid(), 0, form, mac from hub.audit_record limit 1`;
+  await expect(login.query(record)).rejects.toMatchObject({ code: '42501' });
+  await login.end();
 });
 
 /** What every connection of the hub's pool holds as the context, asked on all of them at once. */

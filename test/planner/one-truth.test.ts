@@ -19,7 +19,7 @@ const actors = new Map<string, Actor>();
 const actorOf = (subject: string, now: Date) => signIn(hub.orm, { subject, isMachine: false, expiresAt: now }, undefined, now);
 
 beforeAll(async () => {
-  await loadDemo(hub.databaseUrl, { ...hub.app.hub, orm: hub.orm, keys: hub.keys, actorOf });
+  await loadDemo(hub.databaseUrl, { ...hub.app.hub, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
   for (const role of roles) actors.set(role, await actorOf(personaSubject(role), new Date()));
 }, 120_000);
 
@@ -29,14 +29,14 @@ async function ordinary(
   source: string,
   variables: Record<string, unknown>,
 ): Promise<{ data: unknown; errors?: readonly GraphQLError[] | undefined }> {
-  const context = new Context({ orm: hub.orm, keys: hub.keys, nodeTypes: hub.app.hub.nodeTypes }, actors.get(role)!);
+  const context = new Context({ orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, nodeTypes: hub.app.hub.nodeTypes }, actors.get(role)!);
   const { data, errors } = await execute({ schema: hub.app.hub.schema, document: parse(source), contextValue: context, variableValues: variables });
   await context.end();
   return { data, errors };
 }
 
 async function planned(role: string, source: string, variables: Record<string, unknown>): Promise<string | undefined> {
-  const context = new Context({ orm: hub.orm, keys: hub.keys, nodeTypes: hub.app.hub.nodeTypes }, actors.get(role)!);
+  const context = new Context({ orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, nodeTypes: hub.app.hub.nodeTypes }, actors.get(role)!);
   const document = parse(source);
   const operation = document.definitions[0] as never;
   const text = await hub.app.planner.answer({ document, operation, variables, context });

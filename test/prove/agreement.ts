@@ -102,8 +102,9 @@ export const agreedTables: readonly string[] = [
 
 /** The directory, the places and what is published: the same for everybody. */
 export const openTables = ['state', 'district', 'office', 'officer', 'client', 'publication', 'published_number'];
+const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
 /** What triggers make of the rest, and what keeps the database itself. */
-export const madeTables = ['case_access', 'survivor_access', 'rescue_access', 'case_revision', 'directory_revision', 'migration'];
+export const madeTables = ['case_access', 'survivor_access', 'rescue_access', 'case_revision', 'directory_revision', 'migration', ...log];
 
 /** The types of the schema whose rows these tables hold. */
 export const typeOf: Record<string, string> = {

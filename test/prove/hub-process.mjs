@@ -2,17 +2,20 @@
 // proved, as everywhere in these tests but those of the tokens.
 import 'reflect-metadata';
 import pino from 'pino';
-import { hubUrl } from '../../dist/src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../../dist/src/database/migrate.js';
 import { openOrm } from '../../dist/src/database/orm.js';
 import { KeyRing } from '../../dist/src/keys/key-ring.js';
+import { AuditLog } from '../../dist/src/ledger/audit-log.js';
 import { createApp } from '../../dist/src/server/app.js';
 
 const { DATABASE, KEYS, OFFSET = '0' } = process.env;
 const orm = await openOrm({ url: hubUrl(DATABASE), connections: 6, statementTimeoutMs: 3000 });
+const [keys, log] = [KeyRing.open(KEYS), pino({ level: 'error' }, pino.destination(2))];
 const app = await createApp({
   orm,
-  keys: KeyRing.open(KEYS),
-  log: pino({ level: 'error' }, pino.destination(2)),
+  keys,
+  audit: await AuditLog.open({ url: sealerUrl(DATABASE), keys, log, deadAfterMs: 500 }),
+  log,
   clock: () => new Date(Date.now() + Number(OFFSET)),
   development: true,
   verify: async (token) => {

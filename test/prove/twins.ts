@@ -1,11 +1,12 @@
 import { KeyRing } from '../../src/keys/key-ring.js';
+import { AuditLog } from '../../src/ledger/audit-log.js';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import pino from 'pino';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../../src/database/migrate.js';
 import { openOrm } from '../../src/database/orm.js';
 import { type App, createApp } from '../../src/server/app.js';
 import { TestHub } from '../hub.js';
@@ -46,11 +47,14 @@ async function twin(databaseUrl: string): Promise<Twin> {
   const admin = new pg.Client({ connectionString: databaseUrl });
   await admin.connect();
   const orm = await openOrm({ url: hubUrl(databaseUrl), connections: 4 });
+  const [keys, log] = [KeyRing.open(process.env.SAMANVAY_TEST_KEYS!), pino({ level: 'silent' })];
+  const audit = await AuditLog.open({ url: sealerUrl(databaseUrl), keys, log, everyMs: 0 });
   const open = (more: { planning?: boolean; keeping?: boolean }) =>
     createApp({
       orm,
-      keys: KeyRing.open(process.env.SAMANVAY_TEST_KEYS!),
-      log: pino({ level: 'silent' }),
+      keys,
+      audit,
+      log,
       clock: () => askedAt,
       connections: 2,
       development: true,
@@ -70,6 +74,7 @@ async function twin(databaseUrl: string): Promise<Twin> {
   const stop = async () => {
     for (const app of Object.values(apps)) app.server.closeAllConnections();
     await Promise.all(Object.values(apps).map((app) => app.stop()));
+    await audit.stop();
     await orm.close(true);
     await admin.end();
   };

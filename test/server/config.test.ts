@@ -10,6 +10,7 @@ const production = {
   SAMANVAY_KEYS: '/etc/samanvay/keys',
   OIDC_ISSUER: 'https://sign-in.example/realms/hub',
   OIDC_AUDIENCE: 'samanvay',
+  AUDIT_WITNESSES: 'witnesses.txt',
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -59,12 +60,13 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a level nobody logs at', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   ['statements that would run for ever', { STATEMENT_TIMEOUT_MS: '0' }, ['STATEMENT_TIMEOUT_MS']],
   ['three mistakes at once', { PORT: '-1', LOG_LEVEL: 'loud', DATABASE_URL: 'db' }, ['PORT', 'DATABASE_URL', 'LOG_LEVEL']],
-  ['production with nothing', { NODE_ENV: 'production' }, ['DATABASE_URL', 'SAMANVAY_KEYS', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
+  ['production with nothing', { NODE_ENV: 'production' }, ['DATABASE_URL', 'SAMANVAY_KEYS', 'AUDIT_WITNESSES', 'OIDC_ISSUER', 'OIDC_AUDIENCE']],
   [
     'production with nothing and a mistake',
     { NODE_ENV: 'production', PORT: 'x' },
-    ['PORT', 'DATABASE_URL', 'SAMANVAY_KEYS', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
+    ['PORT', 'DATABASE_URL', 'SAMANVAY_KEYS', 'AUDIT_WITNESSES', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
   ],
+  ["the hub's login alone", { ...production, DATABASE_URL: '', HUB_DATABASE_URL: 'postgres://samanvay_hub:x@db/samanvay' }, ['AUDIT_DATABASE_URL']],
   ['production without TLS to the issuer', { ...production, OIDC_ISSUER: 'http://sign-in.example' }, ['OIDC_ISSUER']],
   ['production without TLS to the keys', { ...production, OIDC_JWKS_URL: 'http://sign-in.example/jwks' }, ['OIDC_JWKS_URL']],
   ...['http://127.0.0.1:4000/oidc', 'https://localhost/oidc', 'https://[::1]/oidc', 'https://127.1/', 'https://hub.localhost./'].map(

@@ -2,7 +2,8 @@ import type { TestHub } from '../hub.js';
 
 /**
  * What the whole database holds, table by table: how many rows, and a sum over their contents. Two that are equal mean that
- * nothing was written in between, not even half a change. That an opening was refused is on record, and is no change.
+ * nothing was written in between, not even half a change. That an opening was refused is on record, and is no change; nor is what the hub says
+ * of its own writing.
  */
 export async function databaseState(hub: TestHub): Promise<Record<string, string>> {
   const { rows: tables } = await hub.admin.query<{ name: string }>(

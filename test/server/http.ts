@@ -47,6 +47,7 @@ export async function serve(hub: TestHub, options: Partial<AppOptions> = {}): Pr
   const app = await createApp({
     orm: hub.orm,
     keys: hub.keys,
+    audit: hub.audit,
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     clock: hub.now,
     development: false,

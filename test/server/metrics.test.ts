@@ -69,7 +69,7 @@ test('no name, no id and no word of the caller is among the numbers', async () =
 });
 
 test('the planner counts what it answered and why not, and two hubs do not count together', async () => {
-  const [one, other] = [createMetrics(), createMetrics()];
+  const [one, other] = [createMetrics(hub.audit), createMetrics(hub.audit)];
   one.planned();
   one.planned();
   one.handedBack('mutation');
