@@ -260,7 +260,8 @@ export class Context {
     if (!reader) return;
     await this.state.queue;
     const em = await reader.catch(() => undefined);
-    await em?.rollback();
+    // It only read; and where the connection was cut, the transaction is over without us.
+    await em?.rollback().catch(() => undefined);
   }
 
   private open(): Promise<EntityManager> {

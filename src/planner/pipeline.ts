@@ -72,8 +72,10 @@ export class Pipeline {
     };
     this.pool = new pg.Pool(config);
     this.canceller = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 1000, ...patience(0) });
-    // A connection that breaks while idle is replaced; whoever waits on one is told by its own query.
-    for (const pool of [this.pool, this.canceller]) pool.on('error', () => undefined);
+    // A connection that breaks is replaced; whoever waits on one is told by its own query. While somebody has it, the pool does not
+    // listen to it, and an error that nobody listens to would end the process.
+    for (const pool of [this.pool, this.canceller])
+      pool.on('error', () => undefined).on('connect', (client) => void client.on('error', () => undefined));
   }
 
   /** The one value that each statement answers; undefined: the actor is not in service any more. `entering` are the values for `ENTER`. */
@@ -111,7 +113,8 @@ export class Pipeline {
         .slice(2, -1)
         .map((answer) => (answer as PromiseFulfilledResult<pg.QueryArrayResult<[string | null]>>).value.rows[0]?.[0] ?? null);
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError)) broken = error as Error;
+      // Cut by the server: the connection is of no use to the next one.
+      if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') broken = error as Error;
       throw error;
     } finally {
       aborted?.removeEventListener('abort', cancel);
@@ -134,7 +137,8 @@ export class Pipeline {
     if (names.size > PREPARED_AT_MOST) {
       const [oldest] = names;
       names.delete(oldest!);
-      void client.query(`deallocate ${oldest}`);
+      // Whatever stops it stops the statements behind it too, and they tell.
+      client.query(`deallocate ${oldest}`).catch(() => undefined);
       delete (client as unknown as { connection: { parsedStatements: Record<string, string> } }).connection.parsedStatements[oldest!];
     }
   }

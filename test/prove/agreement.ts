@@ -74,6 +74,7 @@ const classOf: Record<string, [DataClass, 'S' | 'F']> = {
   report: ['REP', 'S'],
   reporter: ['REP', 'F'],
   survivor_identity: ['ID', 'F'],
+  identity_token: ['ID', 'F'],
 };
 
 /** Facts of the case, open to every participant. */
@@ -90,6 +91,7 @@ export const agreedTables: readonly string[] = [
   'rescue_plan',
   'rescue_plan_detail',
   'survivor_name',
+  'survivor_key',
   ...caseFacts,
   ...survivorFacts,
   ...Object.keys(classOf),
@@ -170,7 +172,8 @@ export class Knowledge {
     if (table === 'survivor_participant') return `${this.ofMySurvivor} and ${unlessCustodian}`;
     if (table === 'rescue_plan' || table === 'rescue_plan_detail')
       return `${this.inMyCase} and case when t.started_at is null then '${officerId}' = any(t.team) else ${this.knows('PLAN', table === 'rescue_plan' ? 'S' : 'F')} end`;
-    if (table === 'survivor_name')
+    // The key of what is sealed goes with the name.
+    if (table === 'survivor_name' || table === 'survivor_key')
       return `${this.ofMySurvivor} and (${this.knows('ID', 'F')}${
         role === 'LABOUR_OFFICER'
           ? ` or exists (select 1 from hub.entitlement_detail e where e.survivor_id = t.survivor_id and e.kind = 'BACK_WAGES' and e.processed_by_id = '${officeId}')`

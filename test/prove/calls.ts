@@ -33,8 +33,11 @@ const meant: Record<string, string> = {
 export function expectedType(schema: GraphQLSchema, kind: 'Query' | 'Mutation', name: string, path: IdPath): string | undefined {
   const field = (kind === 'Query' ? schema.getQueryType() : schema.getMutationType())!.getFields()[name]!;
   const last = path.at(-1)!;
-  // What stands behind `node(id)` is of any type.
-  if (last === 'id') return isObjectType(getNamedType(field.type)) ? getNamedType(field.type).name : undefined;
+  // What stands behind `node(id)` is of any type, and so is what is explained.
+  if (last === 'id') {
+    const answered = getNamedType(field.type);
+    return isObjectType(answered) && 'id' in answered.getFields() ? answered.name : undefined;
+  }
   if (last === 'supersedes') {
     // `recordJourneyEvent` answers the survivor, and corrects a step.
     const fact = name.replace(/^[a-z]+/, '');

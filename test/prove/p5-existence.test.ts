@@ -70,8 +70,8 @@ function places(): Place[] {
   );
 }
 
-/** What a refused operation may write. */
-const writtenByRefusals: readonly string[] = [];
+/** What a refused operation may write: that it was tried. */
+const writtenByRefusals: readonly string[] = ['audit_record'];
 
 /** A call that is lawful but for the id in one place; that is left open. */
 function callWith({ kind, name, path }: Place, { visible }: Sight, dice: Random): (id: string) => Call {
