@@ -30,19 +30,20 @@ interface AgeBand {
 export function tokensOf(keys: KeyRing, { names, bornOn, homeDistrict }: Identity, age: AgeBand): number[] {
   if (homeDistrict === undefined) return [];
   const years = bornOn ? [Number(bornOn.slice(0, 4))] : birthYears(age);
-  return [...new Set(names.flatMap(({ fullName: name }) => years.map((birthYear) => tokenOf(keys, { name, birthYear, homeDistrict }))))];
+  const spellings = new Set(names.map(({ fullName }) => spelling(fullName)));
+  return [...spellings].flatMap((spelled) => years.map((birthYear) => tokenOf(keys, spelled, birthYear, homeDistrict)));
 }
 
 /** The survivors of this compound, among those whose identity the caller's row policies open. Found or not, the same work is done. */
-export async function findByIdentity(em: EntityManager, keys: KeyRing, compound: Compound): Promise<string[]> {
+export async function findByIdentity(em: EntityManager, keys: KeyRing, { name, birthYear, homeDistrict }: Compound): Promise<string[]> {
   const rows: { survivor_id: string }[] = await em.execute('select survivor_id from hub.identity_token where token = ? order by survivor_id', [
-    tokenOf(keys, compound),
+    tokenOf(keys, spelling(name), birthYear, homeDistrict),
   ]);
   return rows.map((row) => row.survivor_id);
 }
 
-function tokenOf(keys: KeyRing, { name, birthYear, homeDistrict }: Compound): number {
-  return keys.sign('blind-index', `identity|${spelling(name)}|${birthYear}|${homeDistrict}`).readUIntBE(0, TOKEN_BYTES);
+function tokenOf(keys: KeyRing, spelled: string, birthYear: number, homeDistrict: number): number {
+  return keys.sign('blind-index', `identity|${spelled}|${birthYear}|${homeDistrict}`).readUIntBE(0, TOKEN_BYTES);
 }
 
 function birthYears({ ageFrom, ageTo, ageOn }: AgeBand): number[] {

@@ -134,6 +134,20 @@ function openings(survivorIds: readonly string[]): Asked[] {
   );
 }
 
+/** Everybody looks for somebody by a name that is on record. */
+function searches(): Asked[] {
+  const query = `mutation($input: FindByIdentityInput!) { findByIdentity(input: $input) { problems { code message } survivors { id pseudonym } } }`;
+  const names = markers.all.filter(({ of, kind }) => of === 'names' && kind === 'sealed');
+  return personas.flatMap(({ persona }) =>
+    Object.entries(openingPurposes).map(([purpose, { bases }]) => {
+      const lawful = { purpose, legalBasis: bases[0], reference: '0212/2026', reason: 'So that the proof sees what is looked for.' };
+      const name = `${dice.pick(names).word} ${dice.pick(names).word}`;
+      const input = { opId: randomUUID(), name, birthYear: 1900 + dice.below(120), homeDistrict: 196, ...lawful };
+      return { persona, operation: 'findByIdentity', body: { query, variables: { input } } };
+    }),
+  );
+}
+
 function drawnOperation(seen: Seen): Asked {
   const { source: query, variables } = draw(hub.app.hub.schema, dice, seen);
   return { persona: dice.pick(personas).persona, operation: 'drawn', body: { query, variables } };
@@ -340,6 +354,7 @@ proof(
     const counts = {
       'openings that were tried': 0,
       'identities that were opened': 0,
+      'searches by name': 0,
       'operations of roles': 0,
       'drawn operations': 0,
       'misplaced names': 0,
@@ -361,6 +376,11 @@ proof(
       if (sealed.find(reply.text).length > 0) counts['identities that were opened']++;
     }
     expect(counts['identities that were opened']).toBeGreaterThan(2);
+
+    for (const asked of shuffled(searches()).slice(0, size / 2)) {
+      await ask(asked, everyWord);
+      counts['searches by name']++;
+    }
 
     // A third of each; of the operations of roles at most all.
     const operations = shuffled(everyOperation(ids));

@@ -18,12 +18,19 @@ import { root } from '../../src/root.js';
 import { aBoy, useHub } from '../hub.js';
 import { aRescue, anOpenCase } from '../stories.js';
 
+/** Keys of our own, a copy: versions are added here and destroyed, which other tests must not see. */
+const copyOfKeys = (of: string) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'samanvay-keys-'));
+  cpSync(of, folder, { recursive: true });
+  return folder;
+};
+const hubKeys = copyOfKeys(process.env.SAMANVAY_TEST_KEYS!);
+/** A second one, for keys that are destroyed. */
+const folder = copyOfKeys(hubKeys);
+process.env.SAMANVAY_TEST_KEYS = hubKeys;
 const hub = useHub();
 const RAJASTHAN = 8;
 
-/** Keys of our own: versions are added here and destroyed, which other tests must not see. */
-const folder = mkdtempSync(path.join(tmpdir(), 'samanvay-keys-'));
-cpSync(process.env.SAMANVAY_TEST_KEYS!, folder, { recursive: true });
 /** A superuser's mapping, for whom the policies do not hold. */
 let everything: MikroORM;
 
@@ -32,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await everything?.close(true);
-  rmSync(folder, { recursive: true, force: true });
+  for (const keys of [hubKeys, folder]) rmSync(keys, { recursive: true, force: true });
 });
 
 const zubeida = {
@@ -220,7 +227,7 @@ test('a key that is added is found without a restart, and while data keys are wr
   const versions: number[] = [];
   for (let round = 0; round < 4; round++) {
     for (const enough = recorded.length + 2; recorded.length < enough;) await new Promise((resolve) => setTimeout(resolve, 5));
-    KeyRing.rotate(process.env.SAMANVAY_TEST_KEYS!, RAJASTHAN);
+    KeyRing.rotate(hubKeys, RAJASTHAN);
     const { version, wraps } = await rewrapKeys(admin, hub.keys, RAJASTHAN);
     expect(Object.keys(wraps)).toEqual([String(version)]);
     versions.push(version);
@@ -241,7 +248,7 @@ test('a rotation waits for whoever has looked up the version before it and has n
   await em.begin();
   const sealing = await Sealing.begin(hub.keys, RAJASTHAN, (sql, params) => em.execute(sql, params));
   const old = await hub.keys.states.newest(RAJASTHAN);
-  const version = KeyRing.rotate(process.env.SAMANVAY_TEST_KEYS!, RAJASTHAN);
+  const version = KeyRing.rotate(hubKeys, RAJASTHAN);
   const admin = new pg.Client({ connectionString: hub.databaseUrl });
   await admin.connect();
   let done = false;
@@ -292,7 +299,7 @@ test('the keys of the States may be on a token, and there the hub asks for each 
 // ---- Erasure and the command line ----
 
 async function samanvay(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATABASE_URL: hub.databaseUrl, SAMANVAY_KEYS: process.env.SAMANVAY_TEST_KEYS, NODE_ENV: 'development' };
+  const env = { ...process.env, DATABASE_URL: hub.databaseUrl, SAMANVAY_KEYS: hubKeys, NODE_ENV: 'development' };
   return promisify(execFile)(process.execPath, [path.join(root, 'bin/samanvay.mjs'), ...args], { env }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }),
