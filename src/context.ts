@@ -4,13 +4,13 @@ import { DriverException, IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { ClassType } from 'type-graphql';
-import { type Actor, ENTER, enteringAs } from './access/actor.js';
+import { type Actor, ENTER, enteringAs, lookingAs } from './access/actor.js';
 import type { DataClass } from './access/need-to-know.js';
 import type { Ending, Sheet, Writer } from './audit/writer.js';
 import { dayInIndia } from './clocks/india.js';
 import { HubError, NotFound, Unauthenticated } from './errors.js';
 import type { KeyRing } from './keys/key-ring.js';
-import { arrayLiteral, loadPages, relationSource } from './planner/page.js';
+import { arrayLiteral, loadPages, ownRows, relationSource } from './planner/page.js';
 import { Gone, type Pipeline, type Statement } from './planner/pipeline.js';
 import { PageReading, type Reading, RowReading, SummaryReading } from './planner/reading.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations.js';
@@ -308,16 +308,25 @@ export class Context {
 
   private async readRows(entity: ClassType<object>, ids: readonly string[]): Promise<(object | null)[]> {
     return this.read(async (em) => {
-      const meta = em.getMetadata().get(entity);
+      const meta = em.getMetadata().get<any>(entity);
       const key = meta.primaryKeys[0]!;
-      const rows = await em.find(entity, { [key]: { $in: ids } });
+      const own = ownRows(meta, 't');
+      const rows = own ? await this.ownRowsOf(em, entity, ids, own) : await em.find(entity, { [key]: { $in: ids } });
       const byId = new Map(rows.map((row) => [String(keyOf(row, key)), row]));
       return ids.map((id) => byId.get(id) ?? null);
     });
   }
 
+  private async ownRowsOf(em: EntityManager, entity: ClassType<object>, ids: readonly string[], own: string): Promise<object[]> {
+    const { tableName, properties, primaryKeys } = em.getMetadata().get<any>(entity);
+    const column = properties[primaryKeys[0]!]!.fieldNames[0]!;
+    const statement = `select t.* from hub."${tableName}" t where t."${column}" = any(?::uuid[]) and ${own}`;
+    const rows: object[] = await em.execute(statement, [arrayLiteral(ids), lookingAs(this.actor)]);
+    return rows.map((row) => em.map<object>(entity, row as never));
+  }
+
   private async readPages(relation: ManyRelation, ids: readonly string[], args: PageArgs & FactArgs): Promise<Page<object>[]> {
-    const pages = await this.read((em) => loadPages(em, relationSource(em.getMetadata(), relation, args), ids, args));
+    const pages = await this.read((em) => loadPages(em, relationSource(em.getMetadata(), relation, args, lookingAs(this.actor)), ids, args));
     return ids.map((id) => this.countLater(pages.get(id)!));
   }
 

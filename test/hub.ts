@@ -11,7 +11,7 @@ import { openOrm } from '../src/database/orm.js';
 import { KeyRing } from '../src/keys/key-ring.js';
 import { personaSubject } from '../src/offices/personas.js';
 import { AuditLog } from '../src/ledger/audit-log.js';
-import { type App, createApp } from '../src/server/app.js';
+import { type App, type AppOptions, createApp } from '../src/server/app.js';
 import { Unauthenticated } from '../src/errors.js';
 import { type Identity, readIdentities } from '../src/survivors/sealed-identity.js';
 
@@ -60,7 +60,7 @@ export class TestHub {
   }
 
   /** On a copy of the migrated database, or on one that the test has made itself. */
-  async start(databaseUrl?: string): Promise<void> {
+  async start(databaseUrl?: string, options: Pick<AppOptions, 'keeping'> = {}): Promise<void> {
     this.databaseUrl = databaseUrl ?? (await copyOfTemplate());
     this.admin = new pg.Client({ connectionString: this.databaseUrl });
     await this.admin.connect();
@@ -75,6 +75,7 @@ export class TestHub {
       audit: this.audit,
       log,
       clock: this.now,
+      ...options,
       development: true,
       // Signatures are proved in test/server/tokens.test.ts; here the claims of our own tokens are read.
       verify: async (token) => {
@@ -200,9 +201,9 @@ async function copyOfTemplate(): Promise<string> {
 }
 
 /** A hub for the whole test file. */
-export function useHub(): TestHub {
+export function useHub(options: Pick<AppOptions, 'keeping'> = {}): TestHub {
   const hub = new TestHub();
-  beforeAll(() => hub.start());
+  beforeAll(() => hub.start(undefined, options));
   afterAll(() => hub.stop());
   return hub;
 }

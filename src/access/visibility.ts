@@ -54,6 +54,24 @@ function seenUnder(under: Under, table: string, column = `${under}_id`): string 
   return `(select true from hub.${under}_access a where a.${under}_id = ${table}.${column})`;
 }
 
+/**
+ * The second wall for rows, in the hub's own statements where reading begins: by id, and where the survivors of a case are listed. Only what
+ * is of a case in which the officer's office takes part, or of a survivor that it sees, whatever the policies say. It repeats no
+ * class of data: those are the policies' alone. `?` is whose list it is: the office's, or that of a broken glass.
+ */
+export function ofMyOffice(under: Under, row: string): string {
+  return `(select true from hub.${under === 'case' ? 'case_access' : 'survivor_access'} own where own.${under}_id = ${row} and own.office_id = ?::uuid)`;
+}
+
+/** By which access list the rows of a table are seen, and by which column; none where its wall does not begin at one. */
+export function listOf(policies: readonly PolicyDef<any>[], table: string): { under: Under; column: string } | undefined {
+  const read = policies.find(({ name }) => name === 'read')?.using;
+  const visible = typeof read === 'function' ? String(read({} as never, { name: table } as never)) : '';
+  return (['case', 'survivor'] as const)
+    .flatMap((under) => [`${under}_id`, 'id'].map((column) => ({ under, column })))
+    .find(({ under, column }) => visible.startsWith(seenUnder(under, table, column)));
+}
+
 /** Case facts: open to every office that takes part. */
 export const seenWithCase = wall((table) => seenUnder('case', table));
 /** Case facts of one survivor: homes, hospitals and partner organisations see their own survivors only. */

@@ -24,6 +24,21 @@ const checks: readonly { problem: string; sql: string }[] = [
           where c.relnamespace = 'hub'::regnamespace and 0 = any(p.polroles) and $1::text[] is not null`,
   },
   {
+    // Whatever else it says: a policy that asks neither an access list nor the context opens its rows to every officer.
+    problem: 'policy that does not ask who asks',
+    sql: `select c.relname || '.' || p.polname as what from pg_policy p join pg_class c on c.oid = p.polrelid join pg_roles h on h.oid = any(p.polroles)
+          where c.relnamespace = 'hub'::regnamespace and h.rolname = '${HUB}' and $1::text[] is not null
+          and ((p.polcmd <> 'a' and coalesce(pg_get_expr(p.polqual, p.polrelid), '') !~ '_access|said_|ctx_')
+            or (p.polcmd not in ('r', 'd') and coalesce(pg_get_expr(coalesce(p.polwithcheck, p.polqual), p.polrelid), '') !~ '_access|said_|ctx_'))`,
+  },
+  {
+    // Policies add up: what one withholds, another may open.
+    problem: 'second policy for what one decides',
+    sql: `select c.relname || '.' || min(p.polname) as what from pg_policy p join pg_class c on c.oid = p.polrelid join pg_roles h on h.oid = any(p.polroles)
+          where c.relnamespace = 'hub'::regnamespace and h.rolname = '${HUB}' and p.polpermissive and $1::text[] is not null
+          group by c.relname, p.polrelid, p.polcmd having count(*) > 1`,
+  },
+  {
     problem: 'view that does not use the rights of its caller',
     sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relkind in ('v', 'm') and $1::text[] is not null
           and not exists (select 1 from pg_options_to_table(reloptions) where option_name = 'security_invoker' and option_value in ('true', 'on', '1'))`,

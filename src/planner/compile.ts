@@ -14,9 +14,10 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { type Actor, lookingAs } from '../access/actor.js';
 import { contentClassOf } from '../access/visibility.js';
 import { propertyOf } from './attach-relations.js';
-import { beyondCursor, listName, orderOf, type PageSource, relationSource, type Window, windowOf } from './page.js';
+import { beyondCursor, listName, orderOf, ownRows, type PageSource, relationSource, type Window, windowOf } from './page.js';
 import { nameOfStatement } from './pipeline.js';
 import { FiguresReading, PageReading, type Reading, RowReading, snake, SummaryReading } from './reading.js';
 import { directoryTables, keptTables } from './revision.entity.js';
@@ -43,7 +44,7 @@ export interface Plan {
   sql: string;
   /** Under which it is kept prepared. */
   name: string;
-  params: (reading: Reading, variables: Record<string, unknown>) => unknown[];
+  params: (reading: Reading, variables: Record<string, unknown>, actor: Actor) => unknown[];
   gaps: readonly Gap[];
   /** Whether the text says whose content it holds, between two marks. */
   sees: boolean;
@@ -74,7 +75,7 @@ export function compile(reading: Reading, selection: Selection): Plan {
   return new Compiler(selection).plan(reading);
 }
 
-type Param = (reading: Reading, variables: Record<string, unknown>) => unknown;
+type Param = (reading: Reading, variables: Record<string, unknown>, actor: Actor) => unknown;
 /** SQL of which parts are constant text of the answer: neighbours are joined, so that the database joins little. */
 type Piece = { text: string } | { sql: string };
 
@@ -139,9 +140,9 @@ class Compiler {
     return {
       sql,
       name: nameOfStatement(sql),
-      params: (of, variables) => {
-        for (const check of checks) check(of, variables);
-        return params.map((param) => param(of, variables));
+      params: (of, variables, actor) => {
+        for (const check of checks) check(of, variables, actor);
+        return params.map((param) => param(of, variables, actor));
       },
     };
   }
@@ -157,7 +158,8 @@ class Compiler {
     if (!caseId) return undefined;
     const parts = ['(select revision from hub.directory_revision)'];
     let [from, order] = ['', ''];
-    if (reading instanceof RowReading) from = `hub."${meta.tableName}" t where t.id = ${this.param((of) => (of as RowReading).id)}::uuid`;
+    if (reading instanceof RowReading)
+      from = `hub."${meta.tableName}" t where t.id = ${this.param((of) => (of as RowReading).id)}::uuid${this.own(meta, 't')}`;
     else {
       const { source, args } = reading;
       const list = listName(meta.tableName, source);
@@ -217,7 +219,7 @@ class Compiler {
       this.tables.add(meta.tableName);
       const from = new From();
       const object = concat(this.object(type, nodes, from.row(meta, 'r')));
-      return `(select ${object} from hub."${meta.tableName}" r${from.joins.join('')} where r.${column(primaryKey(meta))} = ${key}::uuid)`;
+      return `(select ${object} from hub."${meta.tableName}" r${from.joins.join('')} where r.${column(primaryKey(meta))} = ${key}::uuid${this.own(meta, 'r')})`;
     }
     if (reading instanceof FiguresReading) {
       const type = getNamedType(returnType);
@@ -321,9 +323,11 @@ class Compiler {
     args: (variables: Record<string, unknown>) => FactArgs,
   ): Piece[] {
     const given = args(this.at.variables);
-    const source = relationSource(this.at.metadata, relation, given);
+    const sourceOf = (of: FactArgs, office: string) => relationSource(this.at.metadata, relation, of, office);
+    // The office is a parameter like the values of the request: whoever asks first, the statement is the same.
+    const source = sourceOf(given, '');
     const where = (source.where ?? []).map(({ sql }, i) =>
-      this.bound(sql, (n) => (_, variables) => relationSource(this.at.metadata, relation, args(variables)).where![i]!.params[n]),
+      this.bound(sql, (n) => (_, variables, actor) => sourceOf(args(variables), lookingAs(actor)).where![i]!.params[n]),
     );
     where.push(`${source.parentColumn} = ${row.column(primaryKey(row.meta).fieldNames[0]!)}`);
     return this.connection(getNamedType(type) as GraphQLObjectType, nodes, { ...source, where: [] }, where, given, (_, variables) => args(variables));
@@ -485,6 +489,12 @@ class Compiler {
       default:
         throw new HandedBack('type');
     }
+  }
+
+  /** Read by its id, a row must be of one's own office's cases: said here too, and not by the row policies alone. */
+  private own(meta: EntityMetadata<any>, t: string): string {
+    const own = ownRows(meta, t);
+    return own ? ` and ${this.bound(own, () => (_of, _variables, actor) => lookingAs(actor))}` : '';
   }
 
   private param(value: Param): string {

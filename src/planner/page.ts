@@ -1,6 +1,7 @@
-import type { MetadataStorage } from '@mikro-orm/core';
+import type { EntityMetadata, MetadataStorage } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
+import { listOf, ofMyOffice } from '../access/visibility.js';
 import { Invalid } from '../errors.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './relations.js';
 
@@ -121,12 +122,24 @@ export function beyondCursor({ order, key }: PageSource<any>, { fromEnd }: Windo
   return `(${order.column}, ${keyOf(key)}) ${backwards ? '<' : '>'} (?::${order.type}, ?::${key?.type ?? 'uuid'})`;
 }
 
-/** The list below a row as a source of pages. */
-export function relationSource(metadata: MetadataStorage, relation: ManyRelation, args: FactArgs): PageSource<object> {
+/**
+ * The condition that a row, `t`, is of a case or survivor of one's office, with a `?` for it: the application's own, beside the row policies.
+ * None for what is not seen by taking part: the directory, notices.
+ */
+export function ownRows({ tableName, policies }: EntityMetadata<any>, t: string): string | undefined {
+  const list = listOf(policies, tableName);
+  return list && ofMyOffice(list.under, `${t}.${list.column}`);
+}
+
+/** The list below a row as a source of pages, for an officer of an office. */
+export function relationSource(metadata: MetadataStorage, relation: ManyRelation, args: FactArgs, office: string): PageSource<object> {
   const entity = relation.target();
-  const { properties } = metadata.get<any>(entity);
+  const meta = metadata.get<any>(entity);
+  const { properties } = meta;
   const order = properties[relation.orderBy]!;
   const where: PageSource<object>['where'] = [];
+  // All other lists stay within the case or survivor of the row that they hang below.
+  if (meta.tableName === 'survivor') where.push({ sql: ownRows(meta, 't')!, params: [office] });
   if (relation.isFact && args.asOf) {
     where.push({ sql: 't.recorded_at <= ?', params: [args.asOf] });
     if (!args.withSuperseded) where.push({ sql: '(t.superseded_at is null or t.superseded_at > ?)', params: [args.asOf] });

@@ -17,7 +17,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { lookingAs } from '../access/actor.js';
+import { type Actor, lookingAs } from '../access/actor.js';
 import type { Context } from '../context.js';
 import { HubError } from '../errors.js';
 import { compile, GAP, type Gap, HandedBack, NULL_WHERE_NONE_MAY_BE, type Plan, SIGHT } from './compile.js';
@@ -164,7 +164,7 @@ export class Planner {
     const planned = (reading: RowReading): Planned[] =>
       nouns.map(([alias, own]) => ({ reading, kept: this.planFor(`${key}.${alias}`, reading, own, payload, asked) }));
     const { context, variables } = asked;
-    context.answering = (reading) => planned(reading).map((part) => this.statement(part, variables));
+    context.answering = (reading) => planned(reading).map((part) => this.statement(part, variables, context.actor));
     const outcome = (await this.ask(key, nodes, asked).finally(() => {
       context.answering = undefined;
     })) as object;
@@ -223,14 +223,14 @@ export class Planner {
       return answers;
     };
     const { actor } = context;
-    const statements = open.map((part) => this.statement(part, variables));
+    const statements = open.map((part) => this.statement(part, variables, actor));
     // What an answer says depends on the statement, its values, the office and the roles: on nothing else that policies of these tables look at.
     const keys = open.map(({ kept: { plan } }, i) =>
       this.kept && plan.marks ? JSON.stringify([plan.name, lookingAs(actor), actor.roles, statements[i]!.params]) : undefined,
     );
     const marksOf = ({ reading, kept: { plan, uses } }: Planned): Statement => {
       const { sql, name, params } = plan.marks!;
-      return { sql, name: uses > 1 ? name : undefined, params: params(reading, variables) };
+      return { sql, name: uses > 1 ? name : undefined, params: params(reading, variables, actor) };
     };
     const before = keys.map((key) => (key ? this.kept!.get(key) : undefined));
     if (open.length > 0 && before.every((kept) => kept)) {
@@ -249,8 +249,8 @@ export class Planner {
     }
   }
 
-  private statement({ reading, kept: { plan, uses } }: Planned, variables: Record<string, unknown>): Statement {
-    return { sql: plan.sql, name: uses > 1 ? plan.name : undefined, params: plan.params(reading, variables) };
+  private statement({ reading, kept: { plan, uses } }: Planned, variables: Record<string, unknown>, actor: Actor): Statement {
+    return { sql: plan.sql, name: uses > 1 ? plan.name : undefined, params: plan.params(reading, variables, actor) };
   }
 
   /**

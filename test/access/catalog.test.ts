@@ -69,6 +69,24 @@ const holes: [name: string, plant: string, mend: string, finding: string][] = [
     'policy for everybody: survivor.everybody',
   ],
   [
+    'a policy that lets everything through',
+    `create policy more on hub.survivor for delete to ${HUB} using (true)`,
+    'drop policy more on hub.survivor',
+    'policy that does not ask who asks: survivor.more',
+  ],
+  [
+    'a policy that lets everything be added',
+    `create policy more on hub.case_tally for insert to ${HUB} with check (true)`,
+    'drop policy more on hub.case_tally',
+    'policy that does not ask who asks: case_tally.more',
+  ],
+  [
+    'a second policy beside the one that decides',
+    `create policy more on hub.survivor for select to ${HUB} using (case_id in (select case_id from hub.case_access))`,
+    'drop policy more on hub.survivor',
+    'second policy for what one decides: survivor.more',
+  ],
+  [
     'a view with the rights of its owner',
     'create view hub.names as select * from hub.survivor_name',
     'drop view hub.names',

@@ -93,6 +93,7 @@ class Ways {
     const app = await createApp({
       orm,
       keys: hub.keys,
+      audit: hub.audit,
       log: pino({ level: 'silent' }),
       connections: CONNECTIONS,
       statementTimeoutMs: 300,
@@ -116,7 +117,11 @@ class Ways {
 
   context(actor: Actor, gone?: AbortSignal): Context {
     const { nodeTypes } = this.app.hub;
-    return new Context({ orm: this.orm, keys: hub.keys, nodeTypes }, actor, { clock: hub.now, ...(gone && { gone }), commands: this.writes });
+    return new Context({ orm: this.orm, keys: hub.keys, writer: hub.audit.writer, nodeTypes }, actor, {
+      clock: hub.now,
+      ...(gone && { gone }),
+      commands: this.writes,
+    });
   }
 }
 
@@ -223,7 +228,7 @@ const requests: Record<string, [share: number, Request]> = {
 };
 
 function contextOf({ orm, app }: Pick<Ways, 'orm' | 'app'>, actor: Actor): Context {
-  return new Context({ orm, keys: hub.keys, nodeTypes: app.hub.nodeTypes }, actor, { clock: hub.now });
+  return new Context({ orm, keys: hub.keys, writer: hub.audit.writer, nodeTypes: app.hub.nodeTypes }, actor, { clock: hub.now });
 }
 
 const markOf = (district: number) => 20 + (district % 90);

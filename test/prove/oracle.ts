@@ -1,0 +1,1046 @@
+import { readFileSync } from 'node:fs';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLField,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  buildSchema,
+  execute,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+import {
+  type Rule,
+  Sight,
+  type Walls,
+  assignmentRule,
+  contentOf,
+  everybody,
+  inCase,
+  ofSurvivor,
+  participantRule,
+  placementRule,
+  planRule,
+  statisticsRule,
+  statusOf,
+  taskOf,
+} from './sight.js';
+import { type Raw, type Row, comparable } from './raw.js';
+
+/**
+ * Reading, implemented once more over rows in memory: what each leaf of an operation must be for an officer. Of the hub it takes the
+ * promises alone (`schema/schema.graphql`, `schema/access-matrix.md`), of the database the raw rows, of the agreement `sight.ts`.
+ */
+
+/** How a type comes from a table. A leaf that is not named here is the column of its name: `recordedAt` is `recorded_at`. */
+interface TypeOf {
+  table: string;
+  rule: Rule;
+  key?: string;
+  /** To one: the column that holds the key, and the type. */
+  one?: Record<string, readonly [column: string, type: string]>;
+  /** The content that shares the row's key. */
+  content?: Record<string, string>;
+  /** To many: the type, its column that points here, what orders it, and whether it is a legal fact. */
+  many?: Record<string, readonly [type: string, by: string, orderedBy: string, isFact?: 'fact']>;
+}
+
+const office = (column: string) => [column, 'Office'] as const;
+const district = (column = 'district_code') => [column, 'District'] as const;
+const detail = (name: string) => ({ detail: name });
+
+const types: Record<string, TypeOf> = {
+  State: { table: 'state', rule: everybody, key: 'code' },
+  District: {
+    table: 'district',
+    rule: everybody,
+    key: 'code',
+    one: { state: ['state_code', 'State'], supersededBy: district('superseded_by_code') },
+  },
+  Office: { table: 'office', rule: everybody, one: { state: ['state_code', 'State'], district: district() } },
+  Officer: { table: 'officer', rule: everybody, one: { office: office('office_id') } },
+
+  Case: {
+    table: 'case_file',
+    rule: (sight, row) => sight.takesPart(row.id),
+    one: { district: district(), state: ['state_code', 'State'], leadOffice: office('lead_office_id') },
+    content: { firStanding: 'FirStanding' },
+    many: {
+      survivors: ['Survivor', 'case_id', 'id'],
+      participants: ['Participant', 'case_id', 'since'],
+      workstreams: ['Workstream', 'case_id', 'id'],
+      reports: ['Report', 'case_id', 'id', 'fact'],
+      firs: ['Fir', 'case_id', 'id', 'fact'],
+      accused: ['Accused', 'case_id', 'id', 'fact'],
+      establishments: ['Establishment', 'case_id', 'id', 'fact'],
+      plans: ['RescuePlan', 'case_id', 'id'],
+      rescues: ['Rescue', 'case_id', 'started_at', 'fact'],
+      events: ['CaseEvent', 'case_id', 'recorded_at'],
+    },
+  },
+  Participant: { table: 'case_participant', rule: participantRule, one: { office: office('office_id') } },
+  Workstream: { table: 'workstream', rule: inCase },
+  CaseEvent: { table: 'case_event', rule: inCase },
+  Report: { table: 'report', rule: statusOf('REP', inCase), content: { reporter: 'Reporter' } },
+  Reporter: { table: 'reporter', rule: contentOf('REP', inCase) },
+  FirStanding: { table: 'fir_standing', rule: statusOf('ACC', inCase), key: 'case_id' },
+  Fir: { table: 'fir', rule: statusOf('ACC', inCase), content: detail('FirDetail') },
+  FirDetail: {
+    table: 'fir_detail',
+    rule: contentOf('ACC', inCase),
+    one: { station: office('station_id'), transferredTo: office('transferred_to_id') },
+  },
+  Accused: { table: 'accused', rule: statusOf('ACC', inCase), content: detail('AccusedDetail') },
+  AccusedDetail: { table: 'accused_detail', rule: contentOf('ACC', inCase) },
+  Establishment: { table: 'establishment', rule: statusOf('EMP', inCase), content: detail('EstablishmentDetail') },
+  EstablishmentDetail: { table: 'establishment_detail', rule: contentOf('EMP', inCase), one: { district: district() } },
+  RescuePlan: {
+    table: 'rescue_plan',
+    rule: planRule('S'),
+    one: { recordedByOffice: office('recorded_by_office_id') },
+    content: detail('RescuePlanDetail'),
+  },
+  RescuePlanDetail: { table: 'rescue_plan_detail', rule: planRule('F') },
+  Rescue: {
+    table: 'rescue',
+    rule: inCase,
+    one: { case: ['case_id', 'Case'], district: district() },
+    many: { survivors: ['Survivor', 'rescue_id', 'id'] },
+  },
+
+  Survivor: {
+    table: 'survivor',
+    rule: (sight, row) => sight.has(row.id),
+    one: {
+      case: ['case_id', 'Case'],
+      rescue: ['rescue_id', 'Rescue'],
+      foundIn: district('found_in_code'),
+      homeDistrict: district('home_district_code'),
+    },
+    many: {
+      journey: ['JourneyEvent', 'survivor_id', 'happened_at', 'fact'],
+      productions: ['Production', 'survivor_id', 'produced_at', 'fact'],
+      placements: ['Placement', 'survivor_id', 'since', 'fact'],
+      medicalExaminations: ['MedicalExamination', 'survivor_id', 'id', 'fact'],
+      ageDeterminations: ['AgeDetermination', 'survivor_id', 'id', 'fact'],
+      statements: ['Statement', 'survivor_id', 'id', 'fact'],
+      socialInvestigations: ['SocialInvestigation', 'survivor_id', 'id', 'fact'],
+      orders: ['Order', 'survivor_id', 'id', 'fact'],
+      carePlans: ['CarePlan', 'survivor_id', 'id', 'fact'],
+      entitlements: ['Entitlement', 'survivor_id', 'id'],
+      followUpVisits: ['FollowUpVisit', 'survivor_id', 'due_on', 'fact'],
+      assignedTo: ['SurvivorParticipant', 'survivor_id', 'id'],
+    },
+  },
+  SurvivorParticipant: { table: 'survivor_participant', rule: assignmentRule, one: { office: office('office_id') } },
+  JourneyEvent: { table: 'journey_event', rule: ofSurvivor, content: { note: 'JourneyNote' } },
+  JourneyNote: { table: 'journey_note', rule: contentOf('RHB', ofSurvivor) },
+  Production: { table: 'production', rule: ofSurvivor, one: { committee: office('committee_id') } },
+  Placement: { table: 'placement', rule: placementRule },
+  MedicalExamination: { table: 'medical_examination', rule: statusOf('MED', ofSurvivor), content: { report: 'MedicalReport' } },
+  MedicalReport: { table: 'medical_report', rule: contentOf('MED', ofSurvivor) },
+  AgeDetermination: { table: 'age_determination', rule: taskOf('MED'), one: { askedOf: office('asked_of_id') }, content: { finding: 'AgeFinding' } },
+  AgeFinding: { table: 'age_finding', rule: contentOf('MED', ofSurvivor) },
+  Statement: { table: 'statement', rule: statusOf('ST', ofSurvivor), content: { content: 'StatementText' } },
+  StatementText: { table: 'statement_text', rule: contentOf('ST', ofSurvivor) },
+  SocialInvestigation: {
+    table: 'social_investigation',
+    rule: taskOf('ST'),
+    one: { askedOf: office('asked_of_id') },
+    content: { report: 'SocialInvestigationReport' },
+  },
+  SocialInvestigationReport: { table: 'social_investigation_report', rule: contentOf('ST', ofSurvivor) },
+  Order: { table: 'cwc_order', rule: statusOf('RHB', ofSurvivor), content: detail('OrderDetail') },
+  OrderDetail: { table: 'cwc_order_detail', rule: contentOf('RHB', ofSurvivor) },
+  CarePlan: {
+    table: 'care_plan',
+    rule: statusOf('RHB', ofSurvivor),
+    content: detail('CarePlanDetail'),
+    many: { services: ['Service', 'care_plan_id', 'id'] },
+  },
+  CarePlanDetail: { table: 'care_plan_detail', rule: contentOf('RHB', ofSurvivor) },
+  Service: { table: 'service', rule: statusOf('RHB', ofSurvivor), content: detail('ServiceDetail') },
+  ServiceDetail: { table: 'service_detail', rule: contentOf('RHB', ofSurvivor), one: { provider: office('provider_id') } },
+  Entitlement: { table: 'entitlement', rule: statusOf('FIN', ofSurvivor), content: detail('EntitlementDetail') },
+  EntitlementDetail: { table: 'entitlement_detail', rule: contentOf('FIN', ofSurvivor), one: { processedBy: office('processed_by_id') } },
+  FollowUpVisit: { table: 'follow_up_visit', rule: statusOf('RHB', ofSurvivor), content: { report: 'VisitReport' } },
+  VisitReport: { table: 'visit_report', rule: contentOf('RHB', ofSurvivor) },
+
+  Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
+};
+
+/** A text of which only is asked that it is there: the words of the law or of the agreement, which no row decides. */
+export const PRESENT = '\u0001present';
+/** A cursor, as the place that it stands for. */
+export const CURSOR = '\u0001cursor ';
+/** The fields that are presence-checked, and not recomputed. */
+export const presenceChecked = ['AgeCategory.law', 'Sight.holds', 'Sight.means', 'Section.* (the same for everybody as in the first answer)'];
+
+/** One way of relations, from a root field on. `walked` counts how often a row at its end was asked for something. */
+export interface Path {
+  readonly name: string;
+  readonly below: Map<string, Path>;
+  walked: number;
+}
+
+/** A row as the executor hands it down, with the way it was reached by. */
+interface At {
+  type: string;
+  row: Row;
+  path: Path | undefined;
+}
+
+/** What was asked for and checked, of those who have the same roles. */
+export interface Covered {
+  roles: readonly string[];
+  /** `Type.field`, and how often it was answered from a row. */
+  fields: Map<string, number>;
+  /** The types of which a row was there and withheld. */
+  withheld: Set<string>;
+}
+
+/** A list that pages are taken of. */
+interface ListOf {
+  type: string;
+  /** Which list a cursor is of: the table, what orders it, and the column that points to the parent. */
+  list: string;
+  orderedBy: string;
+  key?: string;
+  descending?: boolean;
+  /** The rows come in order. */
+  isSorted?: boolean;
+}
+
+interface Asking {
+  sight: Sight;
+  client: string | null;
+  roles: readonly string[];
+  covered: Covered;
+}
+
+export class Refused extends GraphQLError {
+  constructor(code: string) {
+    super(code, { extensions: { code } });
+  }
+}
+
+const idShape = /^([A-Z][A-Za-z]{1,40})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+type Args = Record<string, any>;
+
+export class Oracle {
+  readonly schema: GraphQLSchema;
+  /** By roles. */
+  readonly covered = new Map<string, Covered>();
+  /** The paths of relations up to six steps, by their root. */
+  readonly paths: ReadonlyMap<string, Path>;
+  /** Cursors of earlier answers, and the place each stands for: `list|sort|id`. */
+  readonly cursors = new Map<string, string>();
+  /** What the hub answered for the sections of the law when it was first asked. */
+  sections: object[] = [];
+  private readonly operations: { query: Map<string, readonly string[]>; all: { name: string; roles: readonly string[] }[] };
+  private readonly sights = new Map<string, Asking>();
+
+  constructor(
+    readonly raw: Raw,
+    readonly walls: Walls = { door: true, classes: true },
+  ) {
+    this.schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+    this.operations = operationsOf(readFileSync(new URL('../../schema/access-matrix.md', import.meta.url), 'utf8'));
+    this.paths = pathsOf(this.schema, 6);
+    this.prepare();
+  }
+
+  /** Types and fields below the queries that nobody told the oracle of. A schema that grows must grow here too. */
+  unknown(): string[] {
+    const missing: string[] = [];
+    const seen = new Set<string>();
+    const visit = (type: GraphQLObjectType) => {
+      if (seen.has(type.name)) return;
+      seen.add(type.name);
+      const known = types[type.name];
+      for (const field of Object.values(type.getFields())) {
+        const named = getNamedType(field.type);
+        if (isObjectType(named)) visit(named);
+        if (!field.resolve) missing.push(`${type.name}.${field.name}`);
+        else if (known && isLeafType(named) && !computed[type.name]?.[field.name] && field.name !== 'id') {
+          const [row] = this.raw.all(known.table);
+          if (row && !(snake(field.name) in row)) missing.push(`${type.name}.${field.name}`);
+        }
+      }
+    };
+    visit(this.schema.getQueryType()!);
+    for (const name of Object.keys(types)) if (isObjectType(this.schema.getType(name))) visit(this.schema.getType(name) as GraphQLObjectType);
+    return missing;
+  }
+
+  /** Whom an actor is, to the oracle. */
+  sightOf(officerId: string, roles: readonly string[], client: string | null = null): Sight {
+    return this.asking(officerId, roles, client).sight;
+  }
+
+  private asking(officerId: string, roles: readonly string[], client: string | null): Asking {
+    const key = `${officerId} ${roles.join()} ${client}`;
+    const known = this.sights.get(key);
+    if (known) return known;
+    const officer = this.raw.one('officer', 'id', officerId)!;
+    const asking = { sight: new Sight(this.raw, officer, roles, this.walls), client, roles, covered: this.coveredBy(roles) };
+    this.sights.set(key, asking);
+    return asking;
+  }
+
+  coveredBy(roles: readonly string[]): Covered {
+    const known = this.covered.get(roles.join());
+    if (known) return known;
+    const covered: Covered = { roles, fields: new Map(), withheld: new Set() };
+    this.covered.set(roles.join(), covered);
+    return covered;
+  }
+
+  /** What the operation must answer to the officer. */
+  answer(
+    actor: { officerId: string; roles: readonly string[]; clientId?: string | undefined },
+    document: DocumentNode,
+    variableValues: Record<string, unknown>,
+  ): ExecutionResult {
+    const contextValue = this.asking(actor.officerId, actor.roles, actor.clientId ?? null);
+    return execute({ schema: this.schema, document, variableValues, contextValue }) as ExecutionResult;
+  }
+
+  /** The types whose rows are the content of another's, and which. */
+  get contents(): [content: string, of: string][] {
+    return Object.entries(types).flatMap(([type, { content = {} }]) => Object.values(content).map((each): [string, string] => [each, type]));
+  }
+
+  /** The way to a type: the path from a root field, and whose. */
+  wayTo(type: string): { root: string; of: string | undefined; fields: string[] } | undefined {
+    const isNode = (name: string) => (this.schema.getType(name) as GraphQLObjectType).getInterfaces().length > 0;
+    if (type === 'Publication') return { root: 'publishedMonths', of: undefined, fields: [] };
+    if (type === 'District') return { root: 'places', of: undefined, fields: [] };
+    if (type === 'State') return { root: 'states', of: undefined, fields: [] };
+    if (isNode(type)) return { root: 'node', of: type, fields: [] };
+    const owner = this.contents.find(([content]) => content === type)?.[1];
+    const field = owner && Object.entries(types[owner]!.content!).find(([, content]) => content === type)![0];
+    return field ? { root: 'node', of: owner, fields: [field] } : undefined;
+  }
+
+  /** Whether a row that is hidden from the officer could be come upon: by its id, or as the content of a row that is seen. */
+  hides(sight: Sight, type: string): boolean {
+    const { table, rule } = types[type]!;
+    const owner = this.contents.find(([content]) => content === type)?.[1];
+    const of = owner && types[owner]!;
+    return this.raw.all(table).some((row) => {
+      if (sight.sees(rule, row)) return false;
+      if (!of) return true;
+      const parent = this.raw.one(of.table, 'id', row[types[type]!.key ?? 'id']);
+      return parent !== undefined && sight.sees(of.rule, parent);
+    });
+  }
+
+  /** All rows of a type that the officer sees. */
+  rowsSeen(sight: Sight, type: string): Row[] {
+    const { table, rule } = types[type]!;
+    return this.raw.all(table).filter((row) => sight.sees(rule, row));
+  }
+
+  /** The rows of a type that one wall alone hides: in a case in which the office takes part, or the content of a row that is seen. */
+  rowsNear(sight: Sight, type: string): Row[] {
+    const { table, rule, key = 'id' } = types[type]!;
+    const owner = this.contents.find(([content]) => content === type)?.[1];
+    const of = owner === undefined ? undefined : types[owner]!;
+    return this.raw.all(table).filter((row) => {
+      if (!row.case_id || sight.sees(rule, row) || !sight.takesPart(row.case_id)) return false;
+      if (!of) return true;
+      const parent = this.raw.one(of.table, 'id', row[key]);
+      return parent !== undefined && sight.sees(of.rule, parent);
+    });
+  }
+
+  /** The types that come from a table each. */
+  get tableTypes(): string[] {
+    return Object.keys(types).filter((type) => isObjectType(this.schema.getType(type)));
+  }
+
+  /** Whether any operation that the roles may call leads to the type: statistics have a door of their own. */
+  isReadable(type: string, roles: readonly string[]): boolean {
+    return mayCall(this.operations.query.get(type === 'Publication' ? 'publishedMonths' : 'node') ?? [], roles);
+  }
+
+  allRows(type: string): readonly Row[] {
+    return this.raw.all(types[type]!.table);
+  }
+
+  // ---- Reading ----
+
+  private see({ sight, covered }: Asking, type: string, row: Row | undefined): boolean {
+    if (!row) return false;
+    const sees = sight.sees(types[type]!.rule, row);
+    if (!sees) covered.withheld.add(type);
+    return sees;
+  }
+
+  private at(asking: Asking, type: string, row: Row | undefined, path: Path | undefined): At | null {
+    return this.see(asking, type, row) ? { type, row: row!, path } : null;
+  }
+
+  private down(path: Path | undefined, field: string): Path | undefined {
+    if (!path) return undefined;
+    const next = path.below.get(field);
+    if (next) next.walked++;
+    return next;
+  }
+
+  private rooted(field: string): Path | undefined {
+    const path = this.paths.get(field);
+    if (path) path.walked++;
+    return path;
+  }
+
+  private prepare(): void {
+    const { schema } = this;
+    const instants = (value: unknown) => `${new Date(String(value)).toISOString().slice(0, 23)}000`;
+    const dateTime = schema.getType('DateTime') as unknown as { parseValue: unknown; parseLiteral: unknown };
+    dateTime.parseValue = instants;
+    dateTime.parseLiteral = (node: { value: string }) => instants(node.value);
+    const node = schema.getType('Node');
+    if (isInterfaceType(node)) node.resolveType = (value: At) => value.type;
+    for (const type of Object.values(schema.getTypeMap()))
+      if (isObjectType(type) && !type.name.startsWith('__')) {
+        const own = types[type.name];
+        const counted =
+          (resolve: (source: any, args: Args, asking: Asking) => unknown, name: string) => (source: any, args: Args, asking: Asking) => {
+            const { fields } = asking.covered;
+            fields.set(name, (fields.get(name) ?? 0) + 1);
+            return resolve(source, args, asking);
+          };
+        for (const field of Object.values(type.getFields())) {
+          const resolve =
+            type === schema.getQueryType()
+              ? this.rootResolver(field)
+              : own
+                ? this.rowResolver(type.name, own, field)
+                : type.name.endsWith('Connection') || type.name.endsWith('Edge') || type.name === 'PageInfo' || plain.has(type.name)
+                  ? (source: any, args: Args, asking: Asking) =>
+                      typeof source[field.name] === 'function' ? source[field.name](args, asking) : source[field.name]
+                  : undefined;
+          if (resolve) field.resolve = counted(resolve, `${type.name}.${field.name}`) as never;
+        }
+      }
+  }
+
+  private rowResolver(typeName: string, type: TypeOf, field: GraphQLField<unknown, unknown>) {
+    const { name } = field;
+    const special = computed[typeName]?.[name];
+    if (special)
+      return (source: At, args: Args, asking: Asking) => special(source.row, args, { oracle: this, asking, path: this.down(source.path, name) });
+    if (name === 'id') return ({ row }: At) => `${typeName}_${row.id}`;
+    const one = type.one?.[name];
+    if (one)
+      return ({ row, path }: At, _: Args, asking: Asking) => {
+        const { table, key = 'id' } = types[one[1]]!;
+        const next = this.down(path, name);
+        return this.at(asking, one[1], this.raw.one(table, key, row[one[0]]), next);
+      };
+    const content = type.content?.[name];
+    if (content)
+      return ({ row, path }: At, _: Args, asking: Asking) => {
+        const { table, key = 'id' } = types[content]!;
+        return this.at(asking, content, this.raw.one(table, key, row.id), this.down(path, name));
+      };
+    const many = type.many?.[name];
+    if (many) {
+      const [target, by, orderedBy, isFact] = many;
+      return ({ row, path }: At, args: Args, asking: Asking) => {
+        const { table } = types[target]!;
+        const below = this.raw.where(table, by, row.id).filter((each) => !isFact || stood(each, args));
+        const seen = below.filter((each) => this.see(asking, target, each));
+        return this.page(seen, { type: target, list: `${table} ${orderedBy} ${by}`, orderedBy }, args, this.down(path, name));
+      };
+    }
+    if (name === 'recordedBy')
+      // Where its part in the case is not for the officer, the office that recorded is not either.
+      return ({ row, path }: At, _: Args, asking: Asking) => {
+        const parts = this.raw.where('case_participant', 'case_id', row.case_id).filter((part) => part.office_id === row.recorded_by_office_id);
+        const next = this.down(path, name);
+        return parts.some((part) => asking.sight.sees(participantRule, part))
+          ? this.at(asking, 'Office', this.raw.one('office', 'id', row.recorded_by_office_id), next)
+          : null;
+      };
+    const named = getNamedType(field.type);
+    if (!isLeafType(named)) return undefined;
+    const column = snake(name);
+    const form = formOf(named.name);
+    return ({ row }: At) => form(row[column]);
+  }
+
+  /** A page as the schema describes it: `first` and `after`, or `last` and `before`. */
+  page(
+    rows: readonly Row[],
+    { type, list, orderedBy, key = 'id', descending = false, isSorted = false }: ListOf,
+    args: Args,
+    path: Path | undefined,
+  ): object {
+    const { first, after, last, before } = args;
+    if (first != null && last != null) throw new Refused('BAD_USER_INPUT');
+    if (after != null && before != null) throw new Refused('BAD_USER_INPUT');
+    const fromEnd = last != null || (before != null && first == null);
+    if (fromEnd ? after != null : before != null) throw new Refused('BAD_USER_INPUT');
+    const size: number = (fromEnd ? last : first) ?? 20;
+    if (size < 0 || size > 100) throw new Refused('BAD_USER_INPUT');
+    const compare = (a: readonly [unknown, unknown], b: readonly [unknown, unknown]) =>
+      (descending ? -1 : 1) * (order(a[0], b[0]) || order(a[1], b[1]));
+    const placeOf = (row: Row) => [row[orderedBy], row[key]] as const;
+    const sorted = isSorted ? rows : rows.toSorted((a, b) => compare(placeOf(a), placeOf(b)));
+    const cursor: string | undefined = (fromEnd ? before : after) ?? undefined;
+    let beyond = sorted;
+    if (cursor !== undefined) {
+      const [of, sort, id] = this.cursors.get(cursor)?.split('|') ?? [];
+      if (of !== list) throw new Refused('BAD_USER_INPUT');
+      const place = [sort, key === 'code' ? Number(id) : id] as const;
+      beyond = sorted.filter((row) => (fromEnd ? compare(placeOf(row), place) < 0 : compare(placeOf(row), place) > 0));
+    }
+    const more = beyond.length > size;
+    const shown = fromEnd ? beyond.slice(beyond.length - Math.min(size, beyond.length)) : beyond.slice(0, size);
+    const cursorOf = (row: Row | undefined) => (row ? `${CURSOR}${list}|${row[orderedBy]}|${row[key]}` : null);
+    const nodes = () => shown.map((row) => ({ type, row, path }));
+    return {
+      nodes,
+      edges: () => shown.map((row) => ({ cursor: cursorOf(row), node: { type, row, path } })),
+      totalCount: rows.length,
+      pageInfo: {
+        hasNextPage: fromEnd ? cursor !== undefined : more,
+        hasPreviousPage: fromEnd ? more : cursor !== undefined,
+        startCursor: cursorOf(shown.at(0)),
+        endCursor: cursorOf(shown.at(-1)),
+      },
+    };
+  }
+
+  /** Whether the role may call the operation at all. */
+  private door(field: string, { roles }: Asking): void {
+    if (this.walls.door && !mayCall(this.operations.query.get(field) ?? [], roles)) throw new Refused('FORBIDDEN');
+  }
+
+  private seenIn(asking: Asking, type: string): Row[] {
+    const { table } = types[type]!;
+    return this.raw.all(table).filter((row) => this.see(asking, type, row));
+  }
+
+  private rootResolver(field: GraphQLField<unknown, unknown>) {
+    const { name } = field;
+    const resolve = this.roots[name];
+    if (!resolve) return undefined;
+    return (_source: unknown, args: Args, asking: Asking) => {
+      this.door(name, asking);
+      return resolve(args, asking, name);
+    };
+  }
+
+  private readonly roots: Record<string, (args: Args, asking: Asking, name: string) => unknown> = {
+    viewer: (_args, asking, name) => this.viewer(asking, this.rooted(name)),
+    node: ({ id }, asking, name) => this.node(id as string, asking, name),
+    nodes: ({ ids }, asking, name) => {
+      if (ids.length > 100) throw new Refused('BAD_USER_INPUT');
+      return (ids as string[]).map((id) => this.node(id, asking, name));
+    },
+    states: (_args, _asking, name) => {
+      const path = this.rooted(name);
+      return this.raw
+        .all('state')
+        .toSorted((a, b) => a.code - b.code)
+        .map((row) => ({ type: 'State', row, path }));
+    },
+    sections: () => this.sections,
+    offices: ({ filter, ...args }, _asking, name) => {
+      const rows = this.raw
+        .sorted('office', 'name', 'id')
+        .filter(
+          (row) =>
+            (filter?.state == null || row.state_code === filter.state) &&
+            (filter?.district == null || row.district_code === filter.district) &&
+            (filter?.kinds == null || filter.kinds.includes(row.kind)),
+        );
+      return this.page(rows, { type: 'Office', list: 'office name ', orderedBy: 'name', isSorted: true }, args, this.rooted(name));
+    },
+    places: ({ search, state, ...args }, _asking, name) => {
+      const rows = this.raw
+        .sorted('district', 'name', 'code')
+        .filter(
+          (row) => (state == null || row.state_code === state) && (!search || (row.name as string).toLowerCase().includes(search.toLowerCase())),
+        );
+      return this.page(rows, { type: 'District', list: 'district name ', orderedBy: 'name', key: 'code', isSorted: true }, args, this.rooted(name));
+    },
+    case: ({ id }, asking, name) => this.byId('Case', id as string, asking, name),
+    survivor: ({ id }, asking, name) => this.byId('Survivor', id as string, asking, name),
+    cases: ({ filter, orderBy, ...args }, asking, name) => {
+      const rows = this.filtered(filter, asking);
+      const orderedBy = (orderBy as string).startsWith('UPDATED') ? 'updated_at' : 'opened_at';
+      const descending = (orderBy as string).endsWith('DESC');
+      return this.page(rows, { type: 'Case', list: `case_file ${orderedBy} `, orderedBy, descending }, args, this.rooted(name));
+    },
+    rescues: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Rescue').filter(
+        (row) =>
+          row.superseded_at === null &&
+          (filter?.district == null || row.district_code === filter.district) &&
+          (filter?.startedFrom == null || row.started_at >= filter.startedFrom) &&
+          (filter?.startedBefore == null || row.started_at < filter.startedBefore),
+      );
+      return this.page(rows, { type: 'Rescue', list: 'rescue started_at ', orderedBy: 'started_at', descending: true }, args, this.rooted(name));
+    },
+    survivors: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Survivor').filter(
+        (row) =>
+          (filter?.statuses == null || filter.statuses.includes(row.status)) && (filter?.foundIn == null || row.found_in_code === filter.foundIn),
+      );
+      return this.page(rows, { type: 'Survivor', list: 'survivor id ', orderedBy: 'id', descending: true }, args, this.rooted(name));
+    },
+    rehabilitation: (args, asking, name) => {
+      const rows = this.seenIn(asking, 'Survivor').filter((row) => !['INDEPENDENT', 'DECLINED_SUPPORT', 'DECEASED'].includes(row.status));
+      return this.page(rows, { type: 'Survivor', list: 'survivor id ', orderedBy: 'id', descending: true }, args, this.rooted(name));
+    },
+    caseCounts: ({ filter }, asking, name) => {
+      this.rooted(name);
+      return countBy(this.filtered(filter, asking), ['status', 'stage'], (status, stage, count) => ({ status, stage, count }));
+    },
+    caseNumbers: ({ filter }, asking, name) => {
+      const path = this.rooted(name);
+      const rows = this.seenIn(asking, 'Case').filter((row) => filter?.status == null || row.status === filter.status);
+      for (const part of ['byStatus', 'byStage', 'byDistrict', 'byMonth']) this.down(path, part);
+      const withMonth = rows.map((row) => ({ ...row, month: `${dayInIndia(row.opened_at).slice(0, 7)}-01` }));
+      return {
+        total: rows.length,
+        byStatus: countBy(rows, ['status'], (status, _, cases) => ({ status, cases })),
+        byStage: countBy(rows, ['stage', 'status'], (stage, status, cases) => ({ stage, status, cases })),
+        byDistrict: countBy(rows, ['district_code', 'status'], (code, status, cases) => ({
+          district: code,
+          name: this.raw.one('district', 'code', code)!.name,
+          status,
+          cases,
+        })),
+        byMonth: countBy(withMonth, ['month', 'status'], (month, status, cases) => ({ month, status, cases })),
+      };
+    },
+    publishedMonths: (_args, asking, name) => {
+      const path = this.rooted(name);
+      return this.seenIn(asking, 'Publication')
+        .toSorted((a, b) => -order(a.month, b.month))
+        .map((row) => ({ type: 'Publication', row, path }));
+    },
+    publishedNumbers: ({ month, state, district: code }, asking, name) =>
+      this.published(`${(month as string).slice(0, 7)}-01`, state, code, asking, name),
+  };
+
+  private node(id: string, asking: Asking, name: string): At | null {
+    const [, type, key] = idShape.exec(id) ?? [];
+    const of = type ? this.schema.getType(type) : undefined;
+    if (!isObjectType(of) || !of.getInterfaces().some((implemented) => implemented.name === 'Node')) return null;
+    return this.at(asking, type!, this.raw.one(types[type!]!.table, 'id', key), this.rooted(`${name} ${type}`));
+  }
+
+  private byId(type: string, id: string, asking: Asking, name: string): At {
+    const found = this.at(asking, type, this.raw.one(types[type]!.table, 'id', keyOf(type, id)), this.rooted(name));
+    if (!found) throw new Refused('NOT_FOUND');
+    return found;
+  }
+
+  /** The officer's cases that a filter leaves. */
+  private filtered(filter: Args | null | undefined, asking: Asking): Row[] {
+    const officeId = filter?.office ? keyOf('Office', filter.office as string) : undefined;
+    return this.seenIn(asking, 'Case').filter(
+      (row) =>
+        (filter?.state == null || row.state_code === filter.state) &&
+        (filter?.district == null || row.district_code === filter.district) &&
+        (filter?.kinds == null || filter.kinds.includes(row.kind)) &&
+        (filter?.stages == null || filter.stages.includes(row.stage)) &&
+        (filter?.status == null || row.status === filter.status) &&
+        (filter?.priorities == null || filter.priorities.includes(row.priority)) &&
+        (filter?.openedFrom == null || row.opened_at >= filter.openedFrom) &&
+        (filter?.openedBefore == null || row.opened_at < filter.openedBefore) &&
+        (officeId === undefined ||
+          this.raw
+            .where('case_participant', 'case_id', row.id)
+            .some((part) => part.office_id === officeId && part.until === null && asking.sight.sees(participantRule, part))),
+    );
+  }
+
+  private viewer({ sight, roles, client }: Asking, path: Path | undefined): object {
+    const mine = this.operations.all.filter((operation) => mayCall(operation.roles, roles)).map((operation) => operation.name);
+    return {
+      officer: { type: 'Officer', row: sight.officer, path: this.down(path, 'officer') },
+      office: { type: 'Office', row: this.raw.one('office', 'id', sight.officer.office_id)!, path: this.down(path, 'office') },
+      roles,
+      client,
+      mayCall: ({ operation }: Args) => mine.includes(operation as string),
+      operations: mine,
+      sees: () => {
+        this.down(path, 'sees');
+        return sightsOf(roles);
+      },
+    };
+  }
+
+  private published(month: string, state: number | null | undefined, code: number | null | undefined, asking: Asking, name: string): object | null {
+    const path = this.rooted(name);
+    const publication = this.raw.one('publication', 'month', month);
+    if (!publication || !this.see(asking, 'Publication', publication)) return null;
+    const cells = this.raw.where('published_number', 'month', month);
+    const totals = cells.filter((cell) => cell.breakdown === 'TOTAL');
+    const place = totals.find(
+      (cell) =>
+        (state == null || (state !== 0 && cell.state_code === state)) &&
+        (code == null ? cell.district_code === 0 : code !== 0 && cell.district_code === code) &&
+        (state != null || code != null || cell.state_code === 0),
+    );
+    if (!place) return null;
+    for (const part of ['byStatus', 'byStage', 'byKind', 'byPlace']) this.down(path, part);
+    const inPlace = cells.filter((cell) => cell.state_code === place.state_code && cell.district_code === place.district_code);
+    const by = (breakdown: string, field: string, categories: readonly string[]) =>
+      categories.map((category) => {
+        const cell = inPlace.find((each) => each.breakdown === breakdown && each.category === category);
+        // Of a place with a hidden total nothing more is told.
+        return { [field]: category, cases: cell ? cell.cases : place.cases === null ? null : 0 };
+      });
+    const parts = totals
+      .filter((cell) =>
+        place.state_code === 0
+          ? cell.state_code !== 0 && cell.district_code === 0
+          : place.district_code === 0 && cell.state_code === place.state_code && cell.district_code !== 0,
+      )
+      .map((cell) => {
+        const of = place.state_code === 0 ? this.raw.one('state', 'code', cell.state_code)! : this.raw.one('district', 'code', cell.district_code)!;
+        return { code: of.code, name: of.name, cases: cell.cases };
+      })
+      .toSorted((a, b) => a.code - b.code);
+    return {
+      month,
+      publishedAt: instantOf(publication.published_at),
+      cutOff: instantOf(publication.cut_off),
+      definition: publication.definition,
+      fingerprint: publication.fingerprint,
+      total: place.cases,
+      byStatus: by('STATUS', 'status', categories.status),
+      byStage: by('STAGE', 'stage', categories.stage),
+      byKind: by('KIND', 'kind', categories.kind),
+      byPlace: parts,
+    };
+  }
+
+  /** The rows of a type below a survivor that the officer sees. */
+  below(asking: Asking, type: string, survivorId: string): Row[] {
+    return this.raw.where(types[type]!.table, 'survivor_id', survivorId).filter((row) => this.see(asking, type, row));
+  }
+
+  /** The officers of a plan's team. */
+  officers(ids: readonly string[], path: Path | undefined): At[] {
+    return ids.flatMap((id) => {
+      const row = this.raw.one('officer', 'id', id);
+      return row ? [{ type: 'Officer', row, path }] : [];
+    });
+  }
+}
+
+/** Objects that are made here, field by field. */
+const plain = new Set([
+  'CaseCount',
+  'CaseNumbers',
+  'CasesByStatus',
+  'CasesByStage',
+  'CasesByDistrict',
+  'CasesByMonth',
+  'PublishedNumbers',
+  'PublishedByStatus',
+  'PublishedByStage',
+  'PublishedByKind',
+  'PublishedByPlace',
+  'Viewer',
+  'Sight',
+  'Section',
+  'CaseStanding',
+  'AgeCategory',
+  'Rehabilitation',
+  'CareGoal',
+]);
+
+// ---- Fields that are more than a column ----
+
+interface At2 {
+  oracle: Oracle;
+  asking: Asking;
+  path: Path | undefined;
+}
+
+const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) => unknown>> = {
+  Case: {
+    // From the events, which are added and never changed; null before the case was on file.
+    standing: ({ id }, { asOf }, { oracle }) => {
+      const events = oracle.raw
+        .where('case_event', 'case_id', id)
+        .filter((event) => event.recorded_at <= asOf)
+        .toSorted((a, b) => order(a.recorded_at, b.recorded_at) || order(a.id, b.id));
+      if (events.length === 0) return null;
+      const last = (column: string) => events.findLast((event) => event[column] !== null)?.[column] as unknown;
+      const turned = events.findLast(({ kind }) => kind === 'CLOSED' || kind === 'REOPENED');
+      return { status: turned?.kind === 'CLOSED' ? 'CLOSED' : 'OPEN', stage: last('stage') ?? 'INTAKE', priority: last('priority') ?? 'NORMAL' };
+    },
+  },
+  Survivor: {
+    ageBand: ({ age_from: from, age_to: to }) => (from === to ? String(from) : `${from}-${to}`),
+    ageCategories: (row, { on }) => ageCategories(row, (on as string | null) ?? (row.age_on as string)),
+    rehabilitationStatus: ({ id }, _args, { oracle, asking }) => {
+      const standing = (type: string) => oracle.below(asking, type, id).filter((row) => row.superseded_at === null);
+      const services = oracle.below(asking, 'Service', id);
+      const claims = oracle.below(asking, 'Entitlement', id);
+      const amounts = oracle.below(asking, 'EntitlementDetail', id);
+      const visits = standing('FollowUpVisit');
+      const inStatus = (status: string) => services.filter((service) => service.status === status).length;
+      const sum = (column: string) => (amounts.length === 0 ? null : amounts.reduce((all, amount) => all + Number(amount[column] ?? 0), 0));
+      return {
+        placedSince: instantOf(
+          latest(
+            standing('Placement').filter(({ until }) => until === null),
+            'since',
+          ),
+        ),
+        carePlanApprovedAt: instantOf(latest(standing('CarePlan'), 'approved_at')),
+        servicesPlanned: inStatus('PLANNED'),
+        servicesStarted: inStatus('STARTED'),
+        servicesCompleted: inStatus('COMPLETED'),
+        claims: claims.length,
+        claimsCredited: claims.filter(({ stage }) => stage === 'CREDITED').length,
+        duePaise: sum('due_paise'),
+        creditedPaise: sum('credited_paise'),
+        lastVisitAt: instantOf(latest(visits, 'visited_at')),
+        nextVisitOn:
+          visits
+            .filter(({ visited_at: visited }) => visited === null)
+            .map(({ due_on: due }) => due as string)
+            .toSorted()[0] ?? null,
+      };
+    },
+  },
+  Production: {
+    elapsedMinutes: (row) => elapsed(row),
+    netMinutes: (row) => elapsed(row) - row.journey_minutes,
+    withinTime: (row) => elapsed(row) - row.journey_minutes <= 24 * 60,
+  },
+  RescuePlanDetail: { members: ({ team }, _args, { oracle, path }) => oracle.officers(team as string[], path) },
+  CarePlanDetail: { goals: ({ goals }) => goals },
+};
+
+function elapsed({ produced_at: to, taken_in_charge_at: from }: Row): number {
+  return Math.round((Date.parse(instantOf(to)!) - Date.parse(instantOf(from)!)) / 60_000);
+}
+
+function latest(rows: readonly Row[], column: string): string | null {
+  return rows
+    .map((row) => row[column] as string | null)
+    .reduce((best, value) => (value !== null && (best === null || value > best) ? value : best), null);
+}
+
+/** The fixed categories of published statistics, in their order: a case's life, and what the hub is about. */
+const categories = {
+  status: ['OPEN', 'CLOSED'],
+  stage: `INTAKE TRIAGE PLAN RESCUE MEDICAL_AGE FIR CWC_PRODUCTION INTERIM_PLACEMENT SIR ICP FINAL_ORDER TRANSFER_RESTORE ENTITLEMENTS LINKAGE
+    FOLLOW_UP CLOSED`.split(/\s+/),
+  kind: ['TRAFFICKING', 'CHILD_LABOUR', 'BONDED_LABOUR', 'MISSING_CHILD', 'SEXUAL_EXPLOITATION'],
+};
+
+/** What each Act calls a person of an age: the ages under which a person is the one or the other, and grown up above. */
+const acts: readonly (readonly [act: string, verified: string, ...lines: (readonly [under: number, name: string])[]])[] = [
+  ['JJ', 'STATUTE', [18, 'CHILD']],
+  ['POCSO', 'UNVERIFIED', [18, 'CHILD']],
+  ['BNS', 'UNVERIFIED', [18, 'CHILD']],
+  ['CALPRA', 'STATUTE', [14, 'CHILD'], [18, 'ADOLESCENT']],
+  ['ITPA', 'STATUTE', [16, 'CHILD'], [18, 'MINOR']],
+];
+
+function ageCategories({ age_from: from, age_to: to, age_on: on }: Row, day: string): object[] {
+  const years = Number(day.slice(0, 4)) - Number(on.slice(0, 4));
+  const [known, asked] = [on.slice(5), day.slice(5)];
+  // Between two birthdays that nobody knows, one year more or less.
+  const youngest = from + years - (asked < known ? 1 : 0);
+  const oldest = to + years + (asked > known ? 1 : 0);
+  return acts.map(([act, verified, ...lines]) => {
+    const at = (age: number) => lines.find(([under]) => age < under)?.[1] ?? 'ADULT';
+    return { act, category: at(youngest) === at(oldest) ? at(youngest) : 'UNDETERMINED', law: PRESENT, verified };
+  });
+}
+
+function sightsOf(roles: readonly string[]): object[] {
+  const [head, ...rows] = readFileSync(new URL('need-to-know.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(','));
+  return head!.slice(1).map((dataClass, i) => {
+    const levels = rows.filter(([role]) => roles.includes(role!)).map((row) => row[i + 1]!);
+    return { dataClass, holds: PRESENT, level: ['F', 'S', 'M', 'A'].find((level) => levels.includes(level)) ?? '-', means: PRESENT };
+  });
+}
+
+function mayCall(of: readonly string[], roles: readonly string[]): boolean {
+  return of.some((role) => roles.includes(role));
+}
+
+/** Which role may call what, as the committed matrix tells the departments. */
+function operationsOf(matrix: string): { query: Map<string, readonly string[]>; all: { name: string; roles: readonly string[] }[] } {
+  const rows = matrix
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  const titles = new Map(
+    rows.filter((cells) => cells.length === 3 && /^`[A-Z_]+`$/.test(cells[2]!)).map(([title, , role]) => [title!, role!.slice(1, -1)]),
+  );
+  const all = rows
+    .filter((cells) => cells.length === 3 && /^`[a-z]\w+`$/.test(cells[0]!))
+    .map(([name, , who]) => ({
+      name: name!.slice(1, -1),
+      roles: who === 'all' ? [...titles.values()] : who!.split(', ').map((title) => titles.get(title)!),
+    }));
+  return { query: new Map(all.map(({ name, roles }) => [name, roles])), all };
+}
+
+// ---- Forms of values ----
+
+function snake(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function formOf(type: string): (value: unknown) => unknown {
+  return type === 'DateTime' ? (value) => instantOf(value as string | null) : (value) => value;
+}
+
+function instantOf(value: string | null): string | null {
+  return value === null ? null : `${value.slice(0, 23)}Z`;
+}
+
+function dayInIndia(instant: string): string {
+  return new Date(Date.parse(instantOf(instant)!) + 330 * 60_000).toISOString().slice(0, 10);
+}
+
+function order(a: unknown, b: unknown): number {
+  return a === b ? 0 : (a as string) < (b as string) ? -1 : 1;
+}
+
+/** Whether a legal fact is on the record that is asked for. */
+function stood(row: Row, { asOf, withSuperseded }: Args): boolean {
+  if (asOf == null) return withSuperseded === true || row.superseded_at === null;
+  return row.recorded_at <= asOf && (withSuperseded === true || row.superseded_at === null || row.superseded_at > asOf);
+}
+
+function keyOf(type: string, id: string): string {
+  const [, of, key] = idShape.exec(id) ?? [];
+  if (!of) throw new Refused('BAD_USER_INPUT');
+  if (of !== type) throw new Refused('NOT_FOUND');
+  return key!;
+}
+
+function countBy<T>(rows: readonly Row[], columns: readonly string[], make: (first: any, second: any, n: number) => T): T[] {
+  const groups = Map.groupBy(rows, (row) => JSON.stringify(columns.map((column) => row[column] as unknown)));
+  return [...groups.values()]
+    .toSorted((a, b) => columns.map((column) => order(a[0]![column], b[0]![column])).find((n) => n !== 0) ?? 0)
+    .map((group) => make(group[0]![columns[0]!], columns[1] ? group[0]![columns[1]] : undefined, group.length));
+}
+
+// ---- Comparing ----
+
+/** Where an answer is not what it must be: the path, and both values. Learns what the cursors of the answer stand for. */
+export function difference(oracle: Oracle, must: unknown, is: unknown, path: readonly (string | number)[] = []): string | undefined {
+  if (must === PRESENT) return typeof is === 'string' && is !== '' ? undefined : `${path.join('.')}: nothing, where there must be words`;
+  if (typeof must === 'string' && must.startsWith(CURSOR)) return cursorProblem(oracle, must.slice(CURSOR.length), is, path);
+  if (Array.isArray(must)) {
+    if (!Array.isArray(is) || is.length !== must.length)
+      return `${path.join('.')}: ${Array.isArray(is) ? `${is.length} entries` : JSON.stringify(is)} instead of ${must.length}`;
+    for (const [i, each] of must.entries()) {
+      const found = difference(oracle, each, is[i], [...path, i]);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (must !== null && typeof must === 'object') {
+    if (is === null || typeof is !== 'object') return `${path.join('.')}: ${JSON.stringify(is)} instead of an object`;
+    const [keys, isKeys] = [Object.keys(must), Object.keys(is)];
+    if (keys.join() !== isKeys.join()) return `${path.join('.')}: the fields ${isKeys.join()} instead of ${keys.join()}`;
+    for (const key of keys) {
+      const found = difference(oracle, (must as Args)[key], (is as Args)[key], [...path, key]);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  return must === is ? undefined : `${path.join('.')}: ${JSON.stringify(is)} instead of ${JSON.stringify(must)}`;
+}
+
+/**
+ * A cursor is opaque to callers. It must always stand for the same place, and what can be read of it must say no more than
+ * the list's name, the value that orders it and the id, which the caller sees anyway.
+ */
+function cursorProblem(oracle: Oracle, place: string, is: unknown, path: readonly (string | number)[]): string | undefined {
+  const where = path.join('.');
+  if (typeof is !== 'string') return `${where}: ${JSON.stringify(is)} instead of a cursor`;
+  const known = oracle.cursors.get(is);
+  if (known !== undefined) return known === place ? undefined : `${where}: the cursor of ${known} at ${place}`;
+  const [list, sort, id] = place.split('|');
+  const says = readable(is);
+  if (says !== undefined) {
+    const name = (list ?? '').split(' ').filter(Boolean);
+    const isName = (part: string) =>
+      part.split(/[ .]/).every((word) => word === '' || word.length === 1 || name.includes(word) || word === `${name[0]}_id`);
+    for (const part of says)
+      if (!isName(part) && comparable(part.replace(/([+-]\d{2})$/, '$1:00')) !== sort && part !== id && part !== sort)
+        return `${where}: the cursor tells ${JSON.stringify(part)}`;
+  }
+  oracle.cursors.set(is, place);
+  return undefined;
+}
+
+/** What anybody reads who unpacks a cursor, if it can be read. */
+function readable(cursor: string): string[] | undefined {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (text.includes('\uFFFD')) return undefined;
+  try {
+    const parts: unknown = JSON.parse(text);
+    return Array.isArray(parts) ? parts.map(String) : [text];
+  } catch {
+    return [text];
+  }
+}
+
+/** The paths of relations from the root fields on, up to a length, with a count of each. A page counts as one step. */
+export function pathsOf(schema: GraphQLSchema, length: number): Map<string, Path> {
+  const rowsOf = (name: string) => schema.getType(name.replace(/Connection$/, ''));
+  const below = (type: unknown, name: string, left: number): Path => {
+    const path: Path = { name, below: new Map(), walked: 0 };
+    if (left > 0 && isObjectType(type))
+      for (const field of Object.values(type.getFields())) {
+        const named = getNamedType(field.type);
+        if (isObjectType(named)) path.below.set(field.name, below(rowsOf(named.name), `${name}.${field.name}`, left - 1));
+      }
+    return path;
+  };
+  const roots = new Map<string, Path>();
+  for (const field of Object.values(schema.getQueryType()!.getFields())) {
+    const named = getNamedType(field.type);
+    if (isInterfaceType(named))
+      for (const type of schema.getPossibleTypes(named))
+        roots.set(`${field.name} ${type.name}`, below(type, `${field.name} ${type.name}`, length - 1));
+    else if (isObjectType(named)) roots.set(field.name, below(rowsOf(named.name), field.name, length - 1));
+  }
+  return roots;
+}
+
+/** All paths below some, themselves included. */
+export function* everyPath(paths: Iterable<Path>): Generator<Path> {
+  for (const path of paths) {
+    yield path;
+    yield* everyPath(path.below.values());
+  }
+}

@@ -1,0 +1,69 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { useHub } from '../hub.js';
+import { random } from '../planner/draw.js';
+import { Checker } from './checker.js';
+import { type Fault, faults } from './faults.js';
+import { Oracle } from './oracle.js';
+import { proof } from './proof.js';
+import { type World, aWorld } from './whole-world.js';
+
+/** Without kept answers, which a fault that comes and goes would leave behind. The fault of keeping brings its own. */
+const hub = useHub({ keeping: false });
+let world: World;
+
+/** So many operations a fault may hide from. */
+const AT_MOST = 2_500;
+
+beforeAll(async () => {
+  world = await aWorld(hub, { cases: 40, seed: 14 });
+}, 300_000);
+
+/** Plants a fault, lets the checker look for it, and takes it away. */
+async function hunt(fault: Fault, seed: number): Promise<{ done: number; problem: string | undefined }> {
+  const mend = await fault.plant(hub, world.everybody);
+  try {
+    const { findings, done } = await new Checker(hub, world, new Oracle(world.raw), random(seed)).run(AT_MOST, { enough: 1 });
+    return { done, problem: findings[0]?.problem };
+  } finally {
+    await mend();
+  }
+}
+
+proof('P4', 'every planted fault in rules, policies and queries is found', { full: faults.length, small: 6 }, async ({ size, seed, progress }) => {
+  // Another part of the list each time.
+  const chosen = Array.from(
+    { length: Math.min(size, faults.length) },
+    (_, i) => faults[(seed * 7 + i * Math.max(1, Math.floor(faults.length / size))) % faults.length]!,
+  );
+  const findings: unknown[] = [];
+  const after: number[] = [];
+  for (const fault of new Set(chosen)) {
+    const { done, problem } = await hunt(fault, seed);
+    process.stderr.write(`P4: ${fault.kind} ${fault.name}: ${problem ? `after ${done}: ${problem.slice(0, 160)}` : `not found in ${done}`}\n`);
+    if (problem) after.push(done);
+    else findings.push({ fault: fault.name, kind: fault.kind, problem: `not found in ${done} operations` });
+    progress(after.length, chosen.length);
+  }
+  after.sort((a, b) => a - b);
+  return {
+    findings,
+    counts: {
+      faults: faults.length,
+      planted: chosen.length,
+      found: after.length,
+      'operations in the middle': after[after.length >> 1] ?? 0,
+      'operations at most': after.at(-1) ?? 0,
+    },
+  };
+});
+
+test('control: with every fault taken away again nothing is found', async () => {
+  const { findings } = await new Checker(hub, world, new Oracle(world.raw), random(5)).run(400);
+  expect(findings).toEqual([]);
+}, 300_000);
+
+test('there are sixty of them and more, of every kind, and no two alike', () => {
+  expect(faults.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+  for (const kind of ['rule', 'policy', 'query']) expect(faults.filter((fault) => fault.kind === kind).length).toBeGreaterThanOrEqual(5);
+});

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import type { Raw, Row } from './raw.js';
+
+/**
+ * The agreement between the departments, restated by hand from the document they are to sign and from a copy of its table, so that
+ * what the hub makes of it is measured against something that is not the hub. It shares no code with `src`.
+ */
+
+const lines = readFileSync(new URL('need-to-know.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(','));
+const classes = lines[0]!.slice(1);
+
+/** By role and class: F, M, S, A or -. */
+export const table: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  lines.slice(1).map(([role, ...levels]) => [role!, new Map(classes.map((dataClass, i) => [dataClass, levels[i]!]))]),
+);
+
+export const roles: readonly string[] = [...table.keys()];
+
+const police = ['POLICE_OFFICER', 'AHTU_OFFICER', 'AHTB_OFFICER', 'CHILD_WELFARE_POLICE'];
+/** They see the survivors placed with, referred to or assigned to their own office. */
+const ofSingleSurvivors = ['HOME_STAFF', 'NGO_WORKER', 'MEDICAL_OFFICER'];
+/** Case facts are open to every participant with another role than these. */
+const withoutCases = ['COMMITTEE_MEMBER', 'STATE_ADMIN'];
+
+/** Which of the walls stand. All of them, but where a proof takes one away. */
+export interface Walls {
+  /** Which role may call which operation. */
+  door: boolean;
+  /** Which class of data within a visible case; sealed plans and custodians with it. */
+  classes: boolean;
+}
+
+/** What one officer may see, told from participation and the table. */
+export class Sight {
+  private readonly cases: ReadonlySet<string>;
+  private readonly survivors: ReadonlySet<string>;
+  private readonly known = new Map<Row, boolean>();
+
+  constructor(
+    private readonly raw: Raw,
+    readonly officer: Row,
+    /** Through a portal only those that the portal may act in too. */
+    readonly roles: readonly string[],
+    private readonly walls: Walls,
+  ) {
+    const working = !walls.classes || roles.some((role) => !withoutCases.includes(role));
+    const standing = working ? raw.where('case_participant', 'office_id', officer.office_id).filter(({ until }) => until === null) : [];
+    this.cases = new Set(standing.map(({ case_id: id }) => id as string));
+    const isNarrow = this.narrow();
+    const own = isNarrow
+      ? raw.where('survivor_participant', 'office_id', officer.office_id).filter((row) => row.until === null && this.cases.has(row.case_id))
+      : [...this.cases].flatMap((id) => raw.where('survivor', 'case_id', id));
+    this.survivors = new Set(own.map((row) => (isNarrow ? row.survivor_id : row.id) as string));
+  }
+
+  /** The office decides and not the roles that a portal leaves: a home's officer is narrow in whatever they act. */
+  private narrow(): boolean {
+    return (this.officer.roles as string[]).every((role) => ofSingleSurvivors.includes(role));
+  }
+
+  /** Whether the row exists for this officer, by the rule of its table. */
+  sees(rule: Rule, row: Row): boolean {
+    const known = this.known.get(row);
+    if (known !== undefined) return known;
+    const sees = rule(this, row);
+    this.known.set(row, sees);
+    return sees;
+  }
+
+  takesPart(caseId: string): boolean {
+    return this.cases.has(caseId);
+  }
+
+  has(survivorId: string): boolean {
+    return this.survivors.has(survivorId);
+  }
+
+  isMine(officeId: string): boolean {
+    return officeId === this.officer.office_id;
+  }
+
+  /**
+   * Whether one of the roles knows this class: its status (S), or its content too (F). `by` is the office that recorded the row, `home`
+   * the home that it is about.
+   */
+  knows(
+    dataClass: string,
+    level: 'F' | 'S',
+    { case_id: caseId, by, home }: { case_id: string; by?: string | undefined; home?: string | undefined },
+  ): boolean {
+    if (!this.walls.classes) return true;
+    return this.roles.some((role) => {
+      const cell = table.get(role)?.get(dataClass);
+      if (cell !== 'F' && !(cell === 'S' && level === 'S')) return false;
+      if (role === 'NGO_WORKER' && (dataClass === 'ST' || dataClass === 'REP')) return by !== undefined && this.isMine(by);
+      if (role === 'MEDICAL_OFFICER' && dataClass === 'MED') return by !== undefined && this.isMine(by);
+      if (role === 'HOME_STAFF' && dataClass === 'LOC') return home !== undefined && this.isMine(home);
+      // At closure the police drop to the status.
+      if (police.includes(role) && ['ID', 'LOC', 'MED', 'RHB'].includes(dataClass) && level === 'F')
+        return this.raw.one('case_file', 'id', caseId)!.status !== 'CLOSED';
+      return true;
+    });
+  }
+
+  /** Status or more, whatever narrows it: enough for the office that a task was given to, to see its own task. */
+  private hasLevel(dataClass: string): boolean {
+    return this.roles.some((role) => ['F', 'S'].includes(table.get(role)?.get(dataClass) ?? '-'));
+  }
+
+  isTask(dataClass: string, askedOf: string | null): boolean {
+    return askedOf !== null && this.isMine(askedOf) && this.hasLevel(dataClass);
+  }
+
+  homeOf(placementId: string): string | undefined {
+    return this.raw.one('placement_home', 'id', placementId)?.home_id as string | undefined;
+  }
+
+  /** A custodian's name says where a survivor is. */
+  mayKnowOffice(row: Row): boolean {
+    if (row.capacity !== 'CUSTODIAN' || this.isMine(row.office_id)) return true;
+    return this.knows('LOC', 'F', { case_id: row.case_id, home: row.office_id });
+  }
+
+  /** Until the rescue starts the named team alone, then participants by the table. */
+  seesPlan(row: Row, level: 'F' | 'S'): boolean {
+    if (!this.walls.classes) return true;
+    return row.started_at === null ? (row.team as string[]).includes(this.officer.id) : this.knows('PLAN', level, { case_id: row.case_id });
+  }
+
+  isOpenly(row: Row): boolean {
+    return !this.walls.classes || !row.sealed || this.isMine(row.office_id);
+  }
+
+  /** Who may read published statistics: whoever has any level of them. */
+  get readsStatistics(): boolean {
+    return this.roles.some((role) => ['F', 'S', 'A'].includes(table.get(role)?.get('AGG') ?? '-'));
+  }
+
+  get hasDoor(): boolean {
+    return this.walls.door;
+  }
+}
+
+export type Rule = (sight: Sight, row: Row) => boolean;
+
+/** Open to everybody who is signed in: the directory. */
+export const everybody: Rule = () => true;
+/** Case facts, of the case and of one survivor. */
+export const inCase: Rule = (sight, row) => sight.takesPart(row.case_id);
+export const ofSurvivor: Rule = (sight, row) => sight.has(row.survivor_id);
+
+/** The status of a class, and its content. */
+export function statusOf(dataClass: string, under: Rule): Rule {
+  return (sight, row) => under(sight, row) && sight.knows(dataClass, 'S', { case_id: row.case_id, by: row.recorded_by_office_id });
+}
+
+export function contentOf(dataClass: string, under: Rule): Rule {
+  return (sight, row) => under(sight, row) && sight.knows(dataClass, 'F', { case_id: row.case_id, by: row.recorded_by_office_id });
+}
+
+/** What one office asks of another: the office that is asked sees its own task. */
+export function taskOf(dataClass: string): Rule {
+  const status = statusOf(dataClass, ofSurvivor);
+  return (sight, row) => status(sight, row) || (sight.has(row.survivor_id) && sight.isTask(dataClass, row.asked_of_id));
+}
+
+export const placementRule: Rule = (sight, row) =>
+  sight.has(row.survivor_id) && sight.knows('LOC', 'S', { case_id: row.case_id, home: sight.homeOf(row.id) });
+
+export const participantRule: Rule = (sight, row) => sight.takesPart(row.case_id) && sight.isOpenly(row) && sight.mayKnowOffice(row);
+export const assignmentRule: Rule = (sight, row) => sight.has(row.survivor_id) && sight.mayKnowOffice(row);
+
+export function planRule(level: 'F' | 'S'): Rule {
+  return (sight, row) => sight.takesPart(row.case_id) && sight.seesPlan(row, level);
+}
+
+export const statisticsRule: Rule = (sight) => sight.readsStatistics;

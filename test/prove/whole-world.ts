@@ -1,0 +1,229 @@
+import type { Actor } from '../../src/access/actor.js';
+import { accessListProblems } from '../../src/database/access-lists.js';
+import { loadDemo } from '../../src/database/demo.js';
+import { seedCases } from '../../src/database/seed/seed.js';
+import { signIn } from '../../src/server/sign-in.js';
+import { aCaseOfEveryone } from '../everyone.js';
+import type { TestHub } from '../hub.js';
+import { anOpenCase } from '../stories.js';
+import { Raw } from './raw.js';
+
+/** Somebody who asks, and what to call them in a finding: an office and a role, never a person. */
+export interface Who {
+  name: string;
+  actor: Actor;
+  /** How they sign in over HTTP. */
+  token: string;
+  headers?: Record<string, string>;
+}
+
+export interface World {
+  raw: Raw;
+  everybody: readonly Who[];
+}
+
+/**
+ * Everything that the agreement distinguishes, in one database: the six stories of the demo, a case of everyone, made-up cases of all
+ * districts; and of all of it some that is superseded, ended, closed, sealed, or recorded by another office than usual.
+ */
+export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; seed: number }): Promise<World> {
+  const actorOf = (subject: string, now: Date) => signIn(hub.orm, { subject, isMachine: false, expiresAt: now }, undefined, now);
+  await loadDemo(hub.databaseUrl, { ...hub.app.hub, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
+  await seedCases(hub.databaseUrl, hub.keys, { cases, seed });
+  for (let i = 0; i < 2; i++) {
+    const { boy } = await aCaseOfEveryone(hub);
+    for (const findings of ['Burns', 'Anaemia', 'Nothing more'])
+      await hub
+        .officer('medical')
+        .does('recordMedicalExamination', { survivorId: boy, examinedAt: '2026-06-06T11:00:00+05:30', consentGiven: true, findings });
+  }
+  await aSealedPlan(hub);
+  await shake(hub, seed);
+  await moreOfficers(hub);
+  const problems = await accessListProblems(hub.admin);
+  if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
+  hub.setClock(new Date().toISOString());
+  const raw = await Raw.read(hub.admin);
+  for (const [what, sql] of situations) {
+    const { rows } = await hub.admin.query<{ n: number }>(`select count(*)::int as n from (${sql}) x`);
+    if (rows[0]!.n === 0) throw new Error(`The world lacks ${what}`);
+  }
+  return { raw, everybody: await everybodyIn(hub) };
+}
+
+/** A raid that has not begun: the labour office and the organisation are named, the organisation took no part before. */
+async function aSealedPlan(hub: TestHub): Promise<void> {
+  const officerOf = async (persona: string) => (await hub.officer(persona).data('{ viewer { officer { id } } }')).viewer.officer.id as string;
+  for (const team of [['labour', 'ngo'], ['administration', 'railway-police'], ['dcpu']]) {
+    const { caseId } = await anOpenCase(hub);
+    await hub.officer('ahtu').does('planRescue', {
+      caseId,
+      site: 'Sealed lane',
+      plannedFor: '2026-06-06T05:30:00+05:30',
+      team: await Promise.all(team.map(officerOf)),
+      notes: 'An interpreter',
+    });
+  }
+}
+
+/** Makes of some of the rows what stories rarely tell. Triggers keep the access lists meanwhile, as they would for the hub. */
+async function shake(hub: TestHub, seed: number): Promise<void> {
+  const sql = (text: string) => hub.admin.query(text);
+  await sql(`select setseed(${((seed % 1000) / 1000).toFixed(3)})`);
+  const { rows } = await hub.admin.query<{ table: string }>(
+    `select table_name as table from information_schema.columns where table_schema = 'hub' and column_name = 'superseded_at' order by 1`,
+  );
+  for (const { table } of rows)
+    await sql(`update hub."${table}" set superseded_at = recorded_at + interval '9 days', superseded_because = 'CLERICAL_ERROR'
+      where superseded_at is null and (random() < 0.12 or id = (select max(id::text)::uuid from hub."${table}"))`);
+  await sql(`update hub.case_file set status = 'CLOSED' where random() < 0.25`);
+  // A custodian leaves, an organisation is relieved, an office ends its part; the one that opened the case stays.
+  await sql(`update hub.survivor_participant set until = since + interval '20 days' where until is null and random() < 0.12`);
+  await sql(
+    `update hub.case_participant set until = since + interval '30 days' where until is null and basis <> 'OPENED' and not sealed and random() < 0.06`,
+  );
+  // What another office recorded, so that "only what their own office recorded" has two sides.
+  for (const [status, content, kind, share] of [
+    ['statement', 'statement_text', 'NGO', 0.4],
+    ['social_investigation', 'social_investigation_report', 'NGO', 0.4],
+    ['medical_examination', 'medical_report', 'HOSPITAL', 0.5],
+    ['age_determination', 'age_finding', 'HOSPITAL', 0.5],
+  ] as const) {
+    await sql(`update hub."${status}" t set recorded_by_office_id = x.office_id from (
+        select s.id, (select p.office_id from hub.survivor_participant p join hub.office o on o.id = p.office_id
+          where p.survivor_id = s.survivor_id and o.kind = '${kind}' order by p.id limit 1) as office_id from hub."${status}" s where random() < ${share}) x
+      where x.id = t.id and x.office_id is not null`);
+    if (kind === 'HOSPITAL')
+      await sql(
+        `update hub."${status}" t set recorded_by_office_id = c.lead_office_id from hub.case_file c where c.id = t.case_id and random() < 0.3`,
+      );
+    await sql(`update hub."${content}" c set recorded_by_office_id = t.recorded_by_office_id from hub."${status}" t where t.id = c.id`);
+  }
+  await sql(`update hub.report r set recorded_by_office_id = x.office_id from (
+      select r.id, (select p.office_id from hub.case_participant p join hub.office o on o.id = p.office_id where p.case_id = r.case_id and o.kind = 'NGO' order by p.id limit 1) as office_id
+      from hub.report r where random() < 0.5) x where x.id = r.id and x.office_id is not null`);
+  await sql(`update hub.reporter c set recorded_by_office_id = t.recorded_by_office_id from hub.report t where t.id = c.id`);
+}
+
+/** An officer of two roles, and portals that act for one: in one of the roles, in both, and in none. */
+async function moreOfficers(hub: TestHub): Promise<void> {
+  await hub.admin.query(`insert into hub.officer (id, designation, office_id, roles, subject, active_from)
+    select gen_random_uuid(), 'Child Welfare Police Officer', office_id, '{POLICE_OFFICER,CHILD_WELFARE_POLICE}', 'both@102', active_from
+    from hub.officer where subject = 'police@102'`);
+  for (const [client, like, roles] of [
+    ['portal-one', 'police@102', 'CHILD_WELFARE_POLICE'],
+    ['portal-all', 'police@102', 'POLICE_OFFICER,CHILD_WELFARE_POLICE,AHTU_OFFICER'],
+    ['portal-none', 'police@102', 'STATE_ADMIN'],
+    ['portal-labour', 'labour@102', 'LABOUR_OFFICER'],
+  ])
+    await hub.admin.query(
+      `insert into hub.client (id, client_id, name, department, state_code, roles, active_from)
+       select gen_random_uuid(), $1, 'Portal', f.department, f.state_code, $3::text[], f.active_from
+       from hub.officer o join hub.office f on f.id = o.office_id where o.subject = $2`,
+      [client, like, `{${roles}}`],
+    );
+}
+
+const personas = [
+  'police',
+  'ahtu',
+  'ahtb',
+  'child-police',
+  'labour',
+  'administration',
+  'cwc',
+  'dcpu',
+  'home',
+  'medical',
+  'legal',
+  'ngo',
+  'committee',
+  'admin',
+];
+
+/** All personas of the first district, those of a second, the officers of each role that see most and who saw something once, and portals. */
+async function everybodyIn(hub: TestHub): Promise<Who[]> {
+  const { rows } = await hub.admin.query<{ subject: string }>(`
+    with parts as (select o.subject, o.roles[1] as role, count(distinct p.case_id) filter (where p.until is null) as open, count(p.until) as ended
+      from hub.officer o join hub.case_participant p on p.office_id = o.office_id where o.subject <> 'both@102' group by o.subject, o.roles)
+    select subject from (select *, row_number() over (partition by role order by open desc, subject) as most,
+      row_number() over (partition by role order by ended desc, subject) as last from parts) x where most <= 3 or last <= 2 order by subject`);
+  const second = personas.map((persona) => `${persona}@196`);
+  const subjects = new Set([
+    ...personas.map((persona) => `${persona}@102`),
+    'railway-police@102',
+    ...second,
+    ...rows.map(({ subject }) => subject),
+    'both@102',
+  ]);
+  const now = hub.now();
+  const everybody: Who[] = [];
+  for (const subject of subjects) {
+    const actor = await signIn(hub.orm, { subject, isMachine: false, expiresAt: now }, undefined, now).catch(() => undefined);
+    if (actor) everybody.push({ name: subject, actor, token: await hub.token(subject) });
+  }
+  for (const [client, subject] of [
+    ['portal-one', 'both@102'],
+    ['portal-all', 'both@102'],
+    ['portal-none', 'police@102'],
+    ['portal-labour', 'labour@102'],
+  ] as const) {
+    const actor = await signIn(hub.orm, { subject: client, clientId: client, isMachine: true, expiresAt: now }, subject, now);
+    const headers = { 'samanvay-on-behalf-of': subject };
+    everybody.push({ name: `${client} for ${subject}`, actor, token: await hub.token(client, { client: true }), headers });
+  }
+  return everybody;
+}
+
+/** What the proofs would say nothing about if it were not there. */
+const situations: [what: string, sql: string][] = [
+  ['a sealed plan', 'select 1 from hub.rescue_plan where started_at is null'],
+  ['a plan that has started', 'select 1 from hub.rescue_plan where started_at is not null'],
+  ['an office that takes part unseen', 'select 1 from hub.case_participant where sealed'],
+  ['an ended participation', 'select 1 from hub.case_participant where until is not null'],
+  ['an ended assignment', 'select 1 from hub.survivor_participant where until is not null'],
+  ['an ended placement', 'select 1 from hub.placement where until is not null'],
+  ['a custodian', `select 1 from hub.case_participant where capacity = 'CUSTODIAN' and until is null`],
+  ...[
+    'report',
+    'fir',
+    'accused',
+    'establishment',
+    'rescue',
+    'journey_event',
+    'production',
+    'placement',
+    'medical_examination',
+    'age_determination',
+  ].map((table): [string, string] => [`a superseded ${table}`, `select 1 from hub.${table} where superseded_at is not null`]),
+  ...['statement', 'social_investigation', 'cwc_order', 'care_plan', 'follow_up_visit'].map((table): [string, string] => [
+    `a superseded ${table}`,
+    `select 1 from hub.${table} where superseded_at is not null`,
+  ]),
+  ...[
+    'medical_report',
+    'age_finding',
+    'cwc_order_detail',
+    'journey_note',
+    'placement_home',
+    'visit_report',
+    'service_detail',
+    'care_plan_detail',
+  ].map((table): [string, string] => [
+    `a row of ${table} in a closed case`,
+    `select 1 from hub.${table} t join hub.case_file c on c.id = t.case_id where c.status = 'CLOSED'`,
+  ]),
+  ...['statement_text', 'reporter', 'social_investigation_report'].flatMap((table): [string, string][] => [
+    [`a row of ${table} by an organisation`, `select 1 from hub.${table} t join hub.office o on o.id = t.recorded_by_office_id where o.kind = 'NGO'`],
+    [`a row of ${table} by another`, `select 1 from hub.${table} t join hub.office o on o.id = t.recorded_by_office_id where o.kind <> 'NGO'`],
+  ]),
+  ['a report of a hospital', `select 1 from hub.medical_report t join hub.office o on o.id = t.recorded_by_office_id where o.kind = 'HOSPITAL'`],
+  [
+    'a hospital that sees somebody of whom another recorded',
+    `select 1 from hub.medical_examination t join hub.survivor_participant p on p.survivor_id = t.survivor_id join hub.office o on o.id = p.office_id
+     where o.kind = 'HOSPITAL' and p.until is null and p.office_id <> t.recorded_by_office_id`,
+  ],
+  ['a wage claim', `select 1 from hub.entitlement_detail where kind = 'BACK_WAGES'`],
+  ['a name', 'select 1 from hub.survivor_name'],
+  ['published statistics', 'select 1 from hub.published_number where cases is null'],
+];
