@@ -128,7 +128,12 @@ export class AuditLog {
 
   /** Claims a name and puts it in the list of writers. */
   private async connect(name: string): Promise<void> {
-    const session = new pg.Client({ connectionString: this.options.url, keepAlive: true, query_timeout: 60_000, application_name: 'samanvay audit' });
+    const session = new pg.Client({
+      connectionString: this.options.url,
+      keepAlive: true,
+      statement_timeout: 60_000,
+      application_name: 'samanvay audit',
+    });
     const lost = () => {
       if (this.session !== session) return;
       this.session = undefined;

@@ -140,6 +140,8 @@ export interface Checked {
 export function checkLine(text: string, signature: string, verifier: Verifier): Checked | undefined {
   const [, name, encoded] = /^— (\S+) ([A-Za-z\d+/=]+)\n$/.exec(signature) ?? [];
   const bytes = Buffer.from(encoded ?? '', 'base64');
+  // Written in one way only: base64 leaves bits over that say nothing, and could be changed unseen.
+  if (bytes.toString('base64') !== encoded) return name === verifier.name ? { holds: false } : undefined;
   if (name !== verifier.name || !bytes.subarray(0, 4).equals(verifier.id)) return undefined;
   const rest = bytes.subarray(4);
   if (verifier.type === NOTE) return { holds: rest.length === 64 && verify(null, Buffer.from(text), verifier.key, rest) };

@@ -104,9 +104,10 @@ export class Sealer {
     const newest = rows[0]?.note;
     if (this.state?.edge.size !== size || this.state.newest !== newest || Date.now() - this.state.loadedAt > 300_000)
       this.state = await this.load(size, newest);
-    // Those that have started since. Their row is there before their first record.
+    // Those that have started since. Their row is there before their first record; of those that are closed, leaves are there.
     const { rows: fresh } = await this.client.query<{ id: string }>(
-      `select id from hub.audit_writer where opened_at > now() - interval '10 minutes' order by opened_at, id`,
+      `select id from hub.audit_writer w where opened_at > now() - interval '10 minutes'
+       and not exists (select from hub.audit_leaf l where l.writer = w.id) order by opened_at, id`,
     );
     for (const { id } of fresh) if (!this.state.writers.has(id)) this.state.writers.set(id, { next: 0 });
     return this.state;

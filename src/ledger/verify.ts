@@ -331,6 +331,7 @@ class Verification {
         }
         const known = (this.options.witnesses ?? []).filter(({ verifier }) => verifier.name === row.witness);
         const checked = known.map(({ verifier, office }) => ({ office, result: checkLine(text, row.line, verifier) }));
+        if (!row.line.startsWith(`— ${row.witness} `)) this.tell(where, 'It is not of the witness that it is kept for.');
         // Of a witness that is no longer in the list nothing can be said.
         if (known.length > 0 && !checked.some(({ result }) => result?.holds)) this.tell(where, 'It is not what the witness signed.');
         if (Number(row.size) === newest) for (const { office, result } of checked) if (result?.holds) offices.add(office);
