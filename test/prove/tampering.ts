@@ -47,7 +47,7 @@ function bend(text: string, random: Random): string {
   if (places.length === 0) return `${text}x`;
   const at = random.pick(places);
   const was = text[at]!;
-  return `${text.slice(0, at)}${random.pick([...'0123456789abcdef'].filter((one) => one !== was.toLowerCase()))}${text.slice(at + 1)}`;
+  return `${text.slice(0, at)}${random.pick('0123456789abcdef'.split('').filter((one) => one !== was.toLowerCase()))}${text.slice(at + 1)}`;
 }
 
 /** One value of one record is another than it was. */
