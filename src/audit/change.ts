@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DeadlockException, DriverException, type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DriverException, type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
 import type { Actor } from '../access/actor.js';
 import type { Context } from '../context.js';
@@ -77,7 +78,7 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
     const done = quick && reading(quick.resultId);
     // Rolled back, or nothing done: the verb does it anew, or says why not.
     const isDone = done && (await context.command(quick.statement, done, sheet).catch(() => false));
-    result = isDone ? done : reading(await withRetries(() => perform(context, of, input, verb)));
+    result = isDone ? done : reading(await withRetries(() => perform(context, of, payload, input, verb)));
   } catch (error) {
     return { [payload.noun]: null, problems: [problemOf(error)] };
   }
@@ -88,6 +89,7 @@ export async function change<I extends ChangeInput, T extends { id: string }>(
 async function perform<I extends ChangeInput, T extends { id: string }>(
   context: Context,
   { actor, operation, inputHash }: Omit<CommandOf, 'now' | 'requestId'>,
+  payload: PayloadClass<T>,
   input: I,
   verb: Verb<I, T>,
 ): Promise<string> {
@@ -98,6 +100,8 @@ async function perform<I extends ChangeInput, T extends { id: string }>(
     if (done) {
       if (done.inputHash !== inputHash)
         throw new Conflict('This opId was used for something else. Make a new UUID for each operation.', ['opId'], 'OP_ID_REUSED');
+      // Under today's rights, like everything: what has gone from sight since is not there, whoever recorded it.
+      if (!(await em.count(payload.node(), { id: done.resultId } as never))) throw new NotFound();
       return done.resultId;
     }
 
@@ -149,21 +153,26 @@ function asMendable(error: unknown): Conflict | Invalid | undefined {
   return undefined;
 }
 
+/** Three times at most, and not at once: two that met would meet again. */
 export async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();
     } catch (error) {
       if (!mayGoBetterAgain(error) || tries === 3) throw error;
+      await sleep(Math.random() * 20 * 2 ** tries);
     }
   }
 }
 
-/** Two that waited for each other, a case number that was drawn twice, a record's number that was said to be void in between. */
+/**
+ * Two that could not both go first (40001), two that waited for each other (40P01), a case number that was drawn twice, a record's number that
+ * was said to be void in between.
+ */
 function mayGoBetterAgain(error: unknown): boolean {
-  if (error instanceof DeadlockException) return true;
-  const { constraint } = error as { constraint?: string };
-  return error instanceof DriverException && (constraint === 'case_file_number_unique' || constraint === 'audit_record_writer_seq');
+  if (!(error instanceof DriverException)) return false;
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '40001' || code === '40P01' || constraint === 'case_file_number_unique' || constraint === 'audit_record_writer_seq';
 }
 
 /** The state a change is based on must still stand. Rows are loaded locked, so this check holds until the commit. */

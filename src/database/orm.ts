@@ -4,7 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import { Migrator, TSMigrationGenerator } from '@mikro-orm/migrations';
 import { NotFound } from '../errors.js';
-import { patience } from '../planner/pipeline.js';
+import { outliveConnections, patience } from '../planner/pipeline.js';
 import { root } from '../root.js';
 import { entities } from './entities.js';
 
@@ -75,6 +75,7 @@ export async function openOrm({
  * After as many of them as the pool has places, nobody would be served any more until a restart.
  */
 function takeBackWhatBroke(pool: Pool): void {
+  outliveConnections(pool);
   const inUse = new Set<PoolClient>();
   pool.on('acquire', (client) => void inUse.add(client));
   pool.on('release', (_error, client) => void inUse.delete(client));

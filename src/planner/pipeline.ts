@@ -32,6 +32,15 @@ export function patience(statementTimeoutMs = 3000): { query_timeout: number; co
   return { query_timeout: statementTimeoutMs + 2000, connectionTimeoutMillis: statementTimeoutMs + 2000 };
 }
 
+/**
+ * A connection that breaks while idle is replaced; whoever waits on one is told by its own query. It says so itself as well, and where
+ * nobody listens that would end the process.
+ */
+export function outliveConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+}
+
 /** How many statements a connection keeps prepared. */
 const PREPARED_AT_MOST = 200;
 
@@ -72,10 +81,7 @@ export class Pipeline {
     };
     this.pool = new pg.Pool(config);
     this.canceller = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 1000, ...patience(0) });
-    // A connection that breaks is replaced; whoever waits on one is told by its own query. While somebody has it, the pool does not
-    // listen to it, and an error that nobody listens to would end the process.
-    for (const pool of [this.pool, this.canceller])
-      pool.on('error', () => undefined).on('connect', (client) => void client.on('error', () => undefined));
+    for (const pool of [this.pool, this.canceller]) outliveConnections(pool);
   }
 
   /** The one value that each statement answers; undefined: the actor is not in service any more. `entering` are the values for `ENTER`. */

@@ -121,7 +121,8 @@ export class Planner {
   private async plan({ document, operation, variables: raw, context, aborted }: Request): Promise<string> {
     const { schema } = this.hub;
     const known = this.known(document, context.actor.clientId ?? context.actor.officerId);
-    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
+    // The first that does not fit is enough to hand it back; each of the rest would be compared with every name that could be meant.
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], raw, { maxErrors: 1 });
     if (!coerced.coerced) throw new HandedBack('argument');
     const variables = coerced.coerced;
     const rootType = schema.getRootType(operation.operation)!;

@@ -60,6 +60,8 @@ export function errorFormatter({
     if (code === 'FORBIDDEN') return answer((cause as GraphQLError).message, code);
     if (code === 'GRAPHQL_PARSE_FAILED' && formatted.message.includes('Parsing aborted'))
       return answer(`A document has at most ${limits.tokens} tokens. Ask in several requests.`, code);
+    if (cause instanceof GraphQLError && cause.message.startsWith('Too many errors processing variables'))
+      return answer(refusals.BAD_USER_INPUT, 'BAD_USER_INPUT');
     if (code in refusals) return answer(development ? wording(formatted.message) : refusals[code as keyof typeof refusals], code);
     // The rest of the library's refusals are about the request and are constants; each names what to mend.
     if (code === 'OPERATION_RESOLUTION_FAILURE')
@@ -110,6 +112,11 @@ function inWords(told: readonly GraphQLFormattedError[], development: boolean): 
   }));
 }
 
+/** Not one about the request itself, which has its status from the library in either media type. What a hook of ours refuses, the library takes for a failure. */
+function isRefusal(status: number | undefined, errors: readonly GraphQLError[]): boolean {
+  return status === 500 || (status === 400 && errors.every(({ extensions }) => documentCodes.includes(String(extensions.code))));
+}
+
 /** A refusal that comes before there is a request for GraphQL: the library takes its status and headers from the error. */
 export function refusedAtOnce(error: RateLimited): GraphQLError {
   const headers = new HeaderMap([['retry-after', String(error.retryAfterSeconds)]]);
@@ -145,8 +152,8 @@ export function statusPlugin(development: boolean): ApolloServerPlugin<{ actor: 
           } else if (codes.includes('UNAUTHENTICATED')) {
             response.http.status = withStatus ? 401 : 200;
             if (withStatus) response.http.headers.set('www-authenticate', 'Bearer');
-          } else if (!withStatus && response.http.status === 400 && errors.every(({ extensions }) => documentCodes.includes(String(extensions.code))))
-            response.http.status = 200;
+          } else if (codes.every((code) => documentCodes.includes(String(code))) && isRefusal(response.http.status, errors))
+            response.http.status = withStatus ? 400 : 200;
         },
       };
     },

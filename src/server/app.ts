@@ -100,7 +100,8 @@ export async function createApp({
   keeping = true,
 }: AppOptions): Promise<App> {
   const app = express();
-  const server = createServer(app);
+  // How often it is looked whose request takes too long to arrive.
+  const server = createServer({ connectionsCheckingInterval: 1000 }, app);
   const hub = await buildHubSchema(orm.getMetadata());
   const { schema, nodeTypes } = hub;
   const shared = { orm, keys, writer: audit.writer, nodeTypes };
@@ -130,7 +131,8 @@ export async function createApp({
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules,
-    validationOptions: { maxErrors: ERRORS_AT_MOST },
+    executionOptions: { maxCoercionErrors: ERRORS_AT_MOST },
+    validationOptions: { maxErrors: ERRORS_AT_MOST, hideSuggestions: !development },
     stringifyResult,
     formatError: format,
     stopOnTerminationSignals: false,

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 import pg from 'pg';
 import { contextOf } from '../access/actor.js';
 import type { KeyRing } from '../keys/key-ring.js';
-import { patience } from '../planner/pipeline.js';
+import { outliveConnections, patience } from '../planner/pipeline.js';
 import { root } from '../root.js';
 
 /** A hub and a database whose clocks differ by more do not agree on what is late, and on which context still holds. */
@@ -45,7 +45,7 @@ export class Readiness {
     this.migration = 'migration' in options ? options.migration : newestMigration();
     this.now = options.now ?? Date.now;
     this.pool = new pg.Pool({ connectionString: options.url, max: 1, idleTimeoutMillis: 30_000, statement_timeout: 2000, ...patience(0) });
-    this.pool.on('error', () => undefined);
+    outliveConnections(this.pool);
   }
 
   readonly handler: RequestHandler = async (_request, response) => {

@@ -33,6 +33,11 @@ test('with an empty environment the hub is a demo on its own machine', () => {
     keysDir: join(root, '.data/keys'),
     oidc: { audience: 'samanvay', clockSkewSeconds: 5 },
     statementTimeoutMs: 3000,
+    requestTimeoutMs: 10_000,
+    documents: 'any',
+    rates: { officer: 1_000_000_000, client: 20_000_000_000, strangers: 600_000 },
+    proxies: 0,
+    noticeMs: 0,
     logLevel: 'info',
   });
 });
@@ -42,7 +47,13 @@ test('an issuer of its own ends the demo sign-in, in development too', () => {
 });
 
 test('production with everything set is accepted and is no demo', () => {
-  expect(readConfig(production)).toMatchObject({ production: true, demo: false });
+  expect(readConfig(production)).toMatchObject({
+    production: true,
+    demo: false,
+    documents: 'trusted',
+    rates: { officer: 1_000_000, client: 20_000_000, strangers: 600 },
+    noticeMs: 5000,
+  });
 });
 
 test('a variable that is set to nothing counts as not set', () => {
@@ -67,6 +78,7 @@ test.each<[string, Record<string, string>, string[]]>([
     ['PORT', 'DATABASE_URL', 'SAMANVAY_KEYS', 'AUDIT_WITNESSES', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
   ],
   ["the hub's login alone", { ...production, DATABASE_URL: '', HUB_DATABASE_URL: 'postgres://samanvay_hub:x@db/samanvay' }, ['AUDIT_DATABASE_URL']],
+  ['a limit that no ordinary page fits in', { RATE_POINTS_PER_OFFICER: '100' }, ['RATE_POINTS_PER_OFFICER']],
   ['production without TLS to the issuer', { ...production, OIDC_ISSUER: 'http://sign-in.example' }, ['OIDC_ISSUER']],
   ['production without TLS to the keys', { ...production, OIDC_JWKS_URL: 'http://sign-in.example/jwks' }, ['OIDC_JWKS_URL']],
   ...['http://127.0.0.1:4000/oidc', 'https://localhost/oidc', 'https://[::1]/oidc', 'https://127.1/', 'https://hub.localhost./'].map(

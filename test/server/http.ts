@@ -42,7 +42,10 @@ export async function bearer(hub: TestHub, subject: string, claims: object = {})
 }
 
 /** A second hub over the same database, such as one that runs as in production. Tokens are those of `bearer`. */
-export async function serve(hub: TestHub, options: Partial<AppOptions> = {}): Promise<{ url: string; log: string[]; stop(): Promise<void> }> {
+export async function serve(
+  hub: TestHub,
+  options: Partial<AppOptions> = {},
+): Promise<{ url: string; log: string[]; stop(): Promise<void>; stopGently(): Promise<void> }> {
   const log: string[] = [];
   const app = await createApp({
     orm: hub.orm,
@@ -63,5 +66,5 @@ export async function serve(hub: TestHub, options: Partial<AppOptions> = {}): Pr
     app.server.closeAllConnections();
     await app.stop();
   };
-  return { url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, log, stop };
+  return { url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, log, stop, stopGently: () => app.stop() };
 }

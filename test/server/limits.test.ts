@@ -48,6 +48,22 @@ const tooMuch: [string, string][] = [
   ['more tokens than a document has', `{ viewer { ${'roles '.repeat(limits.tokens)} } }`],
   ['10,000 brackets', `${'{ a '.repeat(10_000)}${'}'.repeat(10_000)}`],
   ['many fields that could conflict', `{ cases { nodes { ${'number kind stage '.repeat(1200)} } } }`],
+  ['directives within the tokens', `{ viewer { roles ${'@include(if: true) '.repeat(6)} } }`],
+  [
+    'directives on many fields',
+    `{ ${times(10, (i) => `a${i}: viewer { ${'roles @include(if: true) @skip(if: false) kind: operations @include(if: true) @skip(if: false) '.repeat(2)} }`)} }`,
+  ],
+  [
+    'directives in a fragment spread many times',
+    `{ viewer { ${'...R '.repeat(30)} } } fragment R on Viewer { roles @include(if: true) @skip(if: false) }`,
+  ],
+  ['201 fields at one place', `{ viewer { ${'roles '.repeat(limits.breadth + 1)} } }`],
+  [
+    '201 fields at one place of a fragment that nobody spreads',
+    `{ viewer { roles } } fragment R on Viewer { ${'roles '.repeat(limits.breadth + 1)} }`,
+  ],
+  ['11 operations', times(limits.operations + 1, (i) => `query Q${i} { viewer { roles } }`)],
+  ['51 fragments', `{ viewer { ...R0 } } ${times(limits.fragments + 1, (i) => `fragment R${i} on Viewer { roles }`)}`],
   ['10,000 directives', `{ viewer { roles ${'@include(if: true) '.repeat(10_000)} } }`],
 ];
 
@@ -63,6 +79,31 @@ test.each(tooMuch)('%s: refused at once, with a code, and nothing is read', asyn
   expect(reply.text.length).toBeLessThan(40_000);
   // Not a measure of speed: what explodes takes minutes.
   expect(took).toBeLessThan(2000);
+});
+
+/** A document is innocent of what its variables hold. */
+const tooMuchInVariables: [string, unknown][] = [
+  ['64 kB of text', { kind: 'x'.repeat(limits.variables) }],
+  ['64 kB of names', Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`a-name-of-twenty-odd-characters-${i}`, 1]))],
+  ['a list of 201', { kind: Array.from({ length: limits.list + 1 }, () => 1) }],
+  ['lists of lists', { kind: Array.from({ length: 150 }, () => Array.from({ length: 150 }, () => [1, 2])) }],
+  ['4,000 levels', JSON.parse(`${'['.repeat(4000)}${']'.repeat(4000)}`)],
+  ['levels of objects', JSON.parse(`${'{"a":'.repeat(limits.variablesDepth + 1)}1${'}'.repeat(limits.variablesDepth + 1)}`)],
+];
+
+test.each(tooMuchInVariables)('%s in the variables: refused at once, and nothing is read', async (_, input) => {
+  const authorization = await bearer(hub, 'police@102');
+  await post(hub, { query: '{ viewer { roles } }' }, authorization);
+  read.mockClear();
+  const query = 'query($input: CaseFilter) { cases(filter: $input) { totalCount } }';
+  for (const variables of [{ input }, { other: input }]) {
+    const reply = await post(hub, { query, variables }, authorization);
+    expect({ code: reply.code, reads: read.mock.calls.length, words: reply.json.errors[0].message }).toEqual({
+      code: 'BAD_USER_INPUT',
+      reads: 0,
+      words: expect.stringMatching(/variables/i),
+    });
+  }
 });
 
 test('control: what stays just within the limits is answered', async () => {
