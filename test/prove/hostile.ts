@@ -242,7 +242,7 @@ function garbageText(dice: Random): string {
     () => '\ud800',
     () => '\u0000',
     () => 'Case_019a0000-0000-7000-8000-000000000001',
-    () => `${'x'.repeat(upTo(dice, 20_000))}`,
+    () => 'x'.repeat(upTo(dice, 20_000)),
     () => '../../../etc/passwd',
     () => '𝕮𝖆𝖘𝖊_\u202e1',
   ])();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
-import { addDocuments, removeDocuments } from '../../src/documents/register-documents.js';
+import { removeDocuments } from '../../src/documents/register-documents.js';
 import { TrustedDocuments, idOfDocument } from '../../src/documents/trusted-documents.js';
 import { root } from '../../src/root.js';
 import { examples } from '../../src/server/examples.js';
