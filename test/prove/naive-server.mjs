@@ -4,7 +4,10 @@ import { createServer } from 'node:http';
 import { buildSchema, graphql } from 'graphql';
 
 const schema = buildSchema(readFileSync(process.argv[2], 'utf8'));
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => void answer(request, response));
+server.listen(0, '127.0.0.1', () => process.stdout.write(`${server.address().port}\n`));
+
+async function answer(request, response) {
   try {
     let text = '';
     for await (const chunk of request) text += chunk;
@@ -14,5 +17,4 @@ const server = createServer(async (request, response) => {
     response.statusCode = 500;
     response.end('{}');
   }
-});
-server.listen(0, '127.0.0.1', () => process.stdout.write(`${server.address().port}\n`));
+}
