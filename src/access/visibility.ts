@@ -63,8 +63,8 @@ export function ofMyOffice(under: Under, row: string): string {
 
 /** By which access list the rows of a table are seen, and by which column; none where its wall does not begin at one. */
 export function listOf(policies: readonly PolicyDef<any>[], table: string): { under: Under; column: string } | undefined {
-  const read = policies.find(({ name }) => name === 'read')?.using;
-  const visible = typeof read === 'function' ? String(read({} as never, { name: table } as never)) : '';
+  // The ORM has put the name of the table into the text.
+  const visible = String(policies.find(({ name }) => name === 'read')?.using);
   return (['case', 'survivor'] as const)
     .flatMap((under) => [`${under}_id`, 'id'].map((column) => ({ under, column })))
     .find(({ under, column }) => visible.startsWith(seenUnder(under, table, column)));

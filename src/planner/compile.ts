@@ -308,7 +308,9 @@ class Compiler {
     const name = `j${++this.aliases}`;
     this.tables.add(target.tableName);
     const key = primaryKey(target).fieldNames[0]!;
-    row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}`);
+    // From what is seen otherwise than by taking part, such as a request to take part, a way leads to a case that may not be one's own.
+    const entering = ownRows(row.meta, row.name) ? '' : this.own(target, name);
+    row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}${entering}`);
     const joined = row.from.row(target, name);
     const object = concat(this.object(named, nodes, joined));
     return `case when ${joined.column(key)} is null then '${isNonNullType(type) ? NULL_WHERE_NONE_MAY_BE : 'null'}' else ${before}${object} end`;
@@ -327,12 +329,7 @@ class Compiler {
     // The office is a parameter like the values of the request: whoever asks first, the statement is the same.
     const source = sourceOf(given, '');
     const where = (source.where ?? []).map(({ sql }, i) =>
-      this.bound(
-        sql,
-        (n) =>
-          (_, variables, actor) =>
-            sourceOf(args(variables), lookingAs(actor)).where![i]!.params[n],
-      ),
+      this.bound(sql, (n) => (_, variables, actor) => sourceOf(args(variables), lookingAs(actor)).where![i]!.params[n]),
     );
     where.push(`${source.parentColumn} = ${row.column(primaryKey(row.meta).fieldNames[0]!)}`);
     return this.connection(getNamedType(type) as GraphQLObjectType, nodes, { ...source, where: [] }, where, given, (_, variables) => args(variables));
@@ -499,14 +496,7 @@ class Compiler {
   /** Read by its id, a row must be of one's own office's cases: said here too, and not by the row policies alone. */
   private own(meta: EntityMetadata<any>, t: string): string {
     const own = ownRows(meta, t);
-    return own
-      ? ` and ${this.bound(
-          own,
-          () =>
-            (_of, _variables, actor) =>
-              lookingAs(actor),
-        )}`
-      : '';
+    return own ? ` and ${this.bound(own, () => (_of, _variables, actor) => lookingAs(actor))}` : '';
   }
 
   private param(value: Param): string {
