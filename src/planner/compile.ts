@@ -308,7 +308,9 @@ class Compiler {
     const name = `j${++this.aliases}`;
     this.tables.add(target.tableName);
     const key = primaryKey(target).fieldNames[0]!;
-    row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}`);
+    // From what is seen otherwise than by taking part, such as a request to take part, a way leads to a case that may not be one's own.
+    const entering = ownRows(row.meta, row.name) ? '' : this.own(target, name);
+    row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}${entering}`);
     const joined = row.from.row(target, name);
     const object = concat(this.object(named, nodes, joined));
     return `case when ${joined.column(key)} is null then '${isNonNullType(type) ? NULL_WHERE_NONE_MAY_BE : 'null'}' else ${before}${object} end`;

@@ -6,7 +6,7 @@ import { errorFormatter } from '../../src/server/answers.js';
 import type { TestHub } from '../hub.js';
 import type { Random } from '../planner/draw.js';
 import { Drawing, type Operation } from './operations.js';
-import { type Oracle, difference } from './oracle.js';
+import { type Oracle, UNKNOWABLE, difference } from './oracle.js';
 import type { Who, World } from './whole-world.js';
 
 /** By which way the hub is asked: as it answers everybody, by ordinary execution alone, or over HTTP, with all that stands before it. */
@@ -72,11 +72,13 @@ export class Checker {
     await this.learnSections();
     let done = 0;
     while (done < size && findings.length < enough) {
-      // Drawn one after the other, so that a seed draws the same; asked side by side.
+      // Drawn one after the other, so that a seed draws the same; asked side by side. What goes over HTTP is on record afterwards, and
+      // the record is read by whoever may: so that waits until the others are answered.
       const batch = Array.from({ length: Math.min(LANES, size - done) }, () => this.next(who));
-      const answers = await Promise.all(batch.map(async (next) => this.ask(next)));
-      for (const [i, answer] of answers.entries()) {
-        const problem = this.compare(batch[i]!, answer);
+      const isLater = batch.map(({ way }) => way === 'http');
+      const problems = await Promise.all(batch.map(async (next, i) => (isLater[i] ? undefined : this.compare(next, await this.ask(next)))));
+      for (const [i, next] of batch.entries()) if (isLater[i]) problems[i] = this.compare(next, await this.askOverHttp(next));
+      for (const [i, problem] of problems.entries()) {
         const { who: asking, way, operation } = batch[i]!;
         if (problem) findings.push({ who: asking.name, way, source: operation.source, variables: operation.variables, problem });
       }
@@ -97,11 +99,11 @@ export class Checker {
     const sweeps = dice.chance(0.4);
     const who = sweeps ? this.leastSwept(everybody) : dice.pick(everybody);
     const { actor } = who;
-    const sight = this.oracle.sightOf(actor.officerId, actor.roles, actor.clientId ?? null);
+    const sight = this.oracle.sightOf(actor);
     const operation = sweeps ? this.drawing.sweep(sight) : this.drawing.draw(sight, actor.roles);
     this.asked[this.asked.length < 60 ? this.asked.length : dice.below(60)] = { operation, who };
     const roll = dice.next();
-    return { who, operation, way: roll < 0.03 ? 'http' : roll < 0.3 ? 'ordinary' : 'planned' };
+    return { who, operation, way: roll < 0.03 && !sweeps ? 'http' : roll < 0.3 ? 'ordinary' : 'planned' };
   }
 
   /** Somebody of the roles that were looked at least. */
@@ -122,30 +124,29 @@ export class Checker {
   private compare({ who, operation }: { who: Who; operation: Operation }, answer: Answered | undefined): string | undefined {
     if (!answer) return undefined;
     const { data, errors = [] } = this.oracle.answer(who.actor, operation.document, operation.variables);
+    if (errors.some(({ extensions }) => extensions.code === UNKNOWABLE)) return undefined;
     const found = difference(this.oracle, data ?? null, answer.data ?? null) ?? errorProblem(errors, answer.errors, data);
     if (answer.errors.length > 0) this.ways.errors++;
     return found;
   }
 
   /** Asks, and asks again what a busy machine has stopped: that says nothing of who may see what. */
-  private async ask(next: { who: Who; way: Way; operation: Operation }): Promise<Answered | undefined> {
+  private async ask(next: { who: Who; way: Way; operation: Operation }): Promise<Answered> {
     for (let n = 0; ; n++) {
       const answer = await this.askOnce(next).catch((error: unknown) => {
         if (n === 5 || !isOutOfTime(error)) throw error;
         return undefined;
       });
-      if (answer === 'refused') return undefined;
       if (answer && (n === 5 || !answer.errors.some(({ code }) => code === 'UNAVAILABLE'))) return answer;
     }
   }
 
-  private async askOnce({ who, way, operation }: { who: Who; way: Way; operation: Operation }): Promise<Answered | 'refused'> {
+  private async askOnce({ who, way, operation }: { who: Who; way: Way; operation: Operation }): Promise<Answered> {
     this.ways[way]++;
-    if (way === 'http') return this.askOverHttp(who, operation);
     const { hub: schemas, planner } = this.hub.app;
     const { document, variables } = operation;
     const context = new Context({ orm: this.hub.orm, keys: this.hub.keys, writer: this.hub.audit.writer, nodeTypes: schemas.nodeTypes }, who.actor, {
-      clock: this.hub.now,
+      clock: () => this.world.now,
     });
     try {
       if (way === 'planned') {
@@ -168,7 +169,11 @@ export class Checker {
     return { message, path, code: String(code), more: Object.keys(more) };
   }
 
-  private async askOverHttp(who: Who, { source, variables }: Operation): Promise<Answered | 'refused'> {
+  private async askOverHttp({ who, operation: { source, variables } }: { who: Who; operation: Operation }): Promise<Answered | undefined> {
+    this.ways.http++;
+    this.hub.setClock(this.world.now.toISOString());
+    // What was read of a survivor until now is in the record that this may ask for; what it reads itself is not.
+    await this.world.raw.readAdded(this.hub.admin, 'sighting');
     const response = await fetch(`${this.hub.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${who.token}`, ...who.headers },
@@ -178,10 +183,15 @@ export class Checker {
       data?: unknown;
       errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
     };
-    // Too deep, too broad or too much at once: refused before anything is read.
-    if (errors.some(({ message }) => /^(A query must be|This asks for)/.test(message))) {
+    // Too deep, too broad or too much at once: refused before anything is read. And what cannot be put on record is not answered.
+    if (
+      errors.some(
+        ({ message, extensions }) =>
+          ['RATE_LIMITED', 'AUDIT_UNAVAILABLE'].includes(extensions.code) || /^(A query must be|This asks for)/.test(message),
+      )
+    ) {
       this.ways.refused++;
-      return 'refused';
+      return undefined;
     }
     return { data, errors: errors.map(({ message, path, extensions: { code, ...more } }) => ({ message, path, code, more: Object.keys(more) })) };
   }
@@ -189,11 +199,11 @@ export class Checker {
   /** The sections of the law are a list in code: the same for everybody, whenever they ask. */
   private async learnSections(): Promise<void> {
     if (this.oracle.sections.length > 0) return;
-    const { data } = (await this.ask({
+    const { data } = await this.ask({
       who: this.world.everybody[0]!,
       way: 'ordinary',
       operation: { source: '', variables: {}, document: parse('{ sections { code from old substance to verified } }') },
-    }))!;
+    });
     this.oracle.sections = (data as { sections: object[] }).sections;
   }
 }
@@ -234,7 +244,7 @@ export function coverageOf(
   const reachable = new Set<string>();
   const hidden = new Set<string>();
   for (const { actor } of everybody) {
-    const sight = oracle.sightOf(actor.officerId, actor.roles, actor.clientId ?? null);
+    const sight = oracle.sightOf(actor);
     for (const type of oracle.tableTypes) {
       if (!oracle.isReadable(type, actor.roles)) continue;
       const fields = oracle.rowsSeen(sight, type).length > 0 ? Object.keys((oracle.schema.getType(type) as GraphQLObjectType).getFields()) : [];

@@ -431,10 +431,16 @@ class Draft {
   private single(name: string, named: GraphQLNamedType, parent: string, target: string): unknown {
     const { dice, drawing } = this;
     if (isEnumType(named)) return dice.pick(named.getValues()).name;
+    if (name === 'asked')
+      return dice.pick(['ID', 'MED', 'ST', 'FIN', 'PLAN', 'AGG', 'cases', 'openCase', 'publishedNumbers', 'whoSaw', 'nothing of it']);
+    if (name === 'survivorId') return drawing.id('Survivor', this.sight);
     if (name === 'operation') return dice.pick(['cases', 'openCase', 'recordStatement', 'publishedNumbers', 'nothing', '']);
     if (name === 'office') return drawing.id('Office', this.sight);
     if (name === 'id' || name === 'ids')
-      return drawing.id(dice.chance(0.93) ? target : dice.pick(['Case', 'Survivor', 'Statement', 'Office']), this.sight);
+      return drawing.id(
+        dice.chance(0.93) && target !== 'AccessExplanation' ? target : dice.pick(['Case', 'Survivor', 'Statement', 'Office']),
+        this.sight,
+      );
     if (name === 'search') return dice.pick(['jai', '', 'xyz', 'ÅÄ"\\ line', 'AR', 'pur']);
     switch (named.name) {
       case 'Int': {
@@ -488,6 +494,11 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
     rescues: ['rescue started_at '],
     survivors: ['survivor id '],
     rehabilitation: ['survivor id '],
+    notices: ['notice at '],
+    approvals: ['approval asked_at '],
+    brokenGlasses: ['broken_glass since '],
+    accessRequests: ['access_request asked_at '],
+    whoSaw: ['sighting at '],
     offices: ['office name '],
     places: ['district name '],
   };

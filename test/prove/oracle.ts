@@ -17,14 +17,19 @@ import {
   type Rule,
   Sight,
   type Walls,
+  approvalRule,
   assignmentRule,
   contentOf,
   everybody,
+  glassRule,
   inCase,
+  noticeRule,
   ofSurvivor,
   participantRule,
   placementRule,
   planRule,
+  requestRule,
+  sightingRule,
   statisticsRule,
   statusOf,
   taskOf,
@@ -50,6 +55,7 @@ interface TypeOf {
 }
 
 const office = (column: string) => [column, 'Office'] as const;
+const officer = (column: string) => [column, 'Officer'] as const;
 const district = (column = 'district_code') => [column, 'District'] as const;
 const detail = (name: string) => ({ detail: name });
 
@@ -170,6 +176,33 @@ const types: Record<string, TypeOf> = {
   FollowUpVisit: { table: 'follow_up_visit', rule: statusOf('RHB', ofSurvivor), content: { report: 'VisitReport' } },
   VisitReport: { table: 'visit_report', rule: contentOf('RHB', ofSurvivor) },
 
+  Sighting: {
+    table: 'sighting',
+    rule: sightingRule,
+    one: { officer: officer('officer_id'), office: office('office_id'), survivor: ['survivor_id', 'Survivor'] },
+  },
+  Notice: { table: 'notice', rule: noticeRule, one: { about: officer('about_id') } },
+  Approval: {
+    table: 'approval',
+    rule: approvalRule,
+    one: {
+      case: ['case_id', 'Case'],
+      askedBy: officer('asked_by_id'),
+      askedByOffice: office('asked_by_office_id'),
+      answeredBy: officer('answered_by_id'),
+    },
+  },
+  BrokenGlass: {
+    table: 'broken_glass',
+    rule: glassRule,
+    one: { case: ['case_id', 'Case'], officer: officer('officer_id'), office: office('office_id'), reviewedBy: officer('reviewed_by_id') },
+  },
+  AccessRequest: {
+    table: 'access_request',
+    rule: requestRule,
+    one: { case: ['case_id', 'Case'], askedBy: officer('asked_by_id'), askedByOffice: office('asked_by_office_id') },
+  },
+
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 };
 
@@ -178,7 +211,18 @@ export const PRESENT = '\u0001present';
 /** A cursor, as the place that it stands for. */
 export const CURSOR = '\u0001cursor ';
 /** The fields that are presence-checked, and not recomputed. */
-export const presenceChecked = ['AgeCategory.law', 'Sight.holds', 'Sight.means', 'Section.* (the same for everybody as in the first answer)'];
+export const presenceChecked = [
+  'AgeCategory.law',
+  'AccessExplanation.rule',
+  'AccessExplanation.howToAsk',
+  'Sight.holds',
+  'Sight.means',
+  'Section.* (the same for everybody as in the first answer)',
+];
+
+/** What offices tell and ask each other is seen by no access list: there the policies are the one wall for rows. */
+export const heldByPolicies = ['Sighting', 'Notice', 'Approval', 'BrokenGlass', 'AccessRequest'];
+const rootsOfThem = ['whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests'];
 
 /** One way of relations, from a root field on. `walked` counts how often a row at its end was asked for something. */
 export interface Path {
@@ -215,12 +259,23 @@ interface ListOf {
   isSorted?: boolean;
 }
 
+/** Who asks, as the directory has them. */
+export interface Asker {
+  officerId: string;
+  roles: readonly string[];
+  clientId?: string | null | undefined;
+  brokenGlass?: string | undefined;
+}
+
 interface Asking {
   sight: Sight;
   client: string | null;
   roles: readonly string[];
   covered: Covered;
 }
+
+/** Where the agreement leaves open which of two must be answered. */
+export const UNKNOWABLE = 'UNKNOWABLE';
 
 export class Refused extends GraphQLError {
   constructor(code: string) {
@@ -236,6 +291,8 @@ export class Oracle {
   readonly schema: GraphQLSchema;
   /** By roles. */
   readonly covered = new Map<string, Covered>();
+  /** Types that are left alone. */
+  private readonly leaves: ReadonlySet<string>;
   /** The paths of relations up to six steps, by their root. */
   readonly paths: ReadonlyMap<string, Path>;
   /** Cursors of earlier answers, and the place each stands for: `list|sort|id`. */
@@ -251,7 +308,10 @@ export class Oracle {
   ) {
     this.schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
     this.operations = operationsOf(readFileSync(new URL('../../schema/access-matrix.md', import.meta.url), 'utf8'));
-    this.paths = pathsOf(this.schema, 6);
+    this.leaves = new Set(this.walls.classes ? [] : heldByPolicies);
+    const isLeft = (root: string) =>
+      [...this.leaves].some((type) => root.endsWith(` ${type}`)) || (this.leaves.size > 0 && rootsOfThem.includes(root));
+    this.paths = new Map([...pathsOf(this.schema, 6)].filter(([root]) => !isLeft(root)));
     this.prepare();
   }
 
@@ -279,16 +339,18 @@ export class Oracle {
   }
 
   /** Whom an actor is, to the oracle. */
-  sightOf(officerId: string, roles: readonly string[], client: string | null = null): Sight {
-    return this.asking(officerId, roles, client).sight;
+  sightOf(actor: Asker): Sight {
+    return this.asking(actor).sight;
   }
 
-  private asking(officerId: string, roles: readonly string[], client: string | null): Asking {
-    const key = `${officerId} ${roles.join()} ${client}`;
+  private asking({ officerId, roles, clientId, brokenGlass }: Asker): Asking {
+    const client = clientId ?? null;
+    const key = `${officerId} ${roles.join()} ${client} ${brokenGlass}`;
     const known = this.sights.get(key);
     if (known) return known;
     const officer = this.raw.one('officer', 'id', officerId)!;
-    const asking = { sight: new Sight(this.raw, officer, roles, this.walls), client, roles, covered: this.coveredBy(roles) };
+    const glass = this.raw.one('broken_glass', 'id', brokenGlass);
+    const asking = { sight: new Sight(this.raw, officer, roles, this.walls, glass), client, roles, covered: this.coveredBy(roles) };
     this.sights.set(key, asking);
     return asking;
   }
@@ -302,12 +364,8 @@ export class Oracle {
   }
 
   /** What the operation must answer to the officer. */
-  answer(
-    actor: { officerId: string; roles: readonly string[]; clientId?: string | undefined },
-    document: DocumentNode,
-    variableValues: Record<string, unknown>,
-  ): ExecutionResult {
-    const contextValue = this.asking(actor.officerId, actor.roles, actor.clientId ?? null);
+  answer(actor: Asker, document: DocumentNode, variableValues: Record<string, unknown>): ExecutionResult {
+    const contextValue = this.asking(actor);
     return execute({ schema: this.schema, document, variableValues, contextValue }) as ExecutionResult;
   }
 
@@ -318,11 +376,10 @@ export class Oracle {
 
   /** The way to a type: the path from a root field, and whose. */
   wayTo(type: string): { root: string; of: string | undefined; fields: string[] } | undefined {
-    const isNode = (name: string) => (this.schema.getType(name) as GraphQLObjectType).getInterfaces().length > 0;
     if (type === 'Publication') return { root: 'publishedMonths', of: undefined, fields: [] };
     if (type === 'District') return { root: 'places', of: undefined, fields: [] };
     if (type === 'State') return { root: 'states', of: undefined, fields: [] };
-    if (isNode(type)) return { root: 'node', of: type, fields: [] };
+    if (isNode(this.schema, type)) return { root: 'node', of: type, fields: [] };
     const owner = this.contents.find(([content]) => content === type)?.[1];
     const field = owner && Object.entries(types[owner]!.content!).find(([, content]) => content === type)![0];
     return field ? { root: 'node', of: owner, fields: [field] } : undefined;
@@ -362,7 +419,7 @@ export class Oracle {
 
   /** The types that come from a table each. */
   get tableTypes(): string[] {
-    return Object.keys(types).filter((type) => isObjectType(this.schema.getType(type)));
+    return Object.keys(types).filter((type) => isObjectType(this.schema.getType(type)) && !this.leaves.has(type));
   }
 
   /** Whether any operation that the roles may call leads to the type: statistics have a door of their own. */
@@ -603,6 +660,29 @@ export class Oracle {
       const rows = this.seenIn(asking, 'Survivor').filter((row) => !['INDEPENDENT', 'DECLINED_SUPPORT', 'DECEASED'].includes(row.status));
       return this.page(rows, { type: 'Survivor', list: 'survivor id ', orderedBy: 'id', descending: true }, args, this.rooted(name));
     },
+    whoSaw: ({ survivorId, ...args }, asking, name) => {
+      const survivor = this.raw.one('survivor', 'id', keyOf('Survivor', survivorId as string));
+      if (!this.see(asking, 'Survivor', survivor)) throw new Refused('NOT_FOUND');
+      const rows = this.raw.where('sighting', 'survivor_id', survivor!.id).filter((row) => this.see(asking, 'Sighting', row));
+      return this.page(rows, { type: 'Sighting', list: 'sighting at ', orderedBy: 'at', descending: true }, args, this.rooted(name));
+    },
+    notices: (args, asking, name) => {
+      const list = { type: 'Notice', list: 'notice at ', orderedBy: 'at', descending: true };
+      return this.page(this.seenIn(asking, 'Notice'), list, args, this.rooted(name));
+    },
+    approvals: (args, asking, name) => {
+      const list = { type: 'Approval', list: 'approval asked_at ', orderedBy: 'asked_at', descending: true };
+      return this.page(this.seenIn(asking, 'Approval'), list, args, this.rooted(name));
+    },
+    brokenGlasses: ({ mine, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'BrokenGlass').filter((row) => (row.officer_id === asking.sight.officer.id) === mine);
+      return this.page(rows, { type: 'BrokenGlass', list: 'broken_glass since ', orderedBy: 'since', descending: true }, args, this.rooted(name));
+    },
+    accessRequests: (args, asking, name) => {
+      const list = { type: 'AccessRequest', list: 'access_request asked_at ', orderedBy: 'asked_at', descending: true };
+      return this.page(this.seenIn(asking, 'AccessRequest'), list, args, this.rooted(name));
+    },
+    explainAccess: ({ id, asked }, asking, name) => this.explained(id as string, asked as string, asking, this.rooted(name)),
     caseCounts: ({ filter }, asking, name) => {
       this.rooted(name);
       return countBy(this.filtered(filter, asking), ['status', 'stage'], (status, stage, count) => ({ status, stage, count }));
@@ -637,8 +717,7 @@ export class Oracle {
 
   private node(id: string, asking: Asking, name: string): At | null {
     const [, type, key] = idShape.exec(id) ?? [];
-    const of = type ? this.schema.getType(type) : undefined;
-    if (!isObjectType(of) || !of.getInterfaces().some((implemented) => implemented.name === 'Node')) return null;
+    if (!isNode(this.schema, type)) return null;
     return this.at(asking, type!, this.raw.one(types[type!]!.table, 'id', key), this.rooted(`${name} ${type}`));
   }
 
@@ -681,6 +760,41 @@ export class Oracle {
         this.down(path, 'sees');
         return sightsOf(roles);
       },
+    };
+  }
+
+  /** The rule behind a yes or a no, for an operation or a class of data. Its words are presence-checked. */
+  private explained(id: string, asked: string, asking: Asking, path: Path | undefined): object {
+    const [, type, key] = idShape.exec(id) ?? [];
+    if (!type) throw new Refused('BAD_USER_INPUT');
+    const of = isNode(this.schema, type) ? types[type] : undefined;
+    const row = of && this.raw.one(of.table, 'id', key);
+    if (!of || !this.see(asking, type, row)) throw new Refused('NOT_FOUND');
+    const caseId = type === 'Case' ? row!.id : row!.case_id;
+    const parts = this.raw
+      .where('case_participant', 'case_id', caseId)
+      .filter((part) => part.office_id === asking.sight.officer.office_id && part.until === null && asking.sight.sees(participantRule, part))
+      .toSorted((a, b) => order(a.since, b.since));
+    // Two that began in the same instant: either is told.
+    if (parts.length > 1 && parts[0]!.since === parts[1]!.since) throw new Refused(UNKNOWABLE);
+    const next = this.down(path, 'participation');
+    const participation = parts[0] ? { type: 'Participant', row: parts[0], path: next } : null;
+    const operation = this.operations.all.find((each) => each.name === asked);
+    if (operation) {
+      const isAllowed = mayCall(operation.roles, asking.roles);
+      return { isAllowed, rule: PRESENT, participation, dataClass: null, level: null, howToAsk: isAllowed ? null : PRESENT };
+    }
+    const sight = (sightsOf(asking.roles) as { dataClass: string; level: string }[]).find(({ dataClass }) => dataClass === asked);
+    if (!sight) throw new Refused('BAD_USER_INPUT');
+    const { level } = sight;
+    const isOpened = asked === 'ID' || asked === 'LOC';
+    return {
+      isAllowed: level === 'F' || level === 'S',
+      rule: PRESENT,
+      participation,
+      dataClass: asked,
+      level,
+      howToAsk: level === 'F' && !isOpened ? null : PRESENT,
     };
   }
 
@@ -746,6 +860,7 @@ export class Oracle {
 
 /** Objects that are made here, field by field. */
 const plain = new Set([
+  'AccessExplanation',
   'CaseCount',
   'CaseNumbers',
   'CasesByStatus',
@@ -830,6 +945,7 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
   },
   RescuePlanDetail: { members: ({ team }, _args, { oracle, path }) => oracle.officers(team as string[], path) },
   CarePlanDetail: { goals: ({ goals }) => goals },
+  Approval: { howMany: ({ survivor_ids: ids }) => (ids as string[]).length },
 };
 
 function elapsed({ produced_at: to, taken_in_charge_at: from }: Row): number {
@@ -910,6 +1026,11 @@ function operationsOf(matrix: string): { query: Map<string, readonly string[]>; 
 }
 
 // ---- Forms of values ----
+
+function isNode(schema: GraphQLSchema, name: string | undefined): boolean {
+  const type = name === undefined ? undefined : schema.getType(name);
+  return isObjectType(type) && type.getInterfaces().some((implemented) => implemented.name === 'Node');
+}
 
 function snake(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

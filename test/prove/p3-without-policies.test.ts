@@ -27,11 +27,11 @@ beforeAll(async () => {
   server = await startEmbedded({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } });
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
-  await admin.query('create database samanvay_template');
-  await migrate(server.urlOf('samanvay_template'), { keys: hub.keys });
-  await loadDemoDirectory(server.urlOf('samanvay_template'));
+  await admin.query('create database walled');
   await admin.end();
-  await hub.start(server.url);
+  await migrate(server.urlOf('walled'), { keys: hub.keys });
+  await loadDemoDirectory(server.urlOf('walled'));
+  await hub.start(server.urlOf('walled'));
   world = await aWorld(hub, { cases: 40, seed: 13 });
 }, 300_000);
 
@@ -50,7 +50,10 @@ async function policiesAre(what: 'open' | 'in force'): Promise<void> {
   for (const [table, using] of policies) await hub.admin.query(`alter policy read on hub."${table}" using (${what === 'open' ? 'true' : using})`);
 }
 
-/** What the application alone holds: rows by participation. Of the classes of data it knows nothing, by design: they are the policies'. */
+/**
+ * What the application alone holds: rows by participation. Of the classes of data it knows nothing, by design: they are the policies', and
+ * so is what offices tell and ask each other (`heldByPolicies`).
+ */
 const rowsAlone = { door: true, classes: false };
 
 proof(

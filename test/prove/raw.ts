@@ -11,12 +11,16 @@ export function comparable(value: unknown): unknown {
   return match ? `${match[1]}T${match[2]}.${(match[3] ?? '.').slice(1).padEnd(6, '0')}` : value;
 }
 
+function comparableRow(row: Record<string, unknown>): Row {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, comparable(value)]));
+}
+
 /** All tables of the hub in memory, read behind the wall. What the oracle knows, it knows from here and from the agreement. */
 export class Raw {
   private readonly indexes = new Map<string, Map<unknown, Row[]>>();
   private readonly orders = new Map<string, readonly Row[]>();
 
-  private constructor(private readonly tables: ReadonlyMap<string, readonly Row[]>) {}
+  private constructor(private readonly tables: Map<string, readonly Row[]>) {}
 
   /** @param admin A superuser's connection. */
   static async read(admin: pg.Client): Promise<Raw> {
@@ -30,11 +34,24 @@ export class Raw {
       const { rows } = await admin.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from hub."${name}" t`);
       tables.set(
         name,
-        rows.map(({ row }) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, comparable(value)]))),
+        rows.map(({ row }) => comparableRow(row)),
       );
     }
     await admin.query('commit');
     return new Raw(tables);
+  }
+
+  /** Reads what was added to a table meanwhile. */
+  async readAdded(admin: pg.Client, table: string): Promise<void> {
+    const known = new Set(this.all(table).map(({ id }) => id as string));
+    await admin.query('begin');
+    await admin.query(`set local timezone = 'UTC'`);
+    const { rows } = await admin.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from hub."${table}" t`);
+    await admin.query('commit');
+    const added = rows.map(({ row }) => comparableRow(row)).filter(({ id }) => !known.has(id as string));
+    if (added.length === 0) return;
+    this.tables.set(table, [...this.all(table), ...added]);
+    for (const name of this.indexes.keys()) if (name.startsWith(`${table}.`)) this.indexes.delete(name);
   }
 
   all(table: string): readonly Row[] {

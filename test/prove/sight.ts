@@ -45,8 +45,15 @@ export class Sight {
     /** Through a portal only those that the portal may act in too. */
     readonly roles: readonly string[],
     private readonly walls: Walls,
+    /** The broken glass that the officer looks through: one case, all survivors of it, and nothing of the office's own. */
+    private readonly glass?: Row,
   ) {
     const working = !walls.classes || roles.some((role) => !withoutCases.includes(role));
+    if (glass) {
+      this.cases = new Set(working ? [glass.case_id as string] : []);
+      this.survivors = new Set([...this.cases].flatMap((id) => raw.where('survivor', 'case_id', id)).map(({ id }) => id as string));
+      return;
+    }
     const standing = working ? raw.where('case_participant', 'office_id', officer.office_id).filter(({ until }) => until === null) : [];
     this.cases = new Set(standing.map(({ case_id: id }) => id as string));
     const isNarrow = this.narrow();
@@ -79,7 +86,7 @@ export class Sight {
   }
 
   isMine(officeId: string): boolean {
-    return officeId === this.officer.office_id;
+    return !this.glass && officeId === this.officer.office_id;
   }
 
   /**
@@ -139,8 +146,8 @@ export class Sight {
     return this.roles.some((role) => ['F', 'S', 'A'].includes(table.get(role)?.get('AGG') ?? '-'));
   }
 
-  get hasDoor(): boolean {
-    return this.walls.door;
+  isOne(...of: readonly string[]): boolean {
+    return this.roles.some((role) => of.includes(role));
   }
 }
 
@@ -176,5 +183,19 @@ export const assignmentRule: Rule = (sight, row) => sight.has(row.survivor_id) &
 export function planRule(level: 'F' | 'S'): Rule {
   return (sight, row) => sight.takesPart(row.case_id) && sight.seesPlan(row, level);
 }
+
+/** Who opened a survivor's identity, for those who watch over it: the Committee, and who speaks for the survivor. */
+export const sightingRule: Rule = (sight, row) => sight.has(row.survivor_id) && sight.isOne('CWC_MEMBER', 'LEGAL_SERVICES');
+/** Notices, for the office that is told, or one officer of it. */
+export const noticeRule: Rule = (sight, row) => sight.isMine(row.office_id) && (row.officer_id === null || row.officer_id === sight.officer.id);
+/** A second person's consent, for the office that is asked and the one that asks, while they take part. */
+export const approvalRule: Rule = (sight, row) =>
+  sight.takesPart(row.case_id) && (sight.isMine(row.owner_office_id) || sight.isMine(row.asked_by_office_id));
+/** A broken glass, for who broke it, for the office that reviews it, and for a Committee of the case. */
+export const glassRule: Rule = (sight, row) =>
+  row.officer_id === sight.officer.id || sight.isMine(row.review_office_id) || (sight.takesPart(row.case_id) && sight.isOne('CWC_MEMBER'));
+/** A request to take part, for the office that asks and the one that can say yes. */
+export const requestRule: Rule = (sight, row) =>
+  sight.isMine(row.asked_by_office_id) || (row.owner_office_id !== null && sight.isMine(row.owner_office_id));
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;

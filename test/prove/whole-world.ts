@@ -18,6 +18,8 @@ export interface Who {
 }
 
 export interface World {
+  /** The instant at which everything is asked: a broken glass lasts an hour. */
+  now: Date;
   raw: Raw;
   everybody: readonly Who[];
 }
@@ -38,17 +40,19 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
         .does('recordMedicalExamination', { survivorId: boy, examinedAt: '2026-06-06T11:00:00+05:30', consentGiven: true, findings });
   }
   await aSealedPlan(hub);
+  const now = new Date();
+  hub.setClock(now.toISOString());
+  const glasses = await disclosures(hub);
   await shake(hub, seed);
   await moreOfficers(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
-  hub.setClock(new Date().toISOString());
   const raw = await Raw.read(hub.admin);
   for (const [what, sql] of situations) {
     const { rows } = await hub.admin.query<{ n: number }>(`select count(*)::int as n from (${sql}) x`);
     if (rows[0]!.n === 0) throw new Error(`The world lacks ${what}`);
   }
-  return { raw, everybody: await everybodyIn(hub) };
+  return { now: new Date(now.getTime() + 5 * 60_000), raw, everybody: await everybodyIn(hub, glasses) };
 }
 
 /** A raid that has not begun: the labour office and the organisation are named, the organisation took no part before. */
@@ -77,6 +81,10 @@ async function shake(hub: TestHub, seed: number): Promise<void> {
     await sql(`update hub."${table}" set superseded_at = recorded_at + interval '9 days', superseded_because = 'CLERICAL_ERROR'
       where superseded_at is null and (random() < 0.12 or id = (select max(id::text)::uuid from hub."${table}"))`);
   await sql(`update hub.case_file set status = 'CLOSED' where random() < 0.25`);
+  // Of every content that the police lose at closure, one at least.
+  for (const table of closing)
+    await sql(`update hub.case_file set status = 'CLOSED' where id = (select t.case_id from hub."${table}" t where t.case_id <> all(
+      select g.case_id from hub.broken_glass g) order by t.id desc limit 1)`);
   // A custodian leaves, an organisation is relieved, an office ends its part; the one that opened the case stays.
   await sql(`update hub.survivor_participant set until = since + interval '20 days' where until is null and random() < 0.12`);
   await sql(
@@ -103,6 +111,56 @@ async function shake(hub: TestHub, seed: number): Promise<void> {
       select r.id, (select p.office_id from hub.case_participant p join hub.office o on o.id = p.office_id where p.case_id = r.case_id and o.kind = 'NGO' order by p.id limit 1) as office_id
       from hub.report r where random() < 0.5) x where x.id = r.id and x.office_id is not null`);
   await sql(`update hub.reporter c set recorded_by_office_id = t.recorded_by_office_id from hub.report t where t.id = c.id`);
+}
+
+/** The contents that the police lose at closure. */
+const closing = [
+  'medical_report',
+  'age_finding',
+  'cwc_order_detail',
+  'journey_note',
+  'placement_home',
+  'visit_report',
+  'service_detail',
+  'care_plan_detail',
+];
+
+interface Glass {
+  persona: string;
+  id: string;
+}
+
+/** Glasses that are broken, requests and consents asked and answered, and contents read: all of it on record. */
+async function disclosures(hub: TestHub): Promise<Glass[]> {
+  const { rows } = await hub.admin.query<{
+    number: string;
+    lead: string;
+    survivors: string[];
+  }>(`select c.number, o.subject as lead, array_agg(s.id order by s.id) as survivors
+    from hub.case_file c join hub.survivor s on s.case_id = c.id join hub.officer o on o.office_id = c.lead_office_id
+    where o.subject in ('ahtu@102', 'police@102') and c.status = 'OPEN' and exists (select 1 from hub.case_participant p join hub.officer m on m.office_id = p.office_id
+      where p.case_id = c.id and p.until is null and m.subject = 'cwc@102')
+    group by c.number, o.subject order by count(*) desc limit 3`);
+  const caseOf = (i: number) => rows[i % rows.length]!;
+  const reason = 'The family has come to this office and is in danger tonight.';
+  const glasses: Glass[] = [];
+  for (const [i, persona] of ['police@103', 'ahtu@104', 'child-police@105'].entries())
+    glasses.push({ persona, id: (await hub.officer(persona).does('breakGlass', { caseNumber: caseOf(i).number, reason })).id });
+  await hub.officer('cwc').does('reviewBrokenGlass', { brokenGlassId: glasses[0]!.id, isJustified: true });
+  for (const [i, persona] of ['dcpu@103', 'cwc@104', 'legal@103'].entries()) {
+    const { id } = await hub.officer(persona).does('requestAccess', { caseNumber: caseOf(i).number, reason });
+    if (i < 2) await hub.officer(caseOf(i).lead).does('answerAccessRequest', { accessRequestId: id, isGranted: i === 0 });
+  }
+  await hub.officer('labour@103').does('requestAccess', { caseNumber: 'RJ-JAI-000000', reason });
+  for (const { survivors, lead } of rows) {
+    const survivorIds = survivors.slice(0, 2).map((id) => `Survivor_${id}`);
+    const { id } = await hub.officer('cwc').does('askSecondPerson', { survivorIds, dataClass: 'ID', purpose: 'ORDER', reason });
+    if (survivors.length > 2) await hub.officer(lead).does('answerSecondPerson', { approvalId: id, isGranted: true });
+    for (const persona of ['cwc', 'dcpu'])
+      for (const content of ['orders { nodes { detail { number } } }', 'socialInvestigations { nodes { report { text } } }'])
+        await hub.officer(persona).data(`query($id: ID!) { survivor(id: $id) { ${content} } }`, { id: survivorIds[0] });
+  }
+  return glasses;
 }
 
 /** An officer of two roles, and portals that act for one: in one of the roles, in both, and in none. */
@@ -142,7 +200,7 @@ const personas = [
 ];
 
 /** All personas of the first district, those of a second, the officers of each role that see most and who saw something once, and portals. */
-async function everybodyIn(hub: TestHub): Promise<Who[]> {
+async function everybodyIn(hub: TestHub, glasses: readonly Glass[]): Promise<Who[]> {
   const { rows } = await hub.admin.query<{ subject: string }>(`
     with parts as (select o.subject, o.roles[1] as role, count(distinct p.case_id) filter (where p.until is null) as open, count(p.until) as ended
       from hub.officer o join hub.case_participant p on p.office_id = o.office_id where o.subject <> 'both@102' group by o.subject, o.roles)
@@ -155,6 +213,7 @@ async function everybodyIn(hub: TestHub): Promise<Who[]> {
     ...second,
     ...rows.map(({ subject }) => subject),
     'both@102',
+    ...glasses.map(({ persona }) => persona),
   ]);
   const now = hub.now();
   const everybody: Who[] = [];
@@ -171,6 +230,15 @@ async function everybodyIn(hub: TestHub): Promise<Who[]> {
     const actor = await signIn(hub.orm, { subject: client, clientId: client, isMachine: true, expiresAt: now }, subject, now);
     const headers = { 'samanvay-on-behalf-of': subject };
     everybody.push({ name: `${client} for ${subject}`, actor, token: await hub.token(client, { client: true }), headers });
+  }
+  for (const { persona, id } of glasses) {
+    const through = everybody.find(({ name }) => name === persona)!;
+    everybody.push({
+      ...through,
+      name: `${persona} through a glass`,
+      actor: { ...through.actor, brokenGlass: id.split('_')[1]! },
+      headers: { 'samanvay-broken-glass': id },
+    });
   }
   return everybody;
 }
@@ -200,16 +268,7 @@ const situations: [what: string, sql: string][] = [
     `a superseded ${table}`,
     `select 1 from hub.${table} where superseded_at is not null`,
   ]),
-  ...[
-    'medical_report',
-    'age_finding',
-    'cwc_order_detail',
-    'journey_note',
-    'placement_home',
-    'visit_report',
-    'service_detail',
-    'care_plan_detail',
-  ].map((table): [string, string] => [
+  ...closing.map((table): [string, string] => [
     `a row of ${table} in a closed case`,
     `select 1 from hub.${table} t join hub.case_file c on c.id = t.case_id where c.status = 'CLOSED'`,
   ]),
@@ -225,5 +284,11 @@ const situations: [what: string, sql: string][] = [
   ],
   ['a wage claim', `select 1 from hub.entitlement_detail where kind = 'BACK_WAGES'`],
   ['a name', 'select 1 from hub.survivor_name'],
+  ['a broken glass', 'select 1 from hub.broken_glass'],
+  ['a request to take part', 'select 1 from hub.access_request where case_id is not null'],
+  ['a request for a case that is none', 'select 1 from hub.access_request where case_id is null'],
+  ['the consent of a second person', 'select 1 from hub.approval'],
+  ['a notice', 'select 1 from hub.notice'],
+  ['what was read of somebody', 'select 1 from hub.sighting'],
   ['published statistics', 'select 1 from hub.published_number where cases is null'],
 ];
