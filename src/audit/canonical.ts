@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import pg from 'pg';
 
 /** What a column of a record may hold. */
@@ -8,13 +9,8 @@ export type Value = string | number | boolean | Date | Uint8Array | readonly str
  * checks it needs no program of ours: any library for RFC 8785 writes the same.
  */
 export function canonical(record: Readonly<Record<string, Value>>): string {
-  const parts = Object.keys(record)
-    .toSorted()
-    .flatMap((column) => {
-      const value = record[column];
-      return value === null || value === undefined ? [] : [`${JSON.stringify(column)}:${json(value)}`];
-    });
-  return `{${parts.join(',')}}`;
+  const there = Object.entries(record).filter(([, value]) => value !== null && value !== undefined);
+  return canonicalize(Object.fromEntries(there.map(([column, value]) => [column, plain(value!)])))!;
 }
 
 /** A row's values by the names of their columns. */
@@ -24,10 +20,9 @@ export function byColumn(properties: Readonly<Record<string, Value>>): Record<st
   );
 }
 
-function json(value: NonNullable<Value>): string {
-  if (value instanceof Date) return `"${value.toISOString()}"`;
-  if (value instanceof Uint8Array) return `"${Buffer.from(value).toString('hex')}"`;
-  return JSON.stringify(value);
+function plain(value: NonNullable<Value>): string | number | boolean | readonly string[] {
+  if (value instanceof Date) return value.toISOString();
+  return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value;
 }
 
 /** A column as PostgreSQL writes it in COPY, and how that becomes JSON: what stands between the marks of a text, or all of it. */
