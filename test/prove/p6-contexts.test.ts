@@ -281,7 +281,7 @@ async function interleave(ways: Ways, { size, seed, progress }: Trial, only?: re
     const hanging = new AbortController();
     const hangsUp = dice.chance(0.1);
     // Some hang up while they wait for a connection, some in the middle of a statement; some statements take longer than they may.
-    const after = dice.below(30);
+    const after = dice.below(usual ? 90 : 30);
     const seconds = hangsUp && dice.chance(0.5) ? 0.03 : dice.chance(0.005) ? 0.3 : usual;
     const pause = seconds ? [{ sql: `select pg_sleep(${seconds})::text`, params: [] }] : [];
     if (hangsUp) {
