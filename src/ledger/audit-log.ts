@@ -5,7 +5,7 @@ import { type OwnRecord, type SignRecord, Writer, ownRecord } from '../audit/wri
 import type { KeyRing } from '../keys/key-ring.js';
 import { consistencyRanges } from './merkle.js';
 import { type Signer, type Verifier, checkLine, logVerifier, readNotes, verifierText } from './note.js';
-import { LogIsBroken, Sealer } from './sealer.js';
+import { AT_ONCE, LogIsBroken, Sealer } from './sealer.js';
 import { rangeHashes } from './tree-store.js';
 import type { KnownWitness } from './witness-list.js';
 
@@ -120,7 +120,8 @@ export class AuditLog {
       this.sealer = new Sealer(this.session!, this.signer);
     }
     let count = 0;
-    for (let sealed; (sealed = await this.sealer.seal()) > 0; count += sealed);
+    // Again only if there was more than it takes at once: what comes meanwhile can wait for the next checkpoint.
+    for (let sealed = AT_ONCE; sealed >= AT_ONCE; count += sealed) sealed = await this.sealer.seal();
     if (await this.endTheDead()) count += await this.sealer.seal();
     this.trouble = undefined;
     return count;

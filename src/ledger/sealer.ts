@@ -16,7 +16,7 @@ export class LogIsBroken extends Error {
 }
 
 /** Of one writer at a time, so that a busy one does not keep the others waiting. */
-const AT_ONCE = 2000;
+export const AT_ONCE = 2000;
 
 interface State {
   edge: Edge;

@@ -55,6 +55,8 @@ export class Checker {
     private readonly world: World,
     readonly oracle: Oracle,
     private readonly dice: Random,
+    /** How many of the operations are sweeps over many types at once. */
+    private readonly sweepShare = 0.4,
   ) {
     this.drawing = new Drawing(oracle, dice);
     this.format = errorFormatter({ log: pino({ level: 'silent' }), schema: hub.app.hub.schema, development: true });
@@ -96,7 +98,7 @@ export class Checker {
       const colleagues = everybody.filter(({ actor }) => actor.officeId === again.who.actor.officeId);
       return { operation: again.operation, way: 'planned', who: dice.pick(dice.chance(0.6) ? colleagues : everybody) };
     }
-    const sweeps = dice.chance(0.4);
+    const sweeps = dice.chance(this.sweepShare);
     const who = sweeps ? this.leastSwept(everybody) : dice.pick(everybody);
     const { actor } = who;
     const sight = this.oracle.sightOf(actor);
@@ -111,7 +113,8 @@ export class Checker {
     const byRoles = Map.groupBy(everybody, ({ actor }) => actor.roles.join());
     const [roles] = [...byRoles.keys()].toSorted((a, b) => (this.sweeps.get(a) ?? 0) - (this.sweeps.get(b) ?? 0));
     this.sweeps.set(roles!, (this.sweeps.get(roles!) ?? this.dice.next()) + 1);
-    return this.dice.pick(byRoles.get(roles!)!);
+    const needs = byRoles.get(roles!)!.map((who) => ({ who, need: this.drawing.need(this.oracle.sightOf(who.actor)) }));
+    return needs.toSorted((a, b) => b.need - a.need)[0]!.who;
   }
 
   /** Compares one operation, for those who have a certain one in mind. */

@@ -277,7 +277,7 @@ export const faults: readonly Fault[] = [
   opened('MEDICAL_OFFICER', 'entitlement'),
   opened('CWC_MEMBER', 'entitlement_detail'),
   opened('AHTU_OFFICER', 'visit_report'),
-  opened('LEGAL_SERVICES', 'rescue_plan'),
+  opened('CWC_MEMBER', 'rescue_plan'),
   opened('AHTB_OFFICER', 'rescue_plan_detail'),
   closed('AHTB_OFFICER', 'accused_detail'),
   closed('CWC_MEMBER', 'statement_text'),
@@ -286,11 +286,27 @@ export const faults: readonly Fault[] = [
   closed('DCPU_OFFICER', 'entitlement_detail'),
   closed('CHILD_WELFARE_POLICE', 'placement'),
   // ---- What narrows it ----
-  policy('organisations read every statement', 'statement_text', (was) => was.replace(ownRecord, '')),
+  // A content is reached through its status, so that where both are narrowed alike both must forget it.
+  both(
+    'organisations read every statement',
+    'policy',
+    policy('', 'statement', (was) => was.replace(ownRecord, '')),
+    policy('', 'statement_text', (was) => was.replace(ownRecord, '')),
+  ),
   policy('organisations see every statement', 'statement', (was) => was.replace(ownRecord, '')),
-  policy('organisations read who reported', 'reporter', (was) => was.replace(ownRecord, '')),
+  both(
+    'organisations read who reported',
+    'policy',
+    policy('', 'report', (was) => was.replace(ownRecord, '')),
+    policy('', 'reporter', (was) => was.replace(ownRecord, '')),
+  ),
   policy('organisations see every social investigation', 'social_investigation', (was) => was.replace(ownRecord, '')),
-  policy('hospitals read what another recorded', 'medical_report', (was) => was.replace(ownRecord, '')),
+  both(
+    'hospitals read what another recorded',
+    'policy',
+    policy('', 'medical_examination', (was) => was.replace(ownRecord, '')),
+    policy('', 'medical_report', (was) => was.replace(ownRecord, '')),
+  ),
   policy('hospitals see what another recorded', 'medical_examination', (was) => was.replace(ownRecord, '')),
   policy('the police go on to read medical reports of closed cases', 'medical_report', (was) => was.replace(openCase, '')),
   policy('the police lose medical reports of open cases', 'medical_report', (was) => was.replace("status <> 'CLOSED'", "status = 'CLOSED'")),
@@ -405,6 +421,21 @@ export const faults: readonly Fault[] = [
   ),
   rows('the tally counts what is hidden', 'case_tally', 'update hub.case_tally set cases = cases + 1'),
   rows('the tally by month forgets', 'case_month_tally', 'update hub.case_month_tally set cases = cases - 1'),
+  // ---- What offices tell and ask each other ----
+  opened('POLICE_OFFICER', 'sighting'),
+  policy('a glass that another has broken is everybody’s', 'broken_glass', () => anybody),
+  policy('notices to one officer are read by the office', 'notice', (was) => was.replace(/ AND \(\(officer_id IS NULL\).*$/, ')')),
+  policy('who has asked to take part is everybody’s', 'access_request', () => anybody),
+  policy('a consent is read by all who take part', 'approval', (was) => was.replace(/ AND \(\(owner_office_id.*$/, ')')),
+  {
+    name: 'a broken glass opens what the office has too',
+    kind: 'rule',
+    plant: () =>
+      enteredAs(
+        ({ brokenGlass }) => brokenGlass !== undefined,
+        (actor) => ({ ...actor, brokenGlass: undefined }),
+      ),
+  },
   // ---- What the policies know of the caller ----
   redefined(
     'everybody has the roles of a Committee',

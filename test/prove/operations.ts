@@ -91,11 +91,7 @@ export class Drawing {
    */
   sweep(sight: Sight): Operation {
     const { dice } = this;
-    const key = (type: string) => `${sight.roles.join()} ${type}`;
-    const types = this.sweepable
-      .filter((type) => this.known('near', type, sight).length > 0 || this.known('seen', type, sight).length > 0)
-      .map((type) => ({ type, swept: (this.swept.get(key(type)) ?? 0) + dice.next() }))
-      .toSorted((a, b) => a.swept - b.swept)
+    const types = this.wanted(sight)
       .slice(0, SWEPT_AT_ONCE)
       .map(({ type }) => type);
     const oneByOne = dice.chance(0.5);
@@ -103,14 +99,18 @@ export class Drawing {
     const parts: string[] = [];
     let n = 0;
     for (const type of types) {
-      this.swept.set(key(type), (this.swept.get(key(type)) ?? 0) + 1);
       const {
         of,
         fields: [content],
       } = this.oracle.wayTo(type)!;
-      const rows = (['seen', 'near'] as const).flatMap((which) =>
-        this.known(which, type, sight).length > 0 ? [`${of}_${dice.pick(this.known(which, type, sight))}`] : [],
-      );
+      const rows: string[] = [];
+      for (const which of ['seen', 'near'] as const) {
+        const known = this.known(which, type, sight);
+        if (known.length === 0) continue;
+        rows.push(`${of}_${dice.pick(known)}`);
+        const key = `${which} ${type} ${sight.roles.join()}`;
+        this.swept.set(key, (this.swept.get(key) ?? 0) + 1);
+      }
       const fields = Object.values((this.schema.getType(type) as GraphQLObjectType).getFields());
       const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0);
       const asked = this.worth(leaves, type, sight.roles)
@@ -132,6 +132,24 @@ export class Drawing {
     }
     const source = `query($ids: [ID!]!) { nodes(ids: $ids) { __typename ${parts.join(' ')} } }`;
     return { source, document: parse(source, { noLocation: true }), variables: { ids } };
+  }
+
+  /** How much there is to ask an officer of what those of the same roles were not asked yet. */
+  need(sight: Sight): number {
+    return this.wanted(sight)
+      .slice(0, SWEPT_AT_ONCE)
+      .reduce((sum, { score }) => sum + score, 0);
+  }
+
+  /** The types of which an officer sees a row or is near one, those first that officers of the same roles were asked least. */
+  private wanted(sight: Sight): { type: string; score: number }[] {
+    const scoreOf = (which: 'seen' | 'near', type: string) =>
+      this.known(which, type, sight).length > 0 ? 1 / (1 + (this.swept.get(`${which} ${type} ${sight.roles.join()}`) ?? 0)) : 0;
+    return this.sweepable
+      .map((type) => ({ type, score: scoreOf('seen', type) + scoreOf('near', type) }))
+      .filter(({ score }) => score > 0)
+      .map(({ type, score }) => ({ type, score: score + this.dice.next() / 20 }))
+      .toSorted((a, b) => b.score - a.score);
   }
 
   /** The keys of rows that are there for an officer, or near and hidden; of a content, those of the row that it belongs to. */

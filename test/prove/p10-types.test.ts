@@ -222,4 +222,4 @@ test('control: a mutation that does not look at the type of an id is found', asy
   } finally {
     doors.set('triageCase', sound);
   }
-});
+}, 120_000);

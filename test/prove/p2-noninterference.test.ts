@@ -306,20 +306,27 @@ const faults: [what: string, query: string, fault: Parameters<typeof planted>[1]
   ],
 ];
 
-test.each(faults)('control: a planted %s that leaks is found', async (_what, query, fault, kinds, source) => {
-  const request = ({ fresh }: Memory, _caller: Caller, dice: Random) => {
-    const cases = fresh.filter((id) => id.startsWith('Case_'));
-    return JSON.stringify({ query: source, variables: source.includes('$id') ? { id: cases.length ? dice.pick(cases) : `Case_${uuid(dice)}` } : {} });
-  };
-  const caller = 'child-police@102';
-  const { findings } = await planted(query, (reading, args, twin) => Promise.resolve(fault(reading, args, twin)).then(() => reading), {
-    caller,
-    kinds,
-    request,
-    size: 200,
-  });
-  expect(findings).not.toEqual([]);
-  // And what it found was the fault.
-  const none = await planted(query, (reading) => reading, { caller, kinds, request, size: 4 });
-  expect(none.findings).toEqual([]);
-});
+test.each(faults)(
+  'control: a planted %s that leaks is found',
+  async (_what, query, fault, kinds, source) => {
+    const request = ({ fresh }: Memory, _caller: Caller, dice: Random) => {
+      const cases = fresh.filter((id) => id.startsWith('Case_'));
+      return JSON.stringify({
+        query: source,
+        variables: source.includes('$id') ? { id: cases.length ? dice.pick(cases) : `Case_${uuid(dice)}` } : {},
+      });
+    };
+    const caller = 'child-police@102';
+    const { findings } = await planted(query, (reading, args, twin) => Promise.resolve(fault(reading, args, twin)).then(() => reading), {
+      caller,
+      kinds,
+      request,
+      size: 200,
+    });
+    expect(findings).not.toEqual([]);
+    // And what it found was the fault.
+    const none = await planted(query, (reading) => reading, { caller, kinds, request, size: 4 });
+    expect(none.findings).toEqual([]);
+  },
+  120_000,
+);

@@ -12,7 +12,7 @@ const hub = useHub({ keeping: false });
 let world: World;
 
 /** So many operations a fault may hide from. */
-const AT_MOST = 2_500;
+const AT_MOST = 4_000;
 
 beforeAll(async () => {
   world = await aWorld(hub, { cases: 40, seed: 14 });
@@ -22,7 +22,7 @@ beforeAll(async () => {
 async function hunt(fault: Fault, seed: number): Promise<{ done: number; problem: string | undefined }> {
   const mend = await fault.plant(hub, world.everybody);
   try {
-    const { findings, done } = await new Checker(hub, world, new Oracle(world.raw), random(seed)).run(AT_MOST, { enough: 1 });
+    const { findings, done } = await new Checker(hub, world, new Oracle(world.raw), random(seed), 0.6).run(AT_MOST, { enough: 1 });
     return { done, problem: findings[0]?.problem };
   } finally {
     await mend();

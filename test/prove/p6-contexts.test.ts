@@ -368,7 +368,7 @@ test('control: a pipeline that keeps its context for the whole session is found'
   } finally {
     await ways.close();
   }
-});
+}, 120_000);
 
 test('control: a pipeline that hands its connection on before a cancel has arrived is found', async () => {
   const ways = await Ways.open();
@@ -385,7 +385,7 @@ test('control: a pipeline that hands its connection on before a cancel has arriv
   } finally {
     await ways.close();
   }
-});
+}, 120_000);
 
 test('control: a pipeline that mixes up who asks is found', async () => {
   const ways = await Ways.open();
@@ -404,4 +404,4 @@ test('control: a pipeline that mixes up who asks is found', async () => {
     await ways.close();
     await hub.admin.query('update hub.survivor set age_to = 12');
   }
-});
+}, 120_000);

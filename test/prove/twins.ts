@@ -99,7 +99,8 @@ export function ask(url: string, subject: string, body: string, tokenOf = (sub: 
         done(`${response.statusCode} ${JSON.stringify(told)} ${text}`);
       });
     });
-    asked.on('error', failed);
+    // The server closed a connection that had been idle in the moment in which it was taken: nothing was asked yet.
+    asked.on('error', (error) => (asked.reusedSocket ? ask(url, subject, body, tokenOf).then(done, failed) : failed(error)));
     asked.end(body);
   });
 }
