@@ -264,7 +264,7 @@ export const faults: readonly Fault[] = [
   opened('LABOUR_OFFICER', 'medical_examination'),
   opened('AHTU_OFFICER', 'medical_report'),
   opened('DISTRICT_ADMINISTRATION', 'age_determination'),
-  opened('NGO_WORKER', 'age_finding'),
+  opened('DCPU_OFFICER', 'age_finding'),
   opened('AHTB_OFFICER', 'statement'),
   opened('LABOUR_OFFICER', 'statement_text'),
   opened('AHTB_OFFICER', 'social_investigation'),

@@ -12,10 +12,10 @@ const hub = useHub({ keeping: false });
 let world: World;
 
 /** So many operations a fault may hide from. */
-const AT_MOST = 4_000;
+const AT_MOST = 1_500;
 
 beforeAll(async () => {
-  world = await aWorld(hub, { cases: 40, seed: 14 });
+  world = await aWorld(hub, { cases: 150, seed: 14 });
 }, 300_000);
 
 /** Plants a fault, lets the checker look for it, and takes it away. */

@@ -85,8 +85,18 @@ async function twin(databaseUrl: string): Promise<Twin> {
 const agent = new Agent({ keepAlive: true });
 
 /** Everything of an answer that could tell something: status, headers, body. Time and the connection's own business are not of it. */
-export function ask(url: string, subject: string, body: string, tokenOf = (sub: string) => sub): Promise<string> {
+export async function ask(url: string, subject: string, body: string, tokenOf = (sub: string) => sub): Promise<string> {
   const authorization = `Bearer x.${Buffer.from(tokenOf(subject)).toString('base64url')}.x`;
+  try {
+    return await send(url, authorization, body);
+  } catch (error) {
+    // The server closed a connection that had been idle, in the moment in which it was taken: nothing was asked yet.
+    if ((error as { code?: string }).code !== 'ECONNRESET') throw error;
+    return send(url, authorization, body);
+  }
+}
+
+function send(url: string, authorization: string, body: string): Promise<string> {
   const headers = { 'content-type': 'application/json', authorization, 'content-length': Buffer.byteLength(body) };
   return new Promise((done, failed) => {
     const asked = request(url, { method: 'POST', agent, headers }, (response) => {
@@ -99,8 +109,7 @@ export function ask(url: string, subject: string, body: string, tokenOf = (sub: 
         done(`${response.statusCode} ${JSON.stringify(told)} ${text}`);
       });
     });
-    // The server closed a connection that had been idle in the moment in which it was taken: nothing was asked yet.
-    asked.on('error', (error) => (asked.reusedSocket ? ask(url, subject, body, tokenOf).then(done, failed) : failed(error)));
+    asked.on('error', failed);
     asked.end(body);
   });
 }
