@@ -21,7 +21,7 @@ export const limits = {
   variables: 64 * 1024,
   variablesDepth: 10,
   /** Of one list in the variables. */
-  list: 200,
+  list: 1000,
 };
 
 /** How many errors the library tells of one document. */
