@@ -28,7 +28,7 @@ interface Account {
 
 /**
  * The share of each asker, counted in memory, so that a request waits for nothing; once a second the processes tell each other what
- * was spent, by the database, in one statement for all keys (decision 0009). Keys are who was signed in and the network that a
+ * was spent, by the database, in one statement for all keys (decision 0011). Keys are who was signed in and the network that a
  * connection comes from: nothing that a request says about itself.
  */
 export class RateLimits {
