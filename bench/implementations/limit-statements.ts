@@ -167,8 +167,8 @@ const step = `
     moved as (update hub.survivor t set status = last.status, status_since = last.happened_at, updated_at = $9, version = t.version + 1
       from ok, last where t.id = ok.id returning t.id, t.pseudonym, t.status, t.status_since as "statusSince", t.version),
     touched as (update hub.case_file t set updated_at = $9 from ok where t.id = ok.case_id),
-    audited as (insert into hub.audit_record (id, at, officer_id, office_id, operation, op_id, case_id, changed)
-      select $11::uuid, $9, $5, $8, 'recordJourneyEvent', $6, case_id, array['journey_event:' || $7, 'journey_note:' || $7, 'survivor:' || id, 'case_file:' || case_id] from ok),
+    audited as (insert into hub.audit_record (id, at, officer_id, office_id, operation, op_id, request_id, seen, asked, decision, outcome, writer, writer_seq, form, mac, case_id, changed)
+      select $11::uuid, $9, $5, $8, 'recordJourneyEvent', $6, gen_random_uuid(), '{}', '{}', 'ALLOWED', 'DONE', gen_random_uuid(), 0, 0, '', case_id, array['journey_event:' || $7, 'journey_note:' || $7, 'survivor:' || id, 'case_file:' || case_id] from ok),
     told as (insert into hub.outbox (id, at, officer_id, event, case_id, subject) select $12::uuid, $9, $5, 'recordJourneyEvent', case_id, 'Survivor_' || id from ok),
     done as (insert into hub.operation_done (officer_id, op_id, operation, input_hash, result_id, at) select $5, $6, 'recordJourneyEvent', $13::text, id, $9 from ok)
   select json_build_object('recordJourneyEvent', json_build_object('survivor', to_json(moved), 'problems', '[]'::json))::text from moved`;

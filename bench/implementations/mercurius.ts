@@ -688,8 +688,8 @@ const insertEvent = `insert into hub.journey_event (id, case_id, survivor_id, st
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const insertNote = 'insert into hub.journey_note (id, case_id, survivor_id, recorded_by_office_id, text) values ($1, $2, $3, $4, $5)';
 const moveSurvivor = 'update hub.survivor set status = $2, status_since = $3, updated_at = $4, version = version + 1 where id = $1';
-const insertAudit = `insert into hub.audit_record (id, at, officer_id, office_id, operation, op_id, case_id, changed)
-  values (uuidv7(), $1, $2, $3, 'recordJourneyEvent', $4, $5, $6)`;
+const insertAudit = `insert into hub.audit_record (id, at, officer_id, office_id, operation, op_id, request_id, seen, asked, decision, outcome, writer, writer_seq, form, mac, case_id, changed)
+  values (uuidv7(), $1, $2, $3, 'recordJourneyEvent', $4, gen_random_uuid(), '{}', '{}', 'ALLOWED', 'DONE', gen_random_uuid(), 0, 0, '', $5, $6)`;
 const insertOutbox = `insert into hub.outbox (id, at, officer_id, event, case_id, subject) values (uuidv7(), $1, $2, 'recordJourneyEvent', $3, $4)`;
 const insertDone = `insert into hub.operation_done (officer_id, op_id, operation, input_hash, result_id, at)
   values ($1, $2, 'recordJourneyEvent', $3, $4, $5)`;

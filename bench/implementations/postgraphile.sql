@@ -86,8 +86,8 @@ create or replace function bench.record_journey_event(
       from file, last where s.id = file.id returning s.*),
     touched as (update hub.case_file f set updated_at = now() from file where f.id = file.case_id),
     audited as (
-      insert into hub.audit_record (id, at, officer_id, office_id, operation, op_id, case_id, changed)
-      select uuidv7(), now(), officer, office, 'recordJourneyEvent', $1, case_id, array_remove(array['journey_event:' || file.event,
+      insert into hub.audit_record (id, at, officer_id, office_id, operation, op_id, request_id, seen, asked, decision, outcome, writer, writer_seq, form, mac, case_id, changed)
+      select uuidv7(), now(), officer, office, 'recordJourneyEvent', $1, gen_random_uuid(), '{}', '{}', 'ALLOWED', 'DONE', gen_random_uuid(), 0, 0, '', case_id, array_remove(array['journey_event:' || file.event,
         case when $6 <> '' then 'journey_note:' || file.event end, 'survivor:' || id, 'case_file:' || case_id], null) from file, me),
     told as (
       insert into hub.outbox (id, at, officer_id, event, case_id, subject)
