@@ -217,7 +217,7 @@ test('control: a server without limits is found out: it fails, it works for noth
     const target = { url: `http://127.0.0.1:${port}`, pid: child.pid!, isAlive: () => child.exitCode === null && child.signalCode === null };
     const { findings } = await attack(target, 200, 1, () => undefined);
     expect(findings.some((finding) => /: 500 /.test(finding))).toBe(true);
-    const conflicts = { ...ordinary, body: JSON.stringify({ query: `{ cases { nodes { ${'number '.repeat(6000)} } } }` }) };
+    const conflicts = { ...ordinary, body: JSON.stringify({ query: `{ cases { nodes { ${'number '.repeat(14_000)} } } }` }) };
     const { worst } = await costs(target, [conflicts], 5000);
     expect(worst[0]!.times).toBeGreaterThan(CHEAP);
   } finally {

@@ -34,7 +34,7 @@ test('control: before any fault is planted nothing is found', async () => {
   expect(findings).toEqual([]);
 }, 300_000);
 
-proof('P4', 'every planted fault in rules, policies and queries is found', { full: faults.length, small: 6 }, async ({ size, seed, progress }) => {
+proof('P4', 'every planted fault in rules, policies and queries is found', { full: faults.length, small: 3 }, async ({ size, seed, progress }) => {
   // Another part of the list each time.
   const chosen = Array.from(
     { length: Math.min(size, faults.length) },
