@@ -12,7 +12,7 @@ const hub = useHub({ keeping: false });
 let world: World;
 
 /** So many operations a fault may hide from. */
-const AT_MOST = 1_500;
+const AT_MOST = 8_000;
 
 beforeAll(async () => {
   world = await aWorld(hub, { cases: 150, seed: 14 });
