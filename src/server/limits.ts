@@ -22,6 +22,8 @@ export const limits = {
   variablesDepth: 10,
   /** Of one list in the variables. */
   list: 1000,
+  /** Of one object in the variables: no input has nearly as many. */
+  fields: 200,
 };
 
 /** How many errors the library tells of one document. */
@@ -102,11 +104,14 @@ export function mustBeModest(variables: Readonly<Record<string, unknown>>): void
     if (Array.isArray(value)) {
       if (value.length > limits.list) throw new Invalid(`A list in the variables has at most ${limits.list} entries.`);
       for (const item of value) visit(item, depth + 1);
-    } else
-      for (const [name, item] of Object.entries(value)) {
+    } else {
+      let fields = 0;
+      for (const name in value) {
+        if (++fields > limits.fields) throw new Invalid(`An object in the variables has at most ${limits.fields} fields.`);
         spend(name.length);
-        visit(item, depth + 1);
+        visit((value as Record<string, unknown>)[name], depth + 1);
       }
+    }
   };
   visit(variables, 0);
 }

@@ -100,13 +100,29 @@ export const agreedTables: readonly string[] = [
   'operation_done',
   'case_tally',
   'case_month_tally',
+  'sighting',
+  'notice',
+  'approval',
+  'broken_glass',
+  'access_request',
+  'opening_count',
+  'rate_account',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
-export const openTables = ['state', 'district', 'office', 'officer', 'client', 'publication', 'published_number'];
+export const openTables = ['state', 'district', 'office', 'officer', 'client', 'publication', 'published_number', 'trusted_document'];
 const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
 /** What triggers make of the rest, and what keeps the database itself. */
-export const madeTables = ['case_access', 'survivor_access', 'rescue_access', 'case_revision', 'directory_revision', 'migration', ...log];
+export const madeTables = [
+  'context_key',
+  'case_access',
+  'survivor_access',
+  'rescue_access',
+  'case_revision',
+  'directory_revision',
+  'migration',
+  ...log,
+];
 
 /** The types of the schema whose rows these tables hold. */
 export const typeOf: Record<string, string> = {
@@ -132,6 +148,11 @@ export const typeOf: Record<string, string> = {
   report: 'Report',
   case_participant: 'Participant',
   survivor_participant: 'SurvivorParticipant',
+  sighting: 'Sighting',
+  notice: 'Notice',
+  approval: 'Approval',
+  broken_glass: 'BrokenGlass',
+  access_request: 'AccessRequest',
 };
 
 /** What a caller may know, as conditions over the tables. */
@@ -163,6 +184,14 @@ export class Knowledge {
     if (openTables.includes(table)) return 'true';
     if (table === 'case_tally' || table === 'case_month_tally') return isMine('office_id');
     if (table === 'operation_done') return `t.officer_id = '${officerId}'`;
+    if (table === 'opening_count') return `t.officer_id = '${officerId}'`;
+    if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
+    if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';
+    if (table === 'notice') return `${isMine('office_id')} and (t.officer_id is null or t.officer_id = '${officerId}')`;
+    if (table === 'approval') return `${this.inMyCase} and (${isMine('owner_office_id')} or ${isMine('asked_by_office_id')})`;
+    if (table === 'access_request') return `(${isMine('owner_office_id')} or ${isMine('asked_by_office_id')})`;
+    if (table === 'broken_glass')
+      return `(t.officer_id = '${officerId}' or ${isMine('review_office_id')}${role === 'CWC_MEMBER' ? ` or ${this.inMyCase}` : ''})`;
     if (table === 'case_file') return this.in('id', this.cases);
     if (table === 'survivor') return this.in('id', this.survivors);
     if (caseFacts.includes(table)) return this.inMyCase;

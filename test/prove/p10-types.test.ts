@@ -39,7 +39,6 @@ const claimsOf = (sub: string) => JSON.stringify({ sub });
 
 beforeAll(async () => {
   await aWorld(hub);
-  hub.setClock('2026-06-21T12:00:00+05:30');
   schema = hub.app.hub.schema;
   ordinary = await serve(hub, { planning: false, development: true });
   holders = [];

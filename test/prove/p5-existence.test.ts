@@ -35,7 +35,6 @@ interface Place {
 
 beforeAll(async () => {
   await aWorld(hub);
-  hub.setClock('2026-06-21T12:00:00+05:30');
   ordinary = await serve(hub, { planning: false, development: true });
   schema = hub.app.hub.schema;
   callers = [];
@@ -156,7 +155,8 @@ function bodyOf(answer: string): string {
   return `${answer.slice(0, 4)}${answer.slice(answer.lastIndexOf('] {') + 2, answer.lastIndexOf('] {') + 400)}`;
 }
 
-proof('P5', 'what is hidden and what never was get the same answer, on every operation that takes an id', { full: 10_000, small: 4 }, (trial) =>
+// Each trial compares three other ids with one that is hidden: 10,000 comparisons of each operation.
+proof('P5', 'what is hidden and what never was get the same answer, on every operation that takes an id', { full: 3334, small: 4 }, (trial) =>
   existence(trial, places()),
 );
 

@@ -1,4 +1,6 @@
+import { endExpired } from '../../src/disclosure/break-glass.js';
 import { aCaseOfEveryone } from '../everyone.js';
+import { opens, refusal } from '../disclosure/openings.js';
 import { type TestHub, aBoy } from '../hub.js';
 
 /** The two districts of the proofs, both in one State, so that its bureau takes part in both. */
@@ -29,10 +31,13 @@ export interface World {
   other: string;
 }
 
-/** Two districts with a case each in which all departments take part, and in each of them something of every kind. It is 20 June, noon. */
+/** Two districts with a case each in which all departments take part, and in each of them something of every kind. It is 21 June, noon. */
 export async function aWorld(hub: TestHub): Promise<World[]> {
   const worlds = [];
   for (const district of districts) worlds.push(await aDistrict(hub, district));
+  // The glass that was broken has run out, and is taken away now and not while something is compared.
+  hub.setClock('2026-06-21T12:00:00+05:30');
+  await endExpired(hub.orm.em.fork(), hub.now());
   return worlds;
 }
 
@@ -125,6 +130,15 @@ async function aDistrict(hub: TestHub, district: number): Promise<World> {
   });
   const { case: now } = await police!.data('query($id: ID!) { case(id: $id) { version } }', { id: closed.id });
   await police!.does('closeCase', { caseId: closed.id, expectedVersion: now.version, reason: 'NOT_AN_OFFENCE' });
+  // Opened, asked for and broken into, so that there is something of each to hide.
+  const reason = 'So that there is something on record that others must not learn of.';
+  const stranger = (persona: string) => hub.officer(`${persona}@${districts.find((other) => other !== district)}`);
+  const opened = await opens(police!, [boy]);
+  if (refusal(opened).length > 0) throw new Error(JSON.stringify(opened));
+  await police!.does('askSecondPerson', { survivorIds: [boy, other], dataClass: 'ID', purpose: 'RESCUE_AND_PRODUCTION', reason });
+  const { case: known } = await ahtu!.data('query($id: ID!) { case(id: $id) { number } }', { id: caseId });
+  await stranger('labour').does('requestAccess', { caseNumber: known.number, reason });
+  await stranger('police').does('breakGlass', { caseNumber: known.number, reason });
   // And one of the unit alone, with nobody in it yet.
   await ahtu!.does('openCase', { kind: 'TRAFFICKING', district, channel: 'NGO_TIP', receivedAt: '2026-06-19T10:05:00+05:30' });
   return { caseId, boy, other };
