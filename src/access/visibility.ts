@@ -7,12 +7,14 @@ import { Role } from './roles.js';
  * a count, a relation, an aggregate and an update share one condition. The three database roles:
  * the hub signs in as HUB, which owns nothing and bypasses nothing; KEEPER runs the triggers that keep the access
  * lists and loads bulk data, and nobody can sign in as it; OWNER owns the tables and runs migrations. Beside them SEALER: reads
- * the audit, which HUB cannot, and adds to the log over it; of cases and persons it sees no row.
+ * the audit, which HUB cannot, and adds to the log over it; of cases and persons it sees no row. WORKER does
+ * what is done apart from requests: it keeps the clocks and sends what is to be sent, and sees ids, codes and times, and no content.
  */
 export const HUB = 'samanvay_hub';
 export const KEEPER = 'samanvay_keeper';
 export const OWNER = 'samanvay_owner';
 export const SEALER = 'samanvay_sealer';
+export const WORKER = 'samanvay_worker';
 
 /** What makes a row of a table below a case visible. Every such table carries `case_id`, and `survivor_id` where it is about one. */
 type Under = 'case' | 'survivor';

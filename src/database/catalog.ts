@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { HUB, KEEPER, OWNER, SEALER } from '../access/visibility.js';
+import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../access/visibility.js';
 
 /** Tables that are about no case and no person: places, the directory, documents of clients. Everything else is under forced row policies. */
 const open = ['state', 'district', 'office', 'officer', 'client', 'directory_revision', 'trusted_document', 'migration'];
@@ -49,7 +49,7 @@ const checks: readonly { problem: string; sql: string }[] = [
   },
   {
     problem: 'role too strong',
-    sql: `select rolname as what from pg_roles where rolname in ('${HUB}', '${KEEPER}', '${OWNER}', '${SEALER}') and $1::text[] is not null
+    sql: `select rolname as what from pg_roles where rolname in ('${HUB}', '${KEEPER}', '${OWNER}', '${SEALER}', '${WORKER}') and $1::text[] is not null
           and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit)`,
   },
   {
@@ -61,6 +61,11 @@ const checks: readonly { problem: string; sql: string }[] = [
     problem: 'the sealer is a member of another role',
     sql: `select r.rolname as what from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles h on h.oid = m.member
           where h.rolname = '${SEALER}' and $1::text[] is not null`,
+  },
+  {
+    problem: 'the worker is a member of another role',
+    sql: `select r.rolname as what from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles h on h.oid = m.member
+          where h.rolname = '${WORKER}' and $1::text[] is not null`,
   },
   {
     problem: 'the sealer sees or changes more than the audit',

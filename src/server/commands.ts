@@ -82,8 +82,14 @@ export function addCommands(program: Command): void {
       withAdmin(async (url) => {
         const config = readConfig(process.env);
         const bar = progressTo(process.stderr, 'survivors: sealing who they are');
-        const { hubDatabaseUrl, auditDatabaseUrl } = config;
-        const { applied } = await migrate(url, { keys: openKeys(config), hubDatabaseUrl, auditDatabaseUrl, told: bar.say }).finally(bar.end);
+        const { hubDatabaseUrl, auditDatabaseUrl, workerDatabaseUrl } = config;
+        const { applied } = await migrate(url, {
+          keys: openKeys(config),
+          hubDatabaseUrl,
+          auditDatabaseUrl,
+          workerDatabaseUrl,
+          told: bar.say,
+        }).finally(bar.end);
         print(json, { applied }, applied.length ? applied.join('\n') : 'Nothing to do: the database is at the newest migration.');
       }),
     );
