@@ -35,6 +35,10 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     brokenGlasses: rolesWithCases,
     accessRequests: rolesWithCases,
     explainAccess: anyone,
+    clocks: anyone,
+    clock: anyone,
+    workload: anyone,
+    clockRules: anyone,
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
   },
@@ -48,6 +52,10 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     breakGlass: [...police, CHILD_WELFARE_POLICE, CWC_MEMBER, DCPU_OFFICER, MEDICAL_OFFICER],
     reviewBrokenGlass: rolesWithCases,
     requestAccess: rolesWithCases,
+    // the clocks of the law: who may record which event, `legal-events.ts` says
+    recordLegalEvent: allRoles.filter((role) => role !== Role.HOME_STAFF),
+    draftClockRule: [Role.STATE_ADMIN],
+    answerClockRule: [Role.STATE_ADMIN],
     answerAccessRequest: rolesWithCases,
     // cases
     openCase: [...rescuers, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],

@@ -1,8 +1,10 @@
+import 'reflect-metadata';
 import { createHmac } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../access/visibility.js';
+import { installRulePack } from '../clocks/law.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { QUEUE_SCHEMA } from '../queue/queue.js';
 import { loadPlaces } from './places.js';
@@ -67,6 +69,7 @@ export async function migrate(
     try {
       const applied = await sealing(admin, orm, keys, told);
       await loadPlaces(asOwner(adminUrl));
+      await installLaw(adminUrl);
       await installQueue(admin, workerDatabaseUrl);
       await installContextKey(admin, keys.secret('context'));
       return { applied: applied.map(({ name }) => name) };
@@ -85,6 +88,17 @@ async function sealing(admin: pg.Client, orm: MikroORM, keys: KeyRing, told?: To
   const applied = await orm.migrator.up({ to: ROOM_TO_SEAL });
   await sealIdentities(admin, keys, told);
   return [...applied, ...(await orm.migrator.up())];
+}
+
+/** The rules and holidays that come with the hub, where they are not there yet. */
+async function installLaw(adminUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: asOwner(adminUrl) });
+  await owner.connect();
+  try {
+    await installRulePack(owner);
+  } finally {
+    await owner.end();
+  }
 }
 
 /** The tables of the queue, which the worker owns. To make sure of its schema it asks for the right to make one. */

@@ -134,6 +134,9 @@ export enum NoticeKind {
   GLASS_REVIEWED = 'GLASS_REVIEWED',
   ACCESS_REQUESTED = 'ACCESS_REQUESTED',
   ACCESS_ANSWERED = 'ACCESS_ANSWERED',
+  CLOCK_50 = 'CLOCK_50',
+  CLOCK_80 = 'CLOCK_80',
+  CLOCK_100 = 'CLOCK_100',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -180,5 +183,8 @@ registerEnumType(NoticeKind, {
     GLASS_REVIEWED: { description: 'The review of a broken glass is done.' },
     ACCESS_REQUESTED: { description: 'An office asks to take part in a case that your office leads.' },
     ACCESS_ANSWERED: { description: 'What your office asked for has been answered.' },
+    CLOCK_50: { description: 'Half of the time of a duty is gone: told to the office that owes it.' },
+    CLOCK_80: { description: 'Four fifths of the time of a duty are gone: told to the district as well.' },
+    CLOCK_100: { description: 'The time of a duty is over and it is not done: told to the bureau of the State as well.' },
   },
 });

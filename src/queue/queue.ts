@@ -46,7 +46,7 @@ export class Queue {
       concurrency,
       noHandleSignals: true,
       pollInterval: 1000,
-      events: events as never,
+      events,
       // Its own words hold payloads; what failed is said above.
       logger: new Logger(() => () => undefined),
     });

@@ -19,6 +19,7 @@ import { stateKeyFile } from '../keys/state-keys.js';
 import { isPersona, personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { addAuditCommands } from './audit-commands.js';
+import { addClockCommands } from './clock-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
 import { missingKeys } from '../survivors/missing-keys.js';
@@ -256,6 +257,7 @@ export function addCommands(program: Command): void {
     );
 
   addAuditCommands(program, withAdmin);
+  addClockCommands(program, { withAdmin, withClient, print });
 
   const migrations = program.command('migrations').description('For developers: write and check migrations.');
   migrations

@@ -4,6 +4,7 @@ import { isObjectType } from 'graphql';
 import { type ClassType, buildSchema } from 'type-graphql';
 import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
+import { ClockResolver } from '../clocks/clock.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
@@ -28,6 +29,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       RescueResolver,
       SurvivorResolver,
       RehabilitationResolver,
+      ClockResolver,
       CommitteeResolver,
       DisclosureResolver,
     ],

@@ -13,7 +13,9 @@ import { openOrm } from '../database/orm.js';
 import { HOME_DISTRICT, isPersona, personaSubject, personas } from '../offices/personas.js';
 import { AuditLog } from '../ledger/audit-log.js';
 import { type KnownWitness, OFFICES_AT_LEAST, officesOf, readWitnesses } from '../ledger/witness-list.js';
-import { Queue } from '../queue/queue.js';
+import { ClockWorker } from '../clocks/clock-worker.js';
+import { ClockKeeper } from '../clocks/keep-clocks.js';
+import { Queue, poolOf } from '../queue/queue.js';
 import { createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
 import { mayDumpCore } from './core-dumps.js';
@@ -110,6 +112,9 @@ export async function startHub(config: Config): Promise<void> {
   }
   const queue = await Queue.open({ url: workUrl, log, work: { tasks: {} } });
   stops.push(() => queue.stop());
+  const work = poolOf(workUrl, 2, log);
+  const clocks = new ClockWorker(new ClockKeeper(work, () => new Date()), log);
+  stops.push(() => clocks.stop().then(() => work.end()));
   say(`Ready ${origin}`);
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
 }
