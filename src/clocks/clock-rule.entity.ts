@@ -3,6 +3,7 @@ import { Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-or
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Officer } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
+import { nameType } from '../planner/relations.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
 import { Verified } from '../survivors/ages.js';
 import { ClockSeverity } from './codes.js';
@@ -128,3 +129,6 @@ export class ClockRuleVersion {
   @Property({ type: 'timestamptz', nullable: true })
   answeredAt?: Date | null;
 }
+
+// The class is a version of a rule; to those who ask, the rule.
+nameType(ClockRuleVersion, 'ClockRule');

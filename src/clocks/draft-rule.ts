@@ -1,5 +1,4 @@
 import { ref } from '@mikro-orm/core';
-import { v7 as uuidv7 } from 'uuid';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Work } from '../audit/change.js';
 import { ChangeInput, PayloadOf } from '../audit/payload.js';
@@ -11,6 +10,7 @@ import type { Within } from './calendar.js';
 import { ClockRuleVersion, RuleStatus } from './clock-rule.entity.js';
 import { timeOf } from './law.js';
 import type { ClockRule } from './rules.js';
+import { idOf } from './run-clocks.js';
 
 @InputType({ description: 'A new version of a rule. What is left out stays as it is in the version before.' })
 export class DraftClockRuleInput extends ChangeInput {
@@ -84,7 +84,7 @@ export async function draftClockRule({ em, actor }: Work, input: DraftClockRuleI
   if (input.states?.length) Object.assign(definition, { states: input.states });
   else if (input.states) Reflect.deleteProperty(definition, 'states');
   return em.create(ClockRuleVersion, {
-    id: uuidv7(),
+    id: idOf('rule', definition.code, definition.version),
     code: definition.code,
     version: definition.version,
     duty: definition.duty,
