@@ -91,10 +91,10 @@ export class TestHub {
   }
 
   /** Lets the worker do what is due by the hub's clock: clocks, escalations. */
-  async work(): Promise<void> {
+  async work({ calendar = true } = {}): Promise<void> {
     this.worker ??= new pg.Pool({ connectionString: workerUrl(this.databaseUrl), max: 2 });
     this.keeper ??= new ClockKeeper(this.worker, this.now);
-    await keepClocks(this.keeper, { calendar: true });
+    await keepClocks(this.keeper, { calendar });
   }
 
   private worker?: pg.Pool;

@@ -33,9 +33,9 @@ export class ClockResolver {
     return new PageReading(await clockSource(context, filter ?? {}), page);
   }
 
-  @Query(() => Clock, { nullable: true, description: 'One clock, or null when there is none for you.' })
+  @Query(() => Clock, { nullable: true, description: 'One clock.' })
   clock(@Arg('id', () => ID, { description: 'The clock.' }) id: string) {
-    return new RowReading(Clock, rowId('Clock', id));
+    return new RowReading(Clock, rowId('Clock', id), 'NOT_FOUND');
   }
 
   @Query(() => [Workload], { description: 'How much the offices of your district owe, or those of the State if yours is of none; numbers alone.' })
@@ -52,10 +52,7 @@ export class ClockResolver {
     @Args(() => PageArgs) page: PageArgs,
   ) {
     const where = [...(code ? [{ sql: 't.code = ?', params: [code] }] : []), ...(status ? [{ sql: 't.status = ?', params: [status] }] : [])];
-    return new PageReading(
-      { entity: ClockRuleVersion, where, order: { column: `(t.code || ' ' || lpad(t.version::text, 6, '0'))`, type: 'text' } },
-      page,
-    );
+    return new PageReading({ entity: ClockRuleVersion, where, order: { column: 't.code', type: 'text' } }, page);
   }
 
   @Mutation(() => RecordLegalEventPayload, {

@@ -80,6 +80,14 @@ async function step(teller: Teller, persona: string, survivorId: string, status:
   });
 }
 
+/** A police station that no rule brings in asks to take part, and the office that leads says yes. */
+async function joins(teller: Teller, caseId: string, persona: string, lead: string): Promise<void> {
+  const { case: known } = await teller.reads(lead, 'query($id: ID!) { case(id: $id) { number } }', { id: caseId });
+  const reason = 'The station of the place where it happened is to register the FIR.';
+  const { id } = await teller.does(persona, 'requestAccess', { caseNumber: known.number, reason });
+  await teller.does(lead, 'answerAccessRequest', { accessRequestId: id, isGranted: true });
+}
+
 /** A claim from due to credited, each stage at its instant. */
 async function paid(
   teller: Teller,
@@ -181,6 +189,14 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
     address: 'Demo lane',
   });
   for (const survivorId of survivors) await step(teller, 'ahtu', survivorId, 'IN_SAFE_CUSTODY', '2026-06-05T07:40:00+05:30');
+  teller.at('2026-06-05T20:10:00+05:30');
+  for (const survivorId of survivors)
+    await teller.does('administration', 'recordLegalEvent', {
+      kind: 'PRIMA_FACIE_BONDAGE',
+      survivorId,
+      happenedAt: '2026-06-05T20:00:00+05:30',
+      reference: 'SDM/102/2026/7',
+    });
 
   teller.at('2026-06-06T06:00:00+05:30');
   const committeeId = await officeOf(teller, 'cwc');
@@ -286,6 +302,9 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
     reason: 'RESTORED_STABLE',
   });
   teller.at('2026-10-20T12:00:00+05:30');
+  const absent = { survivorId: survivors[4], kind: 'SCHOOL_ABSENCE_30_DAYS', happenedAt: '2026-10-20T09:00:00+05:30' };
+  await teller.does('dcpu@196', 'recordLegalEvent', absent);
+  await teller.does('dcpu@196', 'recordLegalEvent', { ...absent, kind: 'NODAL_OFFICER_TOLD', happenedAt: '2026-10-20T11:00:00+05:30' });
   await step(teller, 'dcpu@196', survivors[4]!, 'MISSING', '2026-10-20T10:00:00+05:30', { note: 'Absent from school for thirty days' });
   await teller.does('dcpu@196', 'reopenCase', {
     caseId,
@@ -432,7 +451,31 @@ async function brickKiln(teller: Teller): Promise<Story> {
       homeDistrict: 345,
     });
   }
+  teller.at('2026-01-12T10:30:00+05:30');
+  await joins(teller, caseId, 'police@691', 'administration@691');
+  await teller.does('police@691', 'registerFir', {
+    caseId,
+    number: '9/2026',
+    registeredAt: '2026-01-12T10:00:00+05:30',
+    offenceDate: '2026-01-11',
+    sections: ['BNS:146', 'BLSA:16', 'POA:3(1)'],
+  });
+  for (const survivorId of survivors)
+    await teller.does('administration@691', 'recordLegalEvent', {
+      kind: 'PRIMA_FACIE_BONDAGE',
+      survivorId,
+      happenedAt: '2026-01-12T08:00:00+05:30',
+      reference: 'SDM/691/2026/2',
+    });
   // Release certificates for twenty-two: the twenty-third is in dispute between two States.
+  teller.at('2026-01-12T18:00:00+05:30');
+  for (const [i, survivorId] of survivors.slice(0, 22).entries())
+    await teller.does('administration@691', 'recordLegalEvent', {
+      kind: 'RELEASE_CERTIFICATE_ISSUED',
+      survivorId,
+      happenedAt: '2026-01-12T17:00:00+05:30',
+      reference: `RC/691/2026/${i + 1}`,
+    });
   for (const survivorId of survivors.slice(0, 22))
     await paid(teller, 'administration@691', { survivorId, kind: 'BL_IMMEDIATE', dueAt: '2026-01-12T08:00:00+05:30' }, 30_000_00, {
       applied: '2026-01-12T09:00:00+05:30',
@@ -457,6 +500,9 @@ async function missingGirl(teller: Teller): Promise<Story> {
     offenceDate: '2026-03-02',
     sections: ['BNS:137'],
   });
+
+  teller.at('2026-07-03T12:00:00+05:30');
+  await teller.does('police@304', 'recordLegalEvent', { kind: 'TRANSFERRED_TO_AHTU', caseId: missing, happenedAt: '2026-07-03T11:00:00+05:30' });
 
   teller.at('2026-07-18T21:45:00+05:30');
   const { id: caseId } = await teller.does('ahtu@490', 'openCase', {
@@ -495,7 +541,10 @@ async function missingGirl(teller: Teller): Promise<Story> {
     offenceDate: '2026-07-18',
     sections: ['BNS:144(1)', 'POCSO:4', 'ITPA:5'],
   });
+  const told = (kind: string, happenedAt: string, persona = 'ahtu@490') => teller.does(persona, 'recordLegalEvent', { kind, survivorId, happenedAt });
+  await told('POCSO_INFORMATION', '2026-07-18T21:30:00+05:30');
   teller.at('2026-07-19T09:00:00+05:30');
+  await told('TAKEN_TO_CARE', '2026-07-19T08:00:00+05:30');
   await teller.does('ahtu@490', 'referForExamination', { survivorId, hospitalId: await officeOf(teller, 'medical@490') });
   await step(teller, 'ahtu@490', survivorId, 'AT_MEDICAL_EXAMINATION', '2026-07-19T08:00:00+05:30');
   const examination = await teller.does('medical@490', 'recordMedicalExamination', {
@@ -514,6 +563,9 @@ async function missingGirl(teller: Teller): Promise<Story> {
     journeyMinutes: 30,
   });
   await step(teller, 'child-police@490', survivorId, 'BEFORE_CWC', '2026-07-19T15:00:00+05:30');
+  for (const kind of ['CWC_TOLD', 'SPECIAL_COURT_TOLD']) await told(kind, '2026-07-19T15:00:00+05:30');
+  teller.at('2026-07-21T12:00:00+05:30');
+  await told('SPECIAL_RELIEF_RECOMMENDED', '2026-07-21T11:30:00+05:30', 'cwc@490');
   const relief = await paid(teller, 'legal@490', { survivorId, kind: 'POCSO_SPECIAL_RELIEF', dueAt: '2026-07-28T00:00:00+05:30' }, 50_000_00, {
     applied: '2026-07-21T12:00:00+05:30',
     sanctioned: '2026-07-24T12:00:00+05:30',
@@ -546,6 +598,15 @@ async function domesticServitude(teller: Teller): Promise<Story> {
       identity: identity('Demo Girl 8', 'DEVANAGARI', 'डेमो बालिका ८', 331),
     },
   });
+  teller.at('2026-09-21T06:30:00+05:30');
+  await joins(teller, caseId, 'police@62', 'dcpu@62');
+  await teller.does('police@62', 'registerFir', {
+    caseId,
+    number: '77/2026',
+    registeredAt: '2026-09-21T06:00:00+05:30',
+    offenceDate: '2026-09-20',
+    sections: ['BNS:143(4)', 'JJA:75', 'JJA:79', 'CALPRA:14'],
+  });
   teller.at('2026-09-21T11:00:00+05:30');
   await teller.does('child-police@62', 'recordProduction', {
     survivorId,
@@ -572,6 +633,12 @@ async function domesticServitude(teller: Teller): Promise<Story> {
   const { id: investigationId } = await teller.does('cwc@62', 'directInvestigation', { survivorId, directedAt: '2026-09-21T10:45:00+05:30' });
   const wages = await paid(teller, 'labour@62', { survivorId, kind: 'BACK_WAGES', dueAt: '2026-09-23T00:00:00+05:30' }, 96_000_00, {
     applied: '2026-09-23T11:00:00+05:30',
+  });
+  await teller.does('labour@62', 'recordLegalEvent', {
+    kind: 'WAGE_NOTICE_SERVED',
+    survivorId,
+    happenedAt: '2026-09-23T10:00:00+05:30',
+    reference: 'W/62/11',
   });
   teller.at('2026-10-03T12:00:00+05:30');
   await teller.does('dcpu@62', 'submitInvestigation', {
@@ -621,6 +688,10 @@ async function noOffence(teller: Teller): Promise<Story> {
     channel: 'CHILD_HELPLINE_1098',
     receivedAt: '2026-11-05T11:30:00+05:30',
   });
+  // That night an account of the organisation takes out more than anybody needs.
+  teller.at('2026-11-05T23:59:00+05:30');
+  for (const kind of ['CYBER_INCIDENT', 'PERSONAL_DATA_BREACH'])
+    await teller.does('admin@525', 'recordLegalEvent', { kind, happenedAt: '2026-11-05T23:47:00+05:30' });
   teller.at('2026-11-06T12:00:00+05:30');
   await teller.does('labour@525', 'triageCase', {
     caseId: duplicate,

@@ -107,10 +107,23 @@ export const agreedTables: readonly string[] = [
   'access_request',
   'opening_count',
   'rate_account',
+  'clock',
+  'legal_event',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
-export const openTables = ['state', 'district', 'office', 'officer', 'client', 'publication', 'published_number', 'trusted_document'];
+export const openTables = [
+  'state',
+  'district',
+  'office',
+  'officer',
+  'client',
+  'publication',
+  'published_number',
+  'trusted_document',
+  'clock_rule',
+  'holiday',
+];
 const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
 /** What triggers make of the rest, and what keeps the database itself. */
 export const madeTables = [
@@ -153,6 +166,8 @@ export const typeOf: Record<string, string> = {
   approval: 'Approval',
   broken_glass: 'BrokenGlass',
   access_request: 'AccessRequest',
+  clock: 'Clock',
+  legal_event: 'LegalEvent',
 };
 
 /** What a caller may know, as conditions over the tables. */
@@ -184,6 +199,12 @@ export class Knowledge {
     if (openTables.includes(table)) return 'true';
     if (table === 'case_tally' || table === 'case_month_tally') return isMine('office_id');
     if (table === 'operation_done') return `t.officer_id = '${officerId}'`;
+    if (table === 'clock') {
+      const ofDistrict = `(${isMine('owner_office_id')} or t.district_code = (select district_code from hub.office where id = '${officeId}'))`;
+      return `${this.under(ofDistrict)} and (t.needs is null or ${isMine('owner_office_id')} or ${this.needed('t.needs')})`;
+    }
+    if (table === 'legal_event')
+      return `${this.under(isMine('recorded_by_office_id'))} and (t.data_class is null or ${isMine('recorded_by_office_id')} or ${this.needed(`t.data_class || ':S'`)})`;
     if (table === 'opening_count') return `t.officer_id = '${officerId}'`;
     if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';
@@ -215,6 +236,22 @@ export class Knowledge {
     const asked =
       ['social_investigation', 'age_determination'].includes(table) && this.level(dataClass) !== '-' ? ` or ${isMine('asked_of_id')}` : '';
     return `${under} and (${this.narrowed(table, dataClass, needed)}${asked})`;
+  }
+
+  /** Under the case, the survivor, or, where there is no case, as said. */
+  private under(withoutCase: string): string {
+    return `case when t.case_id is null then ${withoutCase} when t.survivor_id is null then ${this.inMyCase} else ${this.ofMySurvivor} end`;
+  }
+
+  /** What must be known to learn of a clock, as `MED:S`. Roles that know their own records alone know nothing of others'. */
+  private needed(column: string): string {
+    const { role } = this.caller;
+    const known = (['MED', 'ST', 'ACC', 'EMP', 'RHB', 'FIN'] as const).flatMap((dataClass) => {
+      const level = this.level(dataClass);
+      if ((role === 'NGO_WORKER' && dataClass === 'ST') || (role === 'MEDICAL_OFFICER' && dataClass === 'MED')) return [];
+      return level === 'F' ? [`${dataClass}:S`, `${dataClass}:F`] : level === 'S' ? [`${dataClass}:S`] : [];
+    });
+    return `coalesce(${column} = any('{${known.join()}}'::text[]), false)`;
   }
 
   private narrowed(table: string, dataClass: DataClass, needed: 'S' | 'F'): string {

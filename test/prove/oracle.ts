@@ -30,6 +30,8 @@ import {
   planRule,
   requestRule,
   sightingRule,
+  clockRule,
+  legalEventRule,
   statisticsRule,
   statusOf,
   taskOf,
@@ -86,6 +88,8 @@ const types: Record<string, TypeOf> = {
       plans: ['RescuePlan', 'case_id', 'id'],
       rescues: ['Rescue', 'case_id', 'started_at', 'fact'],
       events: ['CaseEvent', 'case_id', 'recorded_at'],
+      clocks: ['Clock', 'case_id', 'due_at'],
+      legalEvents: ['LegalEvent', 'case_id', 'happened_at', 'fact'],
     },
   },
   Participant: { table: 'case_participant', rule: participantRule, one: { office: office('office_id') } },
@@ -140,6 +144,7 @@ const types: Record<string, TypeOf> = {
       entitlements: ['Entitlement', 'survivor_id', 'id'],
       followUpVisits: ['FollowUpVisit', 'survivor_id', 'due_on', 'fact'],
       assignedTo: ['SurvivorParticipant', 'survivor_id', 'id'],
+      clocks: ['Clock', 'survivor_id', 'due_at'],
     },
   },
   SurvivorParticipant: { table: 'survivor_participant', rule: assignmentRule, one: { office: office('office_id') } },
@@ -203,6 +208,20 @@ const types: Record<string, TypeOf> = {
     one: { case: ['case_id', 'Case'], askedBy: officer('asked_by_id'), askedByOffice: office('asked_by_office_id') },
   },
 
+  ClockRule: { table: 'clock_rule', rule: everybody, one: { draftedBy: officer('drafted_by_id'), answeredBy: officer('answered_by_id') } },
+  Clock: {
+    table: 'clock',
+    rule: clockRule,
+    one: {
+      rule: ['rule_id', 'ClockRule'],
+      case: ['case_id', 'Case'],
+      survivor: ['survivor_id', 'Survivor'],
+      district: district(),
+      ownerOffice: office('owner_office_id'),
+    },
+  },
+  LegalEvent: { table: 'legal_event', rule: legalEventRule, one: { case: ['case_id', 'Case'], survivor: ['survivor_id', 'Survivor'] } },
+
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 };
 
@@ -221,8 +240,8 @@ export const presenceChecked = [
 ];
 
 /** What offices tell and ask each other is seen by no access list: there the policies are the one wall for rows. */
-export const heldByPolicies = ['Sighting', 'Notice', 'Approval', 'BrokenGlass', 'AccessRequest'];
-const rootsOfThem = ['whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests'];
+export const heldByPolicies = ['Sighting', 'Notice', 'Approval', 'BrokenGlass', 'AccessRequest', 'Clock', 'LegalEvent'];
+const rootsOfThem = ['clocks', 'clock', 'whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests'];
 
 /** One way of relations, from a root field on. `walked` counts how often a row at its end was asked for something. */
 export interface Path {
@@ -682,6 +701,27 @@ export class Oracle {
       const list = { type: 'AccessRequest', list: 'access_request asked_at ', orderedBy: 'asked_at', descending: true };
       return this.page(this.seenIn(asking, 'AccessRequest'), list, args, this.rooted(name));
     },
+    clock: ({ id }, asking, name) => this.byId('Clock', id as string, asking, name),
+    clocks: ({ filter, ...args }, asking, name) => {
+      const scope = (filter?.scope as string | null) ?? 'OFFICE';
+      if (scope === 'DISTRICT' && asking.sight.officeDistrict === null) throw new Refused('BAD_USER_INPUT');
+      const isLate = (row: Row) => ['RUNNING', 'EXTENDED', 'BREACHED'].includes(row.state) && row.due_at < this.raw.now;
+      const rows = this.seenIn(asking, 'Clock').filter(
+        (row) =>
+          (scope === 'OFFICE' ? row.owner_office_id === asking.sight.officer.office_id : row.district_code === asking.sight.officeDistrict) &&
+          (filter?.states == null || filter.states.includes(row.state)) &&
+          (filter?.codes == null || filter.codes.includes(row.code)) &&
+          (filter?.overdue == null || filter.overdue === isLate(row)) &&
+          (filter?.dueBefore == null || row.due_at < filter.dueBefore) &&
+          (filter?.isAdvisory == null || row.is_advisory === filter.isAdvisory),
+      );
+      return this.page(rows, { type: 'Clock', list: 'clock due_at ', orderedBy: 'due_at' }, args, this.rooted(name));
+    },
+    clockRules: ({ code, status, ...args }, _asking, name) => {
+      const rows = this.raw.all('clock_rule').filter((row) => (code == null || row.code === code) && (status == null || row.status === status));
+      return this.page(rows, { type: 'ClockRule', list: 'clock_rule code ', orderedBy: 'code' }, args, this.rooted(name));
+    },
+    workload: (_args, { sight }, name) => this.workload(sight, this.rooted(name)),
     explainAccess: ({ id, asked }, asking, name) => this.explained(id as string, asked as string, asking, this.rooted(name)),
     caseCounts: ({ filter }, asking, name) => {
       this.rooted(name);
@@ -761,6 +801,34 @@ export class Oracle {
         return sightsOf(roles);
       },
     };
+  }
+
+  /** How much the offices of the district owe, or of the State where the caller's is of no district; a home's is nobody's to know. */
+  private workload(sight: Sight, path: Path | undefined): object[] {
+    const mine = this.raw.one('office', 'id', sight.isMine(sight.officer.office_id) ? sight.officer.office_id : null);
+    if (!mine) return [];
+    const next = this.down(path, 'office');
+    const later = (days: number) => comparable(new Date(Date.parse(`${this.raw.now.slice(0, 23)}Z`) + days * 86_400_000).toISOString()) as string;
+    const open = (row: Row) => row.state === 'RUNNING' || row.state === 'EXTENDED';
+    return this.raw
+      .all('office')
+      .filter((row) => !['CHILD_CARE_INSTITUTION', 'SHAKTI_SADAN', 'ONE_STOP_CENTRE'].includes(row.kind))
+      .filter((row) => (mine.district_code === null ? row.state_code === mine.state_code : row.district_code === mine.district_code))
+      .map((row) => ({
+        row,
+        clocks: this.raw.where('clock', 'owner_office_id', row.id).filter((each) => open(each) || ['BREACHED', 'MET_LATE'].includes(each.state)),
+      }))
+      .filter(({ clocks }) => clocks.length > 0)
+      .map(({ row, clocks }) => ({
+        row,
+        running: clocks.filter(open).length,
+        dueSoon: clocks.filter((each) => open(each) && each.due_at >= this.raw.now && each.due_at <= later(7)).length,
+        overdue: clocks.filter((each) => each.state !== 'MET_LATE' && each.due_at < this.raw.now).length,
+        breached: clocks.filter((each) => each.state === 'BREACHED').length,
+        metLate: clocks.filter((each) => each.state === 'MET_LATE' && each.met_at >= later(-90)).length,
+      }))
+      .toSorted((a, b) => b.overdue - a.overdue || b.running - a.running || order(a.row.id, b.row.id))
+      .map(({ row, ...numbers }) => ({ ...numbers, office: { type: 'Office', row, path: next } }));
   }
 
   /** The rule behind a yes or a no, for an operation or a class of data. Its words are presence-checked. */
@@ -879,6 +947,8 @@ const plain = new Set([
   'AgeCategory',
   'Rehabilitation',
   'CareGoal',
+  'Workload',
+  'RulePreview',
 ]);
 
 // ---- Fields that are more than a column ----
@@ -903,6 +973,8 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
       return { status: turned?.kind === 'CLOSED' ? 'CLOSED' : 'OPEN', stage: last('stage') ?? 'INTAKE', priority: last('priority') ?? 'NORMAL' };
     },
   },
+  Clock: { isOverdue: (row, _args, { oracle }) => row.met_at === null && row.not_applicable === null && row.due_at < oracle.raw.now },
+  ClockRule: { preview: ({ preview }) => preview },
   Survivor: {
     ageBand: ({ age_from: from, age_to: to }) => (from === to ? String(from) : `${from}-${to}`),
     ageCategories: (row, { on }) => ageCategories(row, (on as string | null) ?? (row.age_on as string)),

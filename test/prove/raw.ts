@@ -18,6 +18,8 @@ function comparableRow(row: Record<string, unknown>): Row {
 /** All tables of the hub in memory, read behind the wall. What the oracle knows, it knows from here and from the agreement. */
 export class Raw {
   private readonly indexes = new Map<string, Map<unknown, Row[]>>();
+  /** The instant at which everything is asked. */
+  now = '';
   private readonly orders = new Map<string, readonly Row[]>();
 
   private constructor(private readonly tables: Map<string, readonly Row[]>) {}

@@ -146,6 +146,27 @@ export class Sight {
     return this.roles.some((role) => ['F', 'S', 'A'].includes(table.get(role)?.get('AGG') ?? '-'));
   }
 
+  /** Whether a role knows what one must know to learn of a clock: a class and a level, such as `MED:S`. Who sees their own records alone, does not. */
+  knowsWhatIsNeeded(needs: string): boolean {
+    if (!this.walls.classes) return true;
+    const [dataClass = '', level] = needs.split(':');
+    return this.roles.some((role) => {
+      const cell = table.get(role)?.get(dataClass);
+      const ownAlone = (role === 'NGO_WORKER' && ['ST', 'REP'].includes(dataClass)) || (role === 'MEDICAL_OFFICER' && dataClass === 'MED');
+      return !ownAlone && (cell === 'F' || (cell === 'S' && level === 'S'));
+    });
+  }
+
+  /** The district of the officer's own office, whatever they look through. */
+  get officeDistrict(): number | null {
+    return (this.raw.one('office', 'id', this.officer.office_id)!.district_code as number | null) ?? null;
+  }
+
+  /** The district of the officer's office; none under a broken glass, which is of no district. */
+  get district(): number | null {
+    return this.glass ? null : this.officeDistrict;
+  }
+
   isOne(...of: readonly string[]): boolean {
     return this.roles.some((role) => of.includes(role));
   }
@@ -197,5 +218,21 @@ export const glassRule: Rule = (sight, row) =>
 /** A request to take part, for the office that asks and the one that can say yes. */
 export const requestRule: Rule = (sight, row) =>
   sight.isMine(row.asked_by_office_id) || (row.owner_office_id !== null && sight.isMine(row.owner_office_id));
+
+/** A duty of the law: a fact of the case or of one survivor, of the district where it is of no case; where its being there tells of a class, for those who know it. */
+export const clockRule: Rule = (sight, row) => {
+  const isMine = sight.isMine(row.owner_office_id);
+  if (row.case_id === null) {
+    if (!isMine && (row.district_code === null || row.district_code !== sight.district)) return false;
+  } else if (row.survivor_id === null ? !sight.takesPart(row.case_id) : !sight.has(row.survivor_id)) return false;
+  return row.needs === null || isMine || sight.knowsWhatIsNeeded(row.needs);
+};
+/** What starts or ends a duty: likewise; of no case, for the office alone that recorded it. */
+export const legalEventRule: Rule = (sight, row) => {
+  const isMine = sight.isMine(row.recorded_by_office_id);
+  if (row.case_id === null) return isMine;
+  if (row.survivor_id === null ? !sight.takesPart(row.case_id) : !sight.has(row.survivor_id)) return false;
+  return row.data_class === null || isMine || sight.knowsWhatIsNeeded(`${row.data_class}:S`);
+};
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;

@@ -6,7 +6,7 @@ import { signIn } from '../../src/server/sign-in.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import type { TestHub } from '../hub.js';
 import { anOpenCase } from '../stories.js';
-import { Raw } from './raw.js';
+import { Raw, comparable } from './raw.js';
 
 /** Somebody who asks, and what to call them in a finding: an office and a role, never a person. */
 export interface Who {
@@ -45,6 +45,7 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   const glasses = await disclosures(hub);
   await shake(hub, seed);
   await moreOfficers(hub);
+  await duties(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
   const raw = await Raw.read(hub.admin);
@@ -52,7 +53,9 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
     const { rows } = await hub.admin.query<{ n: number }>(`select count(*)::int as n from (${sql}) x`);
     if (rows[0]!.n === 0) throw new Error(`The world lacks ${what}`);
   }
-  return { now: new Date(now.getTime() + 5 * 60_000), raw, everybody: await everybodyIn(hub, glasses) };
+  const asked = new Date(now.getTime() + 5 * 60_000);
+  raw.now = comparable(asked.toISOString()) as string;
+  return { now: asked, raw, everybody: await everybodyIn(hub, glasses) };
 }
 
 /** A raid that has not begun: the labour office and the organisation are named, the organisation took no part before. */
@@ -68,6 +71,35 @@ async function aSealedPlan(hub: TestHub): Promise<void> {
       notes: 'An interpreter',
     });
   }
+}
+
+/** The clocks of all that, and what offices record of them alone. */
+async function duties(hub: TestHub): Promise<void> {
+  const { cases } = await hub.officer('cwc').data('{ cases(first: 3, filter: { status: OPEN }) { nodes { id survivors { nodes { id } } } } }');
+  const happenedAt = new Date(hub.now().getTime() - 86_400_000).toISOString();
+  for (const { id: caseId, survivors } of cases.nodes) {
+    const [survivor] = survivors.nodes;
+    await hub
+      .officer('police')
+      .does('recordLegalEvent', { kind: 'COGNIZABLE_INFORMATION', caseId, happenedAt })
+      .catch(() => undefined);
+    for (const [persona, kind] of [
+      ['police', 'POCSO_INFORMATION'],
+      ['cwc', 'SPECIAL_RELIEF_RECOMMENDED'],
+      ['administration', 'PRIMA_FACIE_BONDAGE'],
+      ['labour', 'WAGE_NOTICE_SERVED'],
+      ['dcpu', 'SCHOOL_ABSENCE_30_DAYS'],
+      ['medical', 'SENT_TO_DOCTOR'],
+    ] as const)
+      if (survivor)
+        await hub
+          .officer(persona)
+          .does('recordLegalEvent', { kind, survivorId: survivor.id, happenedAt })
+          .catch(() => undefined);
+  }
+  await hub.officer('administration').does('recordLegalEvent', { kind: 'TASK_FORCE_MET', happenedAt });
+  await hub.admin.query('select hub.all_cases_due(null, 1000000)');
+  await hub.work();
 }
 
 /** Makes of some of the rows what stories rarely tell. Triggers keep the access lists meanwhile, as they would for the hub. */

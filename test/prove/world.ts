@@ -38,6 +38,7 @@ export async function aWorld(hub: TestHub): Promise<World[]> {
   // The glass that was broken has run out, and is taken away now and not while something is compared.
   hub.setClock('2026-06-21T12:00:00+05:30');
   await endExpired(hub.orm.em.fork(), hub.now());
+  await hub.work();
   return worlds;
 }
 
@@ -139,6 +140,8 @@ async function aDistrict(hub: TestHub, district: number): Promise<World> {
   const { case: known } = await ahtu!.data('query($id: ID!) { case(id: $id) { number } }', { id: caseId });
   await stranger('labour').does('requestAccess', { caseNumber: known.number, reason });
   await stranger('police').does('breakGlass', { caseNumber: known.number, reason });
+  await by('administration').does('recordLegalEvent', { kind: 'PRIMA_FACIE_BONDAGE', survivorId: boy, happenedAt: morning });
+  await police!.does('recordLegalEvent', { kind: 'POCSO_INFORMATION', survivorId: other, happenedAt: morning });
   // And one of the unit alone, with nobody in it yet.
   await ahtu!.does('openCase', { kind: 'TRAFFICKING', district, channel: 'NGO_TIP', receivedAt: '2026-06-19T10:05:00+05:30' });
   return { caseId, boy, other };
