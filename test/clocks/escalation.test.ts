@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import pino from 'pino';
 import { escalate } from '../../src/clocks/escalate.js';
 import { ClockKeeper } from '../../src/clocks/keep-clocks.js';
