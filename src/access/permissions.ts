@@ -38,6 +38,7 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     clocks: anyone,
     clock: anyone,
     workload: anyone,
+    contradictions: rolesWithCases,
     clockRules: anyone,
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
@@ -54,6 +55,7 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     requestAccess: rolesWithCases,
     // the clocks of the law: who may record which event, `legal-events.ts` says
     recordLegalEvent: allRoles.filter((role) => role !== Role.HOME_STAFF),
+    noteContradiction: rolesWithCases,
     draftClockRule: [Role.STATE_ADMIN],
     answerClockRule: [Role.STATE_ADMIN],
     answerAccessRequest: rolesWithCases,

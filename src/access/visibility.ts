@@ -345,6 +345,28 @@ function knowsWhatIsNeeded(column: string): string {
   return `case ${column} ${cases.join(' ')} else false end`;
 }
 
+/** What does not fit together: for the office that can correct it, while it takes part, and nobody else. */
+export const contradictionsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${seenUnder('case', name)} and ${name}.office_id = ${myOffice}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => `${seenUnder('case', name)} and ${name}.office_id = ${myOffice}`,
+      check: (_, { name }) => `${seenUnder('case', name)} and ${name}.office_id = ${myOffice}`,
+    },
+    keeper(),
+    worker(),
+  ],
+};
+
 /** Kept by the worker alone. */
 export const keptByWorker: Wall = { rowLevelSecurity: 'force', policies: [keeper(), worker()] };
 

@@ -15,7 +15,8 @@ export async function keepClocks(keeper: ClockKeeper, { calendar = false }: { ca
     keeper.calendarIsDue = false;
     await runCalendar(keeper);
   }
-  await escalate(keeper);
+  // What was escalated is looked at once more: late may mean that something does not fit.
+  if ((await escalate(keeper)) > 0) await keeper.runDue();
 }
 
 /** Looks twice a second, as long as it is not stopped. What fails is tried at the next look: it lies in the database until it is done. */

@@ -57,6 +57,15 @@ async function escalateSome(client: pg.ClientBase, now: Date, atOnce: number): P
        join fresh f on f.clock_id = n.clock_id and f.level = n.level`,
     [JSON.stringify(made), JSON.stringify(notices)],
   );
+  // What is late by now may be a contradiction by now.
+  const late = [
+    ...new Set(
+      clocks
+        .filter(({ id, case_id }) => case_id && made.some(({ clock_id, level }) => clock_id === id && level === 100))
+        .map(({ case_id }) => case_id),
+    ),
+  ];
+  if (late.length > 0) await client.query('insert into hub.clock_due (case_id) select unnest($1::uuid[])', [late]);
   await client.query(
     `update hub.clock c set reached = m.reached, next_at = m.next_at, state = m.state
      from jsonb_to_recordset($1::jsonb) as m (id uuid, reached smallint, next_at timestamptz, state text) where m.id = c.id`,

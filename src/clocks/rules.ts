@@ -38,6 +38,7 @@ export type EventKind =
   | 'INVESTIGATION_SUBMITTED'
   | 'PLACED'
   | 'VISITED'
+  | 'SITE_RECORDED'
   | `REPORTED:${string}`
   | `ORDERED:${string}`
   | `JOURNEY:${string}`

@@ -15,6 +15,7 @@ import { Approval } from '../disclosure/approval.entity.js';
 import { BrokenGlass } from '../disclosure/break-glass.entity.js';
 import { Notice } from '../disclosure/notice.entity.js';
 import { Sighting, OpeningCount } from '../disclosure/sighting.entity.js';
+import { Contradiction } from '../contradictions/contradiction.entity.js';
 import { Fact, FactContent } from '../cases/fact.js';
 import { Fir, FirDetail, FirStanding } from '../cases/fir.entity.js';
 import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
@@ -112,6 +113,7 @@ export const entities = [
   FollowUpVisit,
   VisitReport,
   ClockRuleVersion,
+  Contradiction,
   Clock,
   LegalEvent,
   ClockDue,

@@ -137,6 +137,7 @@ export enum NoticeKind {
   CLOCK_50 = 'CLOCK_50',
   CLOCK_80 = 'CLOCK_80',
   CLOCK_100 = 'CLOCK_100',
+  CONTRADICTION_FOUND = 'CONTRADICTION_FOUND',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -185,6 +186,7 @@ registerEnumType(NoticeKind, {
     ACCESS_ANSWERED: { description: 'What your office asked for has been answered.' },
     CLOCK_50: { description: 'Half of the time of a duty is gone: told to the office that owes it.' },
     CLOCK_80: { description: 'Four fifths of the time of a duty are gone: told to the district as well.' },
+    CONTRADICTION_FOUND: { description: 'What is on record does not fit together, and your office can correct it.' },
     CLOCK_100: { description: 'The time of a duty is over and it is not done: told to the bureau of the State as well.' },
   },
 });

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type CronItem, Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger as Log } from 'pino';
 
@@ -7,7 +7,7 @@ import type { Logger as Log } from 'pino';
 export interface Tasks {
   tasks: TaskList;
   /** What comes at fixed times (UTC), as `graphile-worker` writes them. */
-  crontab?: CronItem[];
+  crontab?: { task: string; match: string }[];
 }
 
 export interface QueueOptions {

@@ -7,6 +7,7 @@ import { keepClocks } from '../clocks/clock-worker.js';
 import { everyCaseIsDue } from '../clocks/roll-out.js';
 import { rulePack } from '../clocks/rules.js';
 import { timeOf } from '../clocks/law.js';
+import { keepContradictions } from '../contradictions/keep-contradictions.js';
 import { workerUrl } from '../database/migrate.js';
 import { poolOf } from '../queue/queue.js';
 import type pg from 'pg';
@@ -47,7 +48,7 @@ export function addClockCommands(program: Command, { withAdmin, withClient, prin
       withAdmin(async (url) => {
         const pool = poolOf(workerUrl(url), 2, pino({ level: 'silent' }));
         try {
-          const keeper = new ClockKeeper(pool, () => new Date());
+          const keeper = new ClockKeeper(pool, () => new Date(), keepContradictions);
           if (all) await keeper.withConnection((client) => everyCaseIsDue(client));
           const started = Date.now();
           const ran = await keeper.runDue();

@@ -5,6 +5,7 @@ import { type ClassType, buildSchema } from 'type-graphql';
 import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
 import { ClockResolver } from '../clocks/clock.resolver.js';
+import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
@@ -30,6 +31,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       SurvivorResolver,
       RehabilitationResolver,
       ClockResolver,
+      ContradictionResolver,
       CommitteeResolver,
       DisclosureResolver,
     ],

@@ -15,6 +15,8 @@ import { AuditLog } from '../ledger/audit-log.js';
 import { type KnownWitness, OFFICES_AT_LEAST, officesOf, readWitnesses } from '../ledger/witness-list.js';
 import { ClockWorker } from '../clocks/clock-worker.js';
 import { ClockKeeper } from '../clocks/keep-clocks.js';
+import { everyCaseIsDue } from '../clocks/roll-out.js';
+import { keepContradictions } from '../contradictions/keep-contradictions.js';
 import { Queue, poolOf } from '../queue/queue.js';
 import { createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
@@ -110,11 +112,21 @@ export async function startHub(config: Config): Promise<void> {
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
   }
-  const queue = await Queue.open({ url: workUrl, log, work: { tasks: {} } });
+  const work = poolOf(workUrl, 4, log);
+  stops.push(() => work.end());
+  const keeper = new ClockKeeper(work, () => new Date(), keepContradictions);
+  const clocks = new ClockWorker(keeper, log);
+  stops.push(() => clocks.stop());
+  const queue = await Queue.open({
+    url: workUrl,
+    log,
+    work: {
+      tasks: { everyCaseIsDue: async () => void (await keeper.withConnection((client) => everyCaseIsDue(client))) },
+      // Early in the morning in India: what nobody touches must be looked at too, since silence is what some rules are about.
+      crontab: [{ task: 'everyCaseIsDue', match: '30 20 * * *' }],
+    },
+  });
   stops.push(() => queue.stop());
-  const work = poolOf(workUrl, 2, log);
-  const clocks = new ClockWorker(new ClockKeeper(work, () => new Date()), log);
-  stops.push(() => clocks.stop().then(() => work.end()));
   say(`Ready ${origin}`);
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
 }

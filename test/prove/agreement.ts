@@ -109,6 +109,7 @@ export const agreedTables: readonly string[] = [
   'rate_account',
   'clock',
   'legal_event',
+  'contradiction',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
@@ -168,6 +169,7 @@ export const typeOf: Record<string, string> = {
   access_request: 'AccessRequest',
   clock: 'Clock',
   legal_event: 'LegalEvent',
+  contradiction: 'Contradiction',
 };
 
 /** What a caller may know, as conditions over the tables. */
@@ -199,6 +201,7 @@ export class Knowledge {
     if (openTables.includes(table)) return 'true';
     if (table === 'case_tally' || table === 'case_month_tally') return isMine('office_id');
     if (table === 'operation_done') return `t.officer_id = '${officerId}'`;
+    if (table === 'contradiction') return `${this.inMyCase} and ${isMine('office_id')}`;
     if (table === 'clock') {
       const ofDistrict = `(${isMine('owner_office_id')} or t.district_code = (select district_code from hub.office where id = '${officeId}'))`;
       return `${this.under(ofDistrict)} and (t.needs is null or ${isMine('owner_office_id')} or ${this.needed('t.needs')})`;

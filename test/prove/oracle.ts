@@ -31,6 +31,7 @@ import {
   requestRule,
   sightingRule,
   clockRule,
+  contradictionRule,
   legalEventRule,
   statisticsRule,
   statusOf,
@@ -220,6 +221,11 @@ const types: Record<string, TypeOf> = {
       ownerOffice: office('owner_office_id'),
     },
   },
+  Contradiction: {
+    table: 'contradiction',
+    rule: contradictionRule,
+    one: { case: ['case_id', 'Case'], survivor: ['survivor_id', 'Survivor'], office: office('office_id'), notedBy: officer('noted_by_id') },
+  },
   LegalEvent: { table: 'legal_event', rule: legalEventRule, one: { case: ['case_id', 'Case'], survivor: ['survivor_id', 'Survivor'] } },
 
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
@@ -240,8 +246,8 @@ export const presenceChecked = [
 ];
 
 /** What offices tell and ask each other is seen by no access list: there the policies are the one wall for rows. */
-export const heldByPolicies = ['Sighting', 'Notice', 'Approval', 'BrokenGlass', 'AccessRequest', 'Clock', 'LegalEvent'];
-const rootsOfThem = ['clocks', 'clock', 'whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests'];
+export const heldByPolicies = ['Sighting', 'Notice', 'Approval', 'BrokenGlass', 'AccessRequest', 'Clock', 'LegalEvent', 'Contradiction'];
+const rootsOfThem = ['clocks', 'clock', 'contradictions', 'whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests'];
 
 /** One way of relations, from a root field on. `walked` counts how often a row at its end was asked for something. */
 export interface Path {
@@ -716,6 +722,12 @@ export class Oracle {
           (filter?.isAdvisory == null || row.is_advisory === filter.isAdvisory),
       );
       return this.page(rows, { type: 'Clock', list: 'clock due_at ', orderedBy: 'due_at' }, args, this.rooted(name));
+    },
+    contradictions: ({ withEnded, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Contradiction').filter(
+        (row) => row.office_id === asking.sight.officer.office_id && (withEnded || row.ended_at === null),
+      );
+      return this.page(rows, { type: 'Contradiction', list: 'contradiction since ', orderedBy: 'since' }, args, this.rooted(name));
     },
     clockRules: ({ code, status, ...args }, _asking, name) => {
       const rows = this.raw.all('clock_rule').filter((row) => (code == null || row.code === code) && (status == null || row.status === status));

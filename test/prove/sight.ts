@@ -235,4 +235,7 @@ export const legalEventRule: Rule = (sight, row) => {
   return row.data_class === null || isMine || sight.knowsWhatIsNeeded(`${row.data_class}:S`);
 };
 
+/** What does not fit together, for the office that can correct it. */
+export const contradictionRule: Rule = (sight, row) => sight.takesPart(row.case_id) && sight.isMine(row.office_id);
+
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;

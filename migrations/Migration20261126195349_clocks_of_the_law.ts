@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126185301_clocks_of_the_law extends Migration {
+export class Migration20261126195349_clocks_of_the_law extends Migration {
 
-  override name = 'Migration20261126185301_clocks_of_the_law';
+  override name = 'Migration20261126195349_clocks_of_the_law';
 
   override up(): void {
     this.addSql(`create table "hub"."clock_due" ("id" bigserial primary key, "case_id" uuid not null);`);
@@ -19,6 +19,10 @@ export class Migration20261126185301_clocks_of_the_law extends Migration {
     this.addSql(`create index "legal_event_survivor_id_index" on "hub"."legal_event" ("survivor_id");`);
     this.addSql(`create index "legal_event_case_id_happened_at_index" on "hub"."legal_event" ("case_id", "happened_at");`);
 
+    this.addSql(`create table "hub"."contradiction" ("id" uuid not null, "code" text not null, "says" text not null, "case_id" uuid not null, "survivor_id" uuid null, "office_id" uuid not null, "since" timestamptz not null, "ended_at" timestamptz null, "noted_at" timestamptz null, "noted_by_id" uuid null, primary key ("id"));`);
+    this.addSql(`create index "contradiction_case_id_index" on "hub"."contradiction" ("case_id");`);
+    this.addSql(`create index "contradiction_office_id_since_index" on "hub"."contradiction" ("office_id", "since");`);
+
     this.addSql(`create table "hub"."clock" ("id" uuid not null, "rule_id" uuid not null, "code" text not null, "case_id" uuid null, "survivor_id" uuid null, "district_code" int null, "owner_office_id" uuid not null, "started_at" timestamptz not null, "start_reported_at" timestamptz not null, "started_by_id" uuid not null, "due_at" timestamptz not null, "excluded_minutes" int not null, "state" text not null, "met_at" timestamptz null, "met_reported_at" timestamptz null, "met_by_id" uuid null, "extended_by_id" uuid null, "not_applicable" text null, "is_advisory" boolean not null, "needs" text null, "next_at" timestamptz null, "reached" smallint not null, primary key ("id"));`);
     this.addSql(`create index "clock_survivor_id_index" on "hub"."clock" ("survivor_id");`);
     this.addSql(`create index "clock_case_id_index" on "hub"."clock" ("case_id");`);
@@ -31,7 +35,7 @@ export class Migration20261126185301_clocks_of_the_law extends Migration {
     this.addSql(`alter table "hub"."notice" drop constraint "notice_kind_check";`);
     this.addSql(`alter table "hub"."notice" alter column "about_id" drop not null;`);
     this.addSql(`alter table "hub"."notice" add constraint "notice_about_id_foreign" foreign key ("about_id") references "hub"."officer" ("id") on delete set null;`);
-    this.addSql(`alter table "hub"."notice" add constraint "notice_kind_check" check ("kind" in ('BUDGET_REACHED', 'SECOND_PERSON_ASKED', 'SECOND_PERSON_ANSWERED', 'GLASS_BROKEN', 'GLASS_NOT_BROKEN', 'GLASS_REVIEWED', 'ACCESS_REQUESTED', 'ACCESS_ANSWERED', 'CLOCK_50', 'CLOCK_80', 'CLOCK_100'));`);
+    this.addSql(`alter table "hub"."notice" add constraint "notice_kind_check" check ("kind" in ('BUDGET_REACHED', 'SECOND_PERSON_ASKED', 'SECOND_PERSON_ANSWERED', 'GLASS_BROKEN', 'GLASS_NOT_BROKEN', 'GLASS_REVIEWED', 'ACCESS_REQUESTED', 'ACCESS_ANSWERED', 'CLOCK_50', 'CLOCK_80', 'CLOCK_100', 'CONTRADICTION_FOUND'));`);
     this.addSql(`create policy "work" on "hub"."notice" for insert to "samanvay_worker" with check (notice.about_id is null);`);
 
     this.addSql(`alter table "hub"."clock_due" enable row level security;`);
@@ -54,7 +58,7 @@ export class Migration20261126185301_clocks_of_the_law extends Migration {
     this.addSql(`alter table "hub"."legal_event" add constraint "legal_event_case_id_foreign" foreign key ("case_id") references "hub"."case_file" ("id") on delete set null;`);
     this.addSql(`alter table "hub"."legal_event" add constraint "legal_event_survivor_id_foreign" foreign key ("survivor_id") references "hub"."survivor" ("id") on delete set null;`);
     this.addSql(`alter table "hub"."legal_event" add constraint "legal_event_superseded_because_check" check ("superseded_because" in ('CLERICAL_ERROR', 'NEW_EVIDENCE', 'COURT_ORDER', 'WRONG_PERSON', 'RECORDED_TWICE'));`);
-    this.addSql(`alter table "hub"."legal_event" add constraint "legal_event_kind_check" check ("kind" in ('COGNIZABLE_INFORMATION', 'ELECTRONIC_INFORMATION', 'INFORMATION_SIGNED', 'PRELIMINARY_INQUIRY_BEGUN', 'PRELIMINARY_INQUIRY_ENDED', 'COMPLAINT_VERIFIED', 'SEXUAL_OFFENCE_INFORMATION', 'SENT_TO_DOCTOR', 'POCSO_INFORMATION', 'TAKEN_TO_CARE', 'CWC_TOLD', 'SPECIAL_COURT_TOLD', 'PROGRESS_TOLD', 'INVESTIGATION_COMPLETED', 'ESCORT_ORDER_RECEIVED', 'ESCORT_COMPLETED', 'BONDAGE_INFORMATION', 'PRIMA_FACIE_BONDAGE', 'RELEASE_CERTIFICATE_ISSUED', 'IDENTITY_DOCUMENTS_APPLIED', 'BLSA_COMPLAINT_FILED', 'SUMMARY_TRIAL_ENDED', 'WAGE_NOTICE_SERVED', 'WAGES_DEPOSITED', 'RECOVERY_CERTIFICATE_ISSUED', 'BANK_DETAILS_VERIFIED', 'COMPENSATION_RECOMMENDED', 'COMPENSATION_INQUIRY_ENDED', 'SPECIAL_RELIEF_RECOMMENDED', 'COMPENSATION_ORDERED', 'FOUND_ABANDONED', 'FINDING_REPORTED', 'SCHOOL_ABSENCE_30_DAYS', 'NODAL_OFFICER_TOLD', 'TRANSFERRED_TO_AHTU', 'TRACED', 'REMOVED_UNDER_ITPA', 'PRODUCED_BEFORE_MAGISTRATE', 'ITPA_CUSTODY_ORDERED', 'ITPA_INQUIRY_ENDED', 'COGNIZANCE_TAKEN', 'CHILD_EVIDENCE_RECORDED', 'TRIAL_ENDED', 'ATROCITY_RELIEF_DUE', 'PROTECTION_APPLIED', 'THREAT_ANALYSED', 'ACCUSED_ARRESTED', 'FINE_DEPOSITED', 'INTEREST_PAID', 'TASK_FORCE_MET', 'CWC_QUARTERLY_REPORTED', 'PERSONAL_DATA_BREACH', 'BREACH_DETAILS_GIVEN', 'CYBER_INCIDENT', 'CERT_IN_TOLD', 'EXTENSION_ORDERED'));`);
+    this.addSql(`alter table "hub"."legal_event" add constraint "legal_event_kind_check" check ("kind" in ('COGNIZABLE_INFORMATION', 'ELECTRONIC_INFORMATION', 'INFORMATION_SIGNED', 'PRELIMINARY_INQUIRY_BEGUN', 'PRELIMINARY_INQUIRY_ENDED', 'COMPLAINT_VERIFIED', 'SEXUAL_OFFENCE_INFORMATION', 'SENT_TO_DOCTOR', 'POCSO_INFORMATION', 'TAKEN_TO_CARE', 'CWC_TOLD', 'SPECIAL_COURT_TOLD', 'PROGRESS_TOLD', 'INVESTIGATION_COMPLETED', 'ESCORT_ORDER_RECEIVED', 'ESCORT_COMPLETED', 'BONDAGE_INFORMATION', 'PRIMA_FACIE_BONDAGE', 'RELEASE_CERTIFICATE_ISSUED', 'IDENTITY_DOCUMENTS_APPLIED', 'BLSA_COMPLAINT_FILED', 'SUMMARY_TRIAL_ENDED', 'WAGE_NOTICE_SERVED', 'WAGES_DEPOSITED', 'RECOVERY_CERTIFICATE_ISSUED', 'BANK_DETAILS_VERIFIED', 'COMPENSATION_RECOMMENDED', 'COMPENSATION_INQUIRY_ENDED', 'SPECIAL_RELIEF_RECOMMENDED', 'COMPENSATION_ORDERED', 'FOUND_ABANDONED', 'FINDING_REPORTED', 'SCHOOL_ATTENDED', 'SCHOOL_ABSENCE_30_DAYS', 'NODAL_OFFICER_TOLD', 'TRANSFERRED_TO_AHTU', 'TRACED', 'REMOVED_UNDER_ITPA', 'PRODUCED_BEFORE_MAGISTRATE', 'ITPA_CUSTODY_ORDERED', 'ITPA_INQUIRY_ENDED', 'COGNIZANCE_TAKEN', 'CHILD_EVIDENCE_RECORDED', 'TRIAL_ENDED', 'ATROCITY_RELIEF_DUE', 'PROTECTION_APPLIED', 'THREAT_ANALYSED', 'ACCUSED_ARRESTED', 'FINE_DEPOSITED', 'INTEREST_PAID', 'TASK_FORCE_MET', 'CWC_QUARTERLY_REPORTED', 'PERSONAL_DATA_BREACH', 'BREACH_DETAILS_GIVEN', 'CYBER_INCIDENT', 'CERT_IN_TOLD', 'EXTENSION_ORDERED'));`);
     this.addSql(`alter table "hub"."legal_event" enable row level security;`);
     this.addSql(`alter table "hub"."legal_event" force row level security;`);
     this.addSql(`create policy "read" on "hub"."legal_event" for select to "samanvay_hub" using (case when legal_event.case_id is null then legal_event.recorded_by_office_id = (select hub.ctx_office())
@@ -67,6 +71,17 @@ export class Migration20261126185301_clocks_of_the_law extends Migration {
     when legal_event.survivor_id is null then (select true from hub.case_access a where a.case_id = legal_event.case_id) else (select true from hub.survivor_access a where a.survivor_id = legal_event.survivor_id) end
     and (legal_event.data_class is null or legal_event.recorded_by_office_id = (select hub.said_office()) or case legal_event.data_class || ':S' when 'MED:S' then (select hub.said_roles() && '{AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,HOME_STAFF,LEGAL_SERVICES,NGO_WORKER,POLICE_OFFICER}'::text[]) when 'MED:F' then (select hub.said_roles() && '{CWC_MEMBER,HOME_STAFF,LEGAL_SERVICES,POLICE_OFFICER}'::text[]) when 'ST:S' then (select hub.said_roles() && '{AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,LABOUR_OFFICER,LEGAL_SERVICES,MEDICAL_OFFICER,POLICE_OFFICER}'::text[]) when 'ST:F' then (select hub.said_roles() && '{AHTU_OFFICER,CWC_MEMBER,DCPU_OFFICER,LEGAL_SERVICES,POLICE_OFFICER}'::text[]) when 'ACC:S' then (select hub.said_roles() && '{AHTB_OFFICER,AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,LABOUR_OFFICER,LEGAL_SERVICES,POLICE_OFFICER}'::text[]) when 'ACC:F' then (select hub.said_roles() && '{AHTB_OFFICER,AHTU_OFFICER,LEGAL_SERVICES,POLICE_OFFICER}'::text[]) when 'EMP:S' then (select hub.said_roles() && '{AHTB_OFFICER,AHTU_OFFICER,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,LABOUR_OFFICER,LEGAL_SERVICES,NGO_WORKER,POLICE_OFFICER}'::text[]) when 'EMP:F' then (select hub.said_roles() && '{AHTB_OFFICER,AHTU_OFFICER,DISTRICT_ADMINISTRATION,LABOUR_OFFICER,POLICE_OFFICER}'::text[]) when 'RHB:S' then (select hub.said_roles() && '{AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,LABOUR_OFFICER,LEGAL_SERVICES,NGO_WORKER,POLICE_OFFICER}'::text[]) when 'RHB:F' then (select hub.said_roles() && '{CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,NGO_WORKER}'::text[]) when 'FIN:S' then (select hub.said_roles() && '{AHTU_OFFICER,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,LABOUR_OFFICER,LEGAL_SERVICES,NGO_WORKER,POLICE_OFFICER}'::text[]) when 'FIN:F' then (select hub.said_roles() && '{DCPU_OFFICER,DISTRICT_ADMINISTRATION,LABOUR_OFFICER,LEGAL_SERVICES}'::text[]) else false end));`);
     this.addSql(`create policy "keeper" on "hub"."legal_event" to "samanvay_keeper" using (true) with check (true);`);
+
+    this.addSql(`alter table "hub"."contradiction" add constraint "contradiction_case_id_foreign" foreign key ("case_id") references "hub"."case_file" ("id");`);
+    this.addSql(`alter table "hub"."contradiction" add constraint "contradiction_survivor_id_foreign" foreign key ("survivor_id") references "hub"."survivor" ("id") on delete set null;`);
+    this.addSql(`alter table "hub"."contradiction" add constraint "contradiction_office_id_foreign" foreign key ("office_id") references "hub"."office" ("id");`);
+    this.addSql(`alter table "hub"."contradiction" add constraint "contradiction_noted_by_id_foreign" foreign key ("noted_by_id") references "hub"."officer" ("id") on delete set null;`);
+    this.addSql(`alter table "hub"."contradiction" enable row level security;`);
+    this.addSql(`alter table "hub"."contradiction" force row level security;`);
+    this.addSql(`create policy "read" on "hub"."contradiction" for select to "samanvay_hub" using ((select true from hub.case_access a where a.case_id = contradiction.case_id) and contradiction.office_id = (select hub.said_office()));`);
+    this.addSql(`create policy "change" on "hub"."contradiction" for update to "samanvay_hub" using ((select true from hub.case_access a where a.case_id = contradiction.case_id) and contradiction.office_id = (select hub.said_office())) with check ((select true from hub.case_access a where a.case_id = contradiction.case_id) and contradiction.office_id = (select hub.said_office()));`);
+    this.addSql(`create policy "keeper" on "hub"."contradiction" to "samanvay_keeper" using (true) with check (true);`);
+    this.addSql(`create policy "work" on "hub"."contradiction" to "samanvay_worker" using (true) with check (true);`);
 
     this.addSql(`alter table "hub"."clock" add constraint "clock_rule_id_foreign" foreign key ("rule_id") references "hub"."clock_rule" ("id");`);
     this.addSql(`alter table "hub"."clock" add constraint "clock_case_id_foreign" foreign key ("case_id") references "hub"."case_file" ("id") on delete set null;`);
@@ -94,6 +109,8 @@ export class Migration20261126185301_clocks_of_the_law extends Migration {
     this.addSql(`grant usage on schema hub to samanvay_worker;`);
     this.addSql(`grant select, insert, update, delete on hub.clock, hub.clock_due to samanvay_worker;`);
     this.addSql(`grant select, insert on hub.clock_escalation to samanvay_worker;`);
+    this.addSql(`grant select, insert, update on hub.contradiction to samanvay_worker;`);
+    this.addSql(`grant select, update (noted_at, noted_by_id) on hub.contradiction to samanvay_hub;`);
     this.addSql(`alter table hub.clock_rule alter column rolled_out set default false;`);
     this.addSql(`grant select, update (preview, rolled_out) on hub.clock_rule to samanvay_worker;`);
     this.addSql(`grant select, insert, delete on hub.holiday to samanvay_worker;`);
@@ -190,6 +207,7 @@ const EVENTS = `
         from cwc_order o join cwc_order_detail d on d.id = o.id, lateral (values (d.type), (case when d.is_final then 'FINAL' end)) k (kind) where o.case_id = c.id and o.superseded_at is null and k.kind is not null
       union all select p.id, 'PLACED', hub.ms(p.since), hub.ms(p.recorded_at), p.survivor_id, c.lead_office_id, '{}' from placement p where p.case_id = c.id and p.superseded_at is null
       union all select j.id, 'JOURNEY:' || j.status, hub.ms(j.happened_at), hub.ms(j.recorded_at), j.survivor_id, c.lead_office_id, '{}' from journey_event j where j.case_id = c.id and j.superseded_at is null
+      union all select e.id, 'SITE_RECORDED', hub.ms(e.recorded_at), hub.ms(e.recorded_at), null, e.recorded_by_office_id, '{}' from establishment e where e.case_id = c.id and e.superseded_at is null
       union all select v.id, 'VISITED', hub.ms(v.visited_at), hub.ms(greatest(v.visited_at, v.recorded_at)), v.survivor_id, v.recorded_by_office_id, '{}'
         from follow_up_visit v where v.case_id = c.id and v.superseded_at is null and v.visited_at is not null
       union all select e.id, k.kind || ':' || d.kind, hub.ms(k.at), hub.ms(k.at), e.survivor_id, d.recorded_by_office_id, '{}'

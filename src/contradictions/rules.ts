@@ -1,0 +1,19 @@
+import type { ContradictionRule } from './contradiction.js';
+import { chargeSheetBeforeFir } from './rules/charge-sheet-before-fir.js';
+import { complaintWithoutFir } from './rules/complaint-without-fir.js';
+import { creditedWhileUntraced } from './rules/credited-while-untraced.js';
+import { nilLabourReport } from './rules/nil-labour-report.js';
+import { orderWithoutProduction } from './rules/order-without-production.js';
+import { rescueWithoutProduction } from './rules/rescue-without-production.js';
+import { schoolOnDayOfRescue } from './rules/school-on-day-of-rescue.js';
+
+/** Every rule between departments. A new one is a file of `rules/` and a line here; a test asks for its example and its near miss. */
+export const contradictionRules: readonly ContradictionRule[] = [
+  complaintWithoutFir,
+  chargeSheetBeforeFir,
+  rescueWithoutProduction,
+  orderWithoutProduction,
+  creditedWhileUntraced,
+  schoolOnDayOfRescue,
+  nilLabourReport,
+];
