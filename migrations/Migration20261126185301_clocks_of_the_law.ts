@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126195349_clocks_of_the_law extends Migration {
+export class Migration20261126185301_clocks_of_the_law extends Migration {
 
-  override name = 'Migration20261126195349_clocks_of_the_law';
+  override name = 'Migration20261126185301_clocks_of_the_law';
 
   override up(): void {
     this.addSql(`create table "hub"."clock_due" ("id" bigserial primary key, "case_id" uuid not null);`);
