@@ -134,6 +134,10 @@ export enum NoticeKind {
   GLASS_REVIEWED = 'GLASS_REVIEWED',
   ACCESS_REQUESTED = 'ACCESS_REQUESTED',
   ACCESS_ANSWERED = 'ACCESS_ANSWERED',
+  HANDOVER_PROPOSED = 'HANDOVER_PROPOSED',
+  HANDOVER_ANSWERED = 'HANDOVER_ANSWERED',
+  HANDOVER_ENDED = 'HANDOVER_ENDED',
+  HANDOVER_EXPIRED = 'HANDOVER_EXPIRED',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -180,5 +184,9 @@ registerEnumType(NoticeKind, {
     GLASS_REVIEWED: { description: 'The review of a broken glass is done.' },
     ACCESS_REQUESTED: { description: 'An office asks to take part in a case that your office leads.' },
     ACCESS_ANSWERED: { description: 'What your office asked for has been answered.' },
+    HANDOVER_PROPOSED: { description: 'Another office hands something over to yours. Acknowledge it in time; then accept or refuse.' },
+    HANDOVER_ANSWERED: { description: 'What your office hands over was accepted, refused, answered, done or received.' },
+    HANDOVER_ENDED: { description: 'A handover to or from your office was revoked, or overtaken by what happened meanwhile.' },
+    HANDOVER_EXPIRED: { description: 'What your office handed over was not answered in time. Propose it anew, or to another office.' },
   },
 });

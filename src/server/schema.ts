@@ -6,6 +6,7 @@ import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
+import { HandoverResolver } from '../handovers/handover.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
 import { ViewerResolver } from '../offices/viewer.resolver.js';
 import { type HubSchema, performReadings } from '../planner/hub-schema.js';
@@ -30,6 +31,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       RehabilitationResolver,
       CommitteeResolver,
       DisclosureResolver,
+      HandoverResolver,
     ],
     validate: false,
   });
