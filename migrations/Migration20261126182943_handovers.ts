@@ -456,7 +456,7 @@ export class Migration20261126182943_handovers extends Migration {
         for of_handover in update handover_survivor set is_open = false where placement_id = new.id and is_open returning handover_id loop
           update survivor_participant set until = coalesce(new.superseded_at, new.until)
             where handover_id = of_handover and survivor_id = new.survivor_id and capacity = 'RECEIVING' and until is null;
-          update handover h set ended_at = greatest(coalesce(new.superseded_at, new.until), h.proposed_at),
+          update handover h set ended_at = greatest(coalesce(new.superseded_at, new.until), h.proposed_at, h.answered_at),
               status = case when exists (select 1 from handover_survivor s where s.handover_id = h.id and s.received_at is not null) then 'DONE' else 'OVERTAKEN' end
             where id = of_handover and ended_at is null and not exists (select 1 from handover_survivor s where s.handover_id = h.id and s.is_open);
         end loop;

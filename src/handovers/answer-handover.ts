@@ -1,4 +1,5 @@
 import { ref } from '@mikro-orm/core';
+import { LockMode } from '@mikro-orm/postgresql';
 import { Field, ID, InputType } from 'type-graphql';
 import { mustBe } from '../access/stewardship.js';
 import type { Work } from '../audit/change.js';
@@ -78,8 +79,7 @@ export const RefuseHandoverPayload = PayloadOf('refuseHandover', 'handover', () 
 
 export async function refuseHandover(work: Work, input: RefuseHandoverInput): Promise<Handover> {
   const { em, actor, now } = work;
-  await work.load(Handover, input.handoverId, 'handoverId');
-  const handover = await toAnswer(work, input.handoverId);
+  const handover = await locked(work, await toAnswer(work, input.handoverId), HandoverStatus.PROPOSED);
   handover.status = HandoverStatus.REFUSED;
   handover.refusedBecause = input.reason;
   handover.answeredAt = now;
@@ -100,8 +100,7 @@ export class AcknowledgeHandoverInput extends ChangeInput {
 export const AcknowledgeHandoverPayload = PayloadOf('acknowledgeHandover', 'handover', () => Handover);
 
 export async function acknowledgeHandover(work: Work, input: AcknowledgeHandoverInput): Promise<Handover> {
-  await work.load(Handover, input.handoverId, 'handoverId');
-  const handover = await toAnswer(work, input.handoverId);
+  const handover = await locked(work, await toAnswer(work, input.handoverId), HandoverStatus.PROPOSED);
   if (handover.acknowledgedAt) throw new Conflict('This has been acknowledged. Accept or refuse it.', ['handoverId']);
   handover.acknowledgedAt = work.now;
   return handover;
@@ -116,10 +115,10 @@ export class RevokeHandoverInput extends ChangeInput {
 export const RevokeHandoverPayload = PayloadOf('revokeHandover', 'handover', () => Handover);
 
 export async function revokeHandover(work: Work, input: RevokeHandoverInput): Promise<Handover> {
-  const { em, actor, now, load, context } = work;
-  const handover = await load(Handover, input.handoverId, 'handoverId');
+  const { em, actor, now, context } = work;
+  const handover = await handoverOf(work, input.handoverId);
   mustBe(actor, handover.fromOffice, 'Only the office that proposed this takes it back.');
-  handover.mustBe(HandoverStatus.PROPOSED);
+  await locked(work, handover, HandoverStatus.PROPOSED);
   handover.status = HandoverStatus.REVOKED;
   handover.endedAt = now;
   tell(
@@ -132,12 +131,27 @@ export async function revokeHandover(work: Work, input: RevokeHandoverInput): Pr
   return handover;
 }
 
-/** What waits for an answer that this officer may give. */
-async function toAnswer({ em, actor, now }: Work, id: string): Promise<Handover> {
-  // Not locked here: the function that accepts locks survivors and the case first, as all verbs do.
+/**
+ * Not locked: only the two offices may change it, and others who see it as a fact of their case are told so. Accepting and receiving lock
+ * survivors and the case first, as all verbs do.
+ */
+export async function handoverOf({ em }: Work, id: string): Promise<Handover> {
   const handover = await em.findOne(Handover, { id: rowId('Handover', id, ['handoverId']) });
   if (!handover) throw new NotFound();
-  // Others who see it as a fact of their case, the sender among them, may not answer.
+  return handover;
+}
+
+/** Read again under lock, so that of two who come together one finds what the other has done. */
+export async function locked({ em }: Work, handover: Handover, status: HandoverStatus): Promise<Handover> {
+  await em.refresh(handover, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  handover.mustBe(status);
+  return handover;
+}
+
+/** What waits for an answer that this officer may give. */
+async function toAnswer(work: Work, id: string): Promise<Handover> {
+  const { em, actor, now } = work;
+  const handover = await handoverOf(work, id);
   const named = handover.toOfficer && (await em.findOneOrFail(Officer, { id: handover.toOfficer.id }, { populate: ['supervisor'] }));
   const above = named?.supervisor?.unwrap();
   handover.mustBeAnsweredBy(actor, above?.office.id === handover.toOffice.id ? above.id : undefined);

@@ -5,14 +5,14 @@ import { mustFollow, mustHaveHappened, type Work } from '../audit/change.js';
 import { written } from '../audit/clean-input.js';
 import { ChangeInput, PayloadOf } from '../audit/payload.js';
 import { NoticeKind } from '../disclosure/codes.js';
-import { Conflict, Forbidden, Invalid, NotFound } from '../errors.js';
+import { Conflict, Forbidden, Invalid } from '../errors.js';
 import { Office } from '../offices/office.entity.js';
 import { rowId } from '../planner/global-id.js';
 import { DateTime } from '../planner/scalars.js';
 import { ShelterKind } from '../rehabilitation/codes.js';
 import { sheltersOf } from '../rehabilitation/place-survivor.js';
 import { Sex } from '../survivors/codes.js';
-import { mustNotStandInTheWay, tellSender } from './answer-handover.js';
+import { handoverOf, locked, mustNotStandInTheWay, tellSender } from './answer-handover.js';
 import { HandoverKind, HandoverStatus, Transferred } from './codes.js';
 import { HandedSurvivor, Handover, HandoverWords } from './handover.entity.js';
 
@@ -48,12 +48,12 @@ export function completeReferral(work: Work, { handoverId, outcome }: CompleteRe
 
 /** With the task or the question ends what was shared for it: who takes part by this handover alone, does no more. */
 async function finish(work: Work, id: string, kind: HandoverKind, answer: string | undefined): Promise<Handover> {
-  const { em, actor, now, load } = work;
-  const handover = await load(Handover, id, 'handoverId');
+  const { em, actor, now } = work;
+  const handover = await handoverOf(work, id);
   mustBe(actor, handover.toOffice, 'Only the office that has taken this over finishes it.');
   if (handover.kind !== kind)
     throw new Conflict('This is done in another way: a question is answered, a task completed, a survivor received.', ['handoverId']);
-  handover.mustBe(HandoverStatus.ACCEPTED);
+  await locked(work, handover, HandoverStatus.ACCEPTED);
   handover.status = HandoverStatus.DONE;
   handover.endedAt = now;
   if (answer) (await em.findOneOrFail(HandoverWords, { of: handover.id })).answer = answer;
@@ -81,11 +81,11 @@ export const RecordEscortPayload = PayloadOf('recordEscort', 'handover', () => H
 /** By either office: the one sends, or the other fetches. So nothing waits for one that does not act. */
 export async function recordEscort(work: Work, input: RecordEscortInput): Promise<Handover> {
   const { em, actor, now, load } = work;
-  const handover = await load(Handover, input.handoverId, 'handoverId');
+  const handover = await handoverOf(work, input.handoverId);
   if (![handover.fromOffice.id, handover.toOffice.id].includes(actor.officeId))
     throw new Forbidden('The two offices of a handover record its escort.');
   if (handover.transfers !== Transferred.CUSTODY) throw new Conflict('Nobody is moved by this handover.', ['handoverId']);
-  handover.mustBe(HandoverStatus.ACCEPTED);
+  await locked(work, handover, HandoverStatus.ACCEPTED);
   if (handover.leftAt) throw new Conflict('The escort is on record already.', ['handoverId']);
   const escort = await load(Office, input.escortOfficeId, 'escortOfficeId');
   if (escort.activeTo) throw new Conflict('This office has closed.', ['escortOfficeId']);
@@ -130,8 +130,7 @@ const notYet: Record<string, string> = {
 /** Custody of the sender ends and that of the addressee begins in one statement of the database: never two custodians, and never none. */
 export async function receiveSurvivor(work: Work, input: ReceiveSurvivorInput): Promise<Handover> {
   const { em, actor, now } = work;
-  const handover = await em.findOne(Handover, { id: rowId('Handover', input.handoverId, ['handoverId']) });
-  if (!handover) throw new NotFound();
+  const handover = await handoverOf(work, input.handoverId);
   mustBe(actor, handover.toOffice, 'Only the office that custody goes to receives a survivor.');
   if (handover.transfers !== Transferred.CUSTODY) throw new Conflict('No custody is handed over by this.', ['handoverId']);
   handover.mustBe(HandoverStatus.ACCEPTED);

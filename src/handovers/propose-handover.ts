@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { CaseAccess } from '../access/access-list.entity.js';
 import { rolesAtLevel, rolesWithCases } from '../access/need-to-know.js';
 import { permissions } from '../access/permissions.js';
+import type { Role } from '../access/roles.js';
 import { hasRole, mustLead } from '../access/stewardship.js';
 import { mustBeCurrent, type Work } from '../audit/change.js';
 import { written } from '../audit/clean-input.js';
@@ -13,7 +14,7 @@ import { dayInIndia } from '../clocks/india.js';
 import { NoticeKind } from '../disclosure/codes.js';
 import { tell } from '../disclosure/notices.js';
 import { Conflict, Forbidden, Invalid } from '../errors.js';
-import { narrowOfficeKinds, OfficeKind, officeKinds } from '../offices/codes.js';
+import { narrowOfficeKinds, OfficeKind } from '../offices/codes.js';
 import { Office, Officer } from '../offices/office.entity.js';
 import { globalId } from '../planner/global-id.js';
 import { Placement, PlacementHome } from '../rehabilitation/placement.entity.js';
@@ -84,18 +85,19 @@ export async function proposeHandover(work: Work, input: ProposeHandoverInput): 
   caseFile.mustBeOpen();
   if (survivors.some((survivor) => survivor.caseFile.id !== caseFile.id)) throw new Invalid('Name survivors of this case.', ['survivors']);
   const to = await load(Office, input.toOfficeId, 'toOfficeId');
-  mustTakeCases(to, actor.officeId, dayInIndia(now));
+  const roles = await rolesOf(work, to);
+  mustTakeCases(to, roles, actor.officeId, dayInIndia(now));
   const named = input.toOfficerId ? await load(Officer, input.toOfficerId, 'toOfficerId') : undefined;
   if (named && (named.office.id !== to.id || (named.activeTo && named.activeTo < dayInIndia(now))))
     throw new Invalid('Name an officer who serves in that office.', ['toOfficerId']);
-  const shares = await sharesOf(work, caseFile, to, input);
+  const shares = await sharesOf(work, caseFile, roles, input);
   if (input.transfers === Transferred.LEAD) {
     mustLead(actor, caseFile);
-    await mustTakeTheLead(work, caseFile, to, survivors);
+    await mustTakeTheLead(work, caseFile, roles, survivors);
   }
   if (!input.transfers && survivors.length === 0 && narrowOfficeKinds.includes(to.kind))
     throw new Invalid('An office of this kind sees single survivors. Name them.', ['survivors']);
-  const placements = input.transfers === Transferred.CUSTODY ? await custodyOf(work, survivors, to) : new Map<string, Placement>();
+  const placements = input.transfers === Transferred.CUSTODY ? await custodyOf(work, survivors, to, roles) : new Map<string, Placement>();
 
   const { acknowledgeHours, expiryHours } = terms[input.kind];
   const parties = { fromOffice: actor.officeId, toOffice: to.id };
@@ -133,20 +135,26 @@ async function survivorsOf({ load }: Work, { survivors = [] }: ProposeHandoverIn
   return loaded;
 }
 
+/** What its officers in service are. A police station whose officers include no child welfare police officer does not see what one would. */
+async function rolesOf({ em, now }: Work, to: Office): Promise<Role[]> {
+  const today = dayInIndia(now);
+  const officers = await em.find(Officer, { office: to.id, activeFrom: { $lte: today }, $or: [{ activeTo: null }, { activeTo: { $gte: today } }] });
+  return [...new Set(officers.flatMap(({ roles }) => roles))];
+}
+
 /** An office in service, another than one's own, of a kind that works on cases. */
-function mustTakeCases(to: Office, myOffice: string, today: string): void {
+function mustTakeCases(to: Office, roles: readonly Role[], myOffice: string, today: string): void {
   if (to.id === myOffice) throw new Invalid('This is your own office. Hand over to another.', ['toOfficeId']);
   if ((to.activeTo && to.activeTo < today) || to.activeFrom > today)
     throw new Conflict('This office has closed, or has not begun. Look for the one that has taken its place.', ['toOfficeId']);
-  if (!officeKinds[to.kind].roles.some((role) => rolesWithCases.includes(role)))
-    throw new Invalid('An office of this kind works on no case.', ['toOfficeId']);
+  if (!roles.some((role) => rolesWithCases.includes(role))) throw new Invalid('This office works on no case.', ['toOfficeId']);
 }
 
 /** Ticks cannot widen anything: neither what the agreement gives the addressee, nor what the sender has itself. */
 async function sharesOf(
   { em, actor }: Work,
   caseFile: CaseFile,
-  to: Office,
+  roles: readonly Role[],
   { shares, transfers }: ProposeHandoverInput,
 ): Promise<SharedClass[] | undefined> {
   if (!shares) {
@@ -155,27 +163,32 @@ async function sharesOf(
   }
   const own = await em.findOne(CaseAccess, { caseId: caseFile.id, officeId: actor.officeId });
   for (const dataClass of shares) {
-    if (!officeKinds[to.kind].roles.some((role) => rolesAtLevel(dataClass, 'S').includes(role)))
-      throw new Invalid(`Office without the class: the agreement gives an office of this kind nothing of ${dataClass}. Untick it.`, ['shares']);
+    if (!roles.some((role) => rolesAtLevel(dataClass, 'S').includes(role)))
+      throw new Invalid(`Office without the class: the agreement gives this office nothing of ${dataClass}. Untick it.`, ['shares']);
     if (!hasRole(actor, ...rolesAtLevel(dataClass, 'S')) || (own?.statusOf && !own.statusOf.includes(dataClass)))
       throw new Forbidden(`Your office itself does not know ${dataClass} in this case, and cannot share it.`);
   }
   return [...new Set(shares)].toSorted();
 }
 
-async function mustTakeTheLead({ em }: Work, caseFile: CaseFile, to: Office, survivors: readonly Survivor[]): Promise<void> {
+async function mustTakeTheLead({ em }: Work, caseFile: CaseFile, roles: readonly Role[], survivors: readonly Survivor[]): Promise<void> {
   if (survivors.length > 0) throw new Invalid('The lead is of the case as a whole. Name no survivors.', ['survivors']);
-  if (!officeKinds[to.kind].roles.some((role) => permissions.Mutation.closeCase!.includes(role)))
-    throw new Invalid('An office of this kind leads no case: it could not close it.', ['toOfficeId']);
+  if (!roles.some((role) => permissions.Mutation.closeCase!.includes(role)))
+    throw new Invalid('This office leads no case: it could not close it.', ['toOfficeId']);
   if ((await em.count(Handover, { caseFile: caseFile.id, transfers: Transferred.LEAD, status: HandoverStatus.PROPOSED })) > 0)
     throw new Conflict('The lead is offered to an office already. Revoke that first.', ['transfers']);
 }
 
 /** The placement that stands is custody (decision 0014). Whoever has none of it learns no more than that. */
-async function custodyOf({ em, actor, now }: Work, survivors: readonly Survivor[], to: Office): Promise<Map<string, Placement>> {
+async function custodyOf(
+  { em, actor, now }: Work,
+  survivors: readonly Survivor[],
+  to: Office,
+  roles: readonly Role[],
+): Promise<Map<string, Placement>> {
   if (survivors.length === 0) throw new Invalid('Name the survivors whose custody is handed over.', ['survivors']);
-  if (!officeKinds[to.kind].roles.some((role) => rolesAtLevel('LOC', 'F').includes(role)))
-    throw new Invalid('Office without the class: the agreement does not tell an office of this kind where a survivor is (LOC).', ['toOfficeId']);
+  if (!roles.some((role) => rolesAtLevel('LOC', 'F').includes(role)))
+    throw new Invalid('Office without the class: the agreement does not tell this office where a survivor is (LOC).', ['toOfficeId']);
   const placements = new Map<string, Placement>();
   for (const survivor of survivors) {
     const placement = await em.findOne(Placement, { survivor: survivor.id, until: null, supersededAt: null });
