@@ -99,6 +99,7 @@ export class Sight {
     { case_id: caseId, by, home }: { case_id: string; by?: string | undefined; home?: string | undefined },
   ): boolean {
     if (!this.walls.classes) return true;
+    if (!this.isShared(caseId, dataClass, level)) return false;
     return this.roles.some((role) => {
       const cell = table.get(role)?.get(dataClass);
       if (cell !== 'F' && !(cell === 'S' && level === 'S')) return false;
@@ -110,6 +111,16 @@ export class Sight {
         return this.raw.one('case_file', 'id', caseId)!.status !== 'CLOSED';
       return true;
     });
+  }
+
+  /** Where the office takes part by handovers alone it has the classes that they share, together. */
+  isShared(caseId: string, dataClass: string, level: 'F' | 'S'): boolean {
+    if (this.glass) return true;
+    const standing = this.raw
+      .where('case_participant', 'office_id', this.officer.office_id)
+      .filter((row) => row.case_id === caseId && row.until === null)
+      .map((row) => (level === 'F' ? row.content_of : row.status_of) as string[] | null);
+    return standing.some((ticked) => ticked === null || ticked.includes(dataClass));
   }
 
   /** Status or more, whatever narrows it: enough for the office that a task was given to, to see its own task. */
@@ -127,7 +138,7 @@ export class Sight {
 
   /** A custodian's name says where a survivor is. */
   mayKnowOffice(row: Row): boolean {
-    if (row.capacity !== 'CUSTODIAN' || this.isMine(row.office_id)) return true;
+    if (!['CUSTODIAN', 'RECEIVING'].includes(row.capacity) || this.isMine(row.office_id)) return true;
     return this.knows('LOC', 'F', { case_id: row.case_id, home: row.office_id });
   }
 
@@ -197,5 +208,14 @@ export const glassRule: Rule = (sight, row) =>
 /** A request to take part, for the office that asks and the one that can say yes. */
 export const requestRule: Rule = (sight, row) =>
   sight.isMine(row.asked_by_office_id) || (row.owner_office_id !== null && sight.isMine(row.owner_office_id));
+
+const isParty: Rule = (sight, row) => sight.isMine(row.from_office_id) || sight.isMine(row.to_office_id);
+/** What offices write to each other, for the two. */
+export const wordsRule: Rule = isParty;
+/** Handovers, for the two offices; for others a fact of the case, and custody for those who may know where. */
+export function handoverRule(under: Rule): Rule {
+  return (sight, row) =>
+    isParty(sight, row) || (under(sight, row) && (row.transfers !== 'CUSTODY' || sight.knows('LOC', 'F', { case_id: row.case_id })));
+}
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;
