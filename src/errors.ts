@@ -6,8 +6,8 @@ export class HubError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** The input field that must be mended, from the root of the input. */
-    readonly path: readonly string[] = [],
+    /** The input field that must be mended, from the root of the input. Not `path`: the library takes that for where in the answer it failed. */
+    readonly field: readonly string[] = [],
   ) {
     super(message);
     this.name = new.target.name;
@@ -56,10 +56,10 @@ export type ProblemCode = 'INVALID' | 'CONFLICT' | 'STALE_VERSION' | 'OP_ID_REUS
 export class Conflict extends HubError {
   constructor(
     message: string,
-    path: readonly string[] = [],
+    field: readonly string[] = [],
     readonly problem: ProblemCode = 'CONFLICT',
   ) {
-    super('CONFLICT', message, path);
+    super('CONFLICT', message, field);
   }
 }
 
@@ -67,7 +67,7 @@ export class Conflict extends HubError {
 export class Invalid extends HubError {
   readonly problem: ProblemCode = 'INVALID';
 
-  constructor(message: string, path: readonly string[] = []) {
-    super('BAD_USER_INPUT', message, path);
+  constructor(message: string, field: readonly string[] = []) {
+    super('BAD_USER_INPUT', message, field);
   }
 }

@@ -6,7 +6,9 @@ import pg from 'pg';
 import pino from 'pino';
 import { contextOf } from '../src/access/actor.js';
 import type { Role } from '../src/access/roles.js';
-import { hubUrl, sealerUrl } from '../src/database/migrate.js';
+import { hubUrl, sealerUrl, workerUrl } from '../src/database/migrate.js';
+import { ClockKeeper } from '../src/clocks/keep-clocks.js';
+import { keepClocks } from '../src/clocks/clock-worker.js';
 import { openOrm } from '../src/database/orm.js';
 import { KeyRing } from '../src/keys/key-ring.js';
 import { personaSubject } from '../src/offices/personas.js';
@@ -88,7 +90,18 @@ export class TestHub {
     this.url = `http://127.0.0.1:${(this.app.server.address() as { port: number }).port}`;
   }
 
+  /** Lets the worker do what is due by the hub's clock: clocks, escalations. */
+  async work(): Promise<void> {
+    this.worker ??= new pg.Pool({ connectionString: workerUrl(this.databaseUrl), max: 2 });
+    this.keeper ??= new ClockKeeper(this.worker, this.now);
+    await keepClocks(this.keeper, { calendar: true });
+  }
+
+  private worker?: pg.Pool;
+  private keeper?: ClockKeeper;
+
   async stop(): Promise<void> {
+    await this.worker?.end();
     this.app.server.closeAllConnections();
     await this.app.stop();
     await this.audit.stop();

@@ -36,6 +36,10 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     accessRequests: rolesWithCases,
     handovers: rolesWithCases,
     explainAccess: anyone,
+    clocks: anyone,
+    clock: anyone,
+    workload: anyone,
+    clockRules: anyone,
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
   },
@@ -49,6 +53,10 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     breakGlass: [...police, CHILD_WELFARE_POLICE, CWC_MEMBER, DCPU_OFFICER, MEDICAL_OFFICER],
     reviewBrokenGlass: rolesWithCases,
     requestAccess: rolesWithCases,
+    // the clocks of the law: who may record which event, `legal-events.ts` says
+    recordLegalEvent: allRoles.filter((role) => role !== Role.HOME_STAFF),
+    draftClockRule: [Role.STATE_ADMIN],
+    answerClockRule: [Role.STATE_ADMIN],
     answerAccessRequest: rolesWithCases,
     // handovers: any role that works on cases; which office may, the lead, custody and the address say
     proposeHandover: rolesWithCases,

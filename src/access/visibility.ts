@@ -7,12 +7,14 @@ import { Role } from './roles.js';
  * a count, a relation, an aggregate and an update share one condition. The three database roles:
  * the hub signs in as HUB, which owns nothing and bypasses nothing; KEEPER runs the triggers that keep the access
  * lists and loads bulk data, and nobody can sign in as it; OWNER owns the tables and runs migrations. Beside them SEALER: reads
- * the audit, which HUB cannot, and adds to the log over it; of cases and persons it sees no row.
+ * the audit, which HUB cannot, and adds to the log over it; of cases and persons it sees no row. WORKER does
+ * what is done apart from requests: it keeps the clocks and sends what is to be sent, and sees ids, codes and times, and no content.
  */
 export const HUB = 'samanvay_hub';
 export const KEEPER = 'samanvay_keeper';
 export const OWNER = 'samanvay_owner';
 export const SEALER = 'samanvay_sealer';
+export const WORKER = 'samanvay_worker';
 
 /** What makes a row of a table below a case visible. Every such table carries `case_id`, and `survivor_id` where it is about one. */
 type Under = 'case' | 'survivor';
@@ -276,6 +278,8 @@ export const noticesSeen: Wall = {
       using: (_, { name }) => `${name}.office_id = ${verifiedOffice} and (${name}.officer_id is null or ${name}.officer_id = ${myOfficer})`,
     },
     { name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.about_id = ${verifiedOfficer}` },
+    // Of what comes by itself, the hub tells in nobody's name.
+    { name: 'work', command: 'insert', roles: [WORKER], check: (_, table) => `${table.name}.about_id is null` },
     keeper(),
   ],
 };
@@ -285,6 +289,80 @@ export const approvalsSeen: Wall = wall(
   (table) => `${seenUnder('case', table)} and (${table}.owner_office_id = ${myOffice} or ${table}.asked_by_office_id = ${myOffice})`,
   (table) => `${seenUnder('case', table)} and ${table}.asked_by_id = ${myOfficer}`,
 );
+
+/**
+ * Clocks are facts of the case. But that there is one may tell what a class hides: a woman to be sent to a doctor, a special relief to be
+ * paid. Such a clock says what one must know to see it (`needs`, a class and a level); the office that owes the duty sees it anyway. A duty
+ * of the calendar is of no case: the offices of its district see it.
+ */
+export const clocksSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${ofCaseSurvivorOrDistrict(name)} and (${name}.needs is null or ${name}.owner_office_id = ${myOffice} or ${knowsWhatIsNeeded(name, `${name}.needs`)})`,
+    },
+    keeper(),
+    worker(),
+  ],
+};
+
+/** What starts and ends clocks: where somebody knows the status of its class; an office's own where it is of no case. */
+export const legalEventsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => legalEventIsSeen(name) },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${name}.recorded_by_office_id = ${verifiedOffice} and (${name}.case_id is null or ${seenUnder('case', name)}) and (${name}.survivor_id is null or ${seenUnder('survivor', name)})`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => legalEventIsSeen(name),
+      check: (_, { name }) => legalEventIsSeen(name),
+    },
+    keeper(),
+  ],
+};
+
+function legalEventIsSeen(table: string): string {
+  const mine = `${table}.recorded_by_office_id = ${myOffice}`;
+  return `case when ${table}.case_id is null then ${table}.recorded_by_office_id = ${verifiedOffice}
+    when ${table}.survivor_id is null then ${seenUnder('case', table)} else ${seenUnder('survivor', table)} end
+    and (${table}.data_class is null or ${mine} or ${knowsWhatIsNeeded(table, `${table}.data_class || ':S'`)})`;
+}
+
+/** Facts of a case, of one survivor, or, where there is no case, of the district of the caller's office or of that office. */
+function ofCaseSurvivorOrDistrict(table: string): string {
+  return `case when ${table}.case_id is null
+      then ${table}.owner_office_id = ${verifiedOffice} or ${table}.district_code = (select o.district_code from hub.office o where o.id = ${verifiedOffice})
+    when ${table}.survivor_id is null then ${seenUnder('case', table)} else ${seenUnder('survivor', table)} end`;
+}
+
+/** The classes of which a duty can tell something. A clock that needs another is seen by nobody but its owner. */
+const classesOfDuties = ['MED', 'ST', 'ACC', 'EMP', 'RHB', 'FIN'] as const;
+
+/** Whether a role of mine has a class at a level, named in a column as `MED:S`. Roles that see their own records alone do not: of what others recorded they would learn. */
+function knowsWhatIsNeeded(table: string, column: string): string {
+  const needed = classesOfDuties.flatMap((dataClass) => (['S', 'F'] as const).map((level) => [dataClass, level] as const));
+  const cases = needed.map(([dataClass, level]) => {
+    const roles = rolesAtLevel(dataClass, level).filter((role) => narrowingOf(role, dataClass) !== 'OWN_RECORD');
+    const isShared = `(${table}.case_id is null or ${sharedUnder('case', table, dataClass, level)})`;
+    return `when '${dataClass}:${level}' then ${roles.length > 0 ? `${iAm(roles)} and ${isShared}` : 'false'}`;
+  });
+  return `case ${column} ${cases.join(' ')} else false end`;
+}
+
+/** Kept by the worker alone. */
+export const keptByWorker: Wall = { rowLevelSecurity: 'force', policies: [keeper(), worker()] };
 
 /** Broken glasses: for who broke it, for who reviews it, and for the Committees of the case. */
 export const brokenGlassSeen: Wall = answeredBy(
@@ -354,6 +432,10 @@ function wall(visible: (table: string) => string, mayAdd: (table: string) => str
       keeper(),
     ],
   };
+}
+
+function worker(): PolicyDef {
+  return { name: 'work', command: 'all', roles: [WORKER], using: 'true', check: 'true' };
 }
 
 function keeper(): PolicyDef {

@@ -137,7 +137,7 @@ async function perform<I extends ChangeInput, T extends { id: string }>(
 export function problemOf(error: unknown): Problem {
   const mendable = asMendable(error);
   if (!mendable) throw error;
-  return { code: ProblemKind[mendable.problem], message: mendable.message, path: [...mendable.path] };
+  return { code: ProblemKind[mendable.problem], message: mendable.message, path: [...mendable.field] };
 }
 
 /** What the caller can mend becomes a Problem; the rest becomes an error. Messages are ours: the database's never leave. */

@@ -14,6 +14,8 @@ import { Rescue } from '../rescues/rescue.entity.js';
 import { RescuePlan } from '../rescues/rescue-plan.entity.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { Accused } from './accused.entity.js';
+import { Clock } from '../clocks/clock.entity.js';
+import { LegalEvent } from '../clocks/legal-event.entity.js';
 import { CaseEvent } from './case-event.entity.js';
 import { CaseKind, CasePriority, CaseStage, CaseStatus, IntakeChannel } from './codes.js';
 import { Establishment } from './establishment.entity.js';
@@ -115,6 +117,12 @@ export class CaseFile {
 
   @Many(() => Rescue, { by: 'caseFile', fact: true, orderBy: 'startedAt', description: 'Rescue operations.' })
   rescues!: Many<Rescue>;
+
+  @Many(() => Clock, { by: 'caseFile', orderBy: 'dueAt', description: 'Duties of the law in this case, those due first on top.' })
+  clocks!: Many<Clock>;
+
+  @Many(() => LegalEvent, { by: 'caseFile', fact: true, orderBy: 'happenedAt', description: 'What starts and ends clocks and no other record says.' })
+  legalEvents!: Many<LegalEvent>;
 
   @Many(() => CaseEvent, { by: 'caseFile', orderBy: 'recordedAt', description: 'What happened to the case as a whole, oldest first.' })
   events!: Many<CaseEvent>;

@@ -1,8 +1,10 @@
 import pg from 'pg';
-import { HUB, KEEPER, OWNER, SEALER } from '../access/visibility.js';
+import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../access/visibility.js';
 
-/** Tables that are about no case and no person: places, the directory, documents of clients. Everything else is under forced row policies. */
-const open = ['state', 'district', 'office', 'officer', 'client', 'directory_revision', 'trusted_document', 'migration'];
+/** Tables that are about no case and no person: places, the directory, documents of clients, the law. Everything else is under forced row policies. */
+const open = ['state', 'district', 'office', 'officer', 'client', 'directory_revision', 'trusted_document', 'clock_rule', 'holiday', 'migration'];
+/** What the worker may see: what it keeps itself, the law and the directory. Of what happens in cases, a function tells it codes and times. */
+const OF_WORKER = `array['clock', 'clock_due', 'clock_escalation', 'clock_rule', 'holiday', 'office', 'district', 'state']`;
 
 /** The audit and the log over it. */
 const AUDIT = `'{audit_record,audit_writer,audit_leaf,audit_subtree,audit_checkpoint,audit_cosignature}'::text[]`;
@@ -49,7 +51,7 @@ const checks: readonly { problem: string; sql: string }[] = [
   },
   {
     problem: 'role too strong',
-    sql: `select rolname as what from pg_roles where rolname in ('${HUB}', '${KEEPER}', '${OWNER}', '${SEALER}') and $1::text[] is not null
+    sql: `select rolname as what from pg_roles where rolname in ('${HUB}', '${KEEPER}', '${OWNER}', '${SEALER}', '${WORKER}') and $1::text[] is not null
           and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit)`,
   },
   {
@@ -61,6 +63,18 @@ const checks: readonly { problem: string; sql: string }[] = [
     problem: 'the sealer is a member of another role',
     sql: `select r.rolname as what from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles h on h.oid = m.member
           where h.rolname = '${SEALER}' and $1::text[] is not null`,
+  },
+  {
+    problem: 'the worker is a member of another role',
+    sql: `select r.rolname as what from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles h on h.oid = m.member
+          where h.rolname = '${WORKER}' and $1::text[] is not null`,
+  },
+  {
+    problem: 'the worker sees or changes more than its own',
+    sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r' and relname <> all(${OF_WORKER}) and $1::text[] is not null
+          and (has_any_column_privilege('${WORKER}', oid, 'SELECT') or has_any_column_privilege('${WORKER}', oid, 'UPDATE')
+            or has_table_privilege('${WORKER}', oid, 'DELETE') or has_table_privilege('${WORKER}', oid, 'TRUNCATE')
+            or (relname <> 'notice' and has_any_column_privilege('${WORKER}', oid, 'INSERT')))`,
   },
   {
     problem: 'the sealer sees or changes more than the audit',

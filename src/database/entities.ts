@@ -1,3 +1,7 @@
+import { ClockRuleVersion } from '../clocks/clock-rule.entity.js';
+import { Clock } from '../clocks/clock.entity.js';
+import { LegalEvent } from '../clocks/legal-event.entity.js';
+import { ClockDue, ClockEscalation, Holiday } from '../clocks/worker-tables.entity.js';
 import { ContextKey } from '../access/context-key.entity.js';
 import { CaseAccess, RescueAccess, SurvivorAccess } from '../access/access-list.entity.js';
 import { CaseMonthTally, CaseTally } from '../access/case-tally.entity.js';
@@ -111,6 +115,12 @@ export const entities = [
   EntitlementDetail,
   FollowUpVisit,
   VisitReport,
+  ClockRuleVersion,
+  Clock,
+  LegalEvent,
+  ClockDue,
+  ClockEscalation,
+  Holiday,
   Publication,
   PublishedNumber,
   RoundingKey,

@@ -1,8 +1,12 @@
+import 'reflect-metadata';
 import { createHmac } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { HUB, KEEPER, OWNER, SEALER } from '../access/visibility.js';
+import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../access/visibility.js';
+import { installRulePack } from '../clocks/law.js';
 import type { KeyRing } from '../keys/key-ring.js';
+import { QUEUE_SCHEMA } from '../queue/queue.js';
 import { loadPlaces } from './places.js';
 import { openOrm } from './orm.js';
 import { NOTHING_PLAIN, ROOM_TO_SEAL, type Told, sealIdentities } from './seal-identities.js';
@@ -25,6 +29,11 @@ export function sealerUrl(adminUrl: string): string {
   return derived(adminUrl, SEALER, 'samanvay sealer login');
 }
 
+/** The login that does what is done apart from requests, made in the same way (`WORKER_DATABASE_URL`). */
+export function workerUrl(adminUrl: string): string {
+  return derived(adminUrl, WORKER, 'samanvay worker login');
+}
+
 function derived(adminUrl: string, role: string, purpose: string): string {
   const url = new URL(adminUrl);
   url.password = createHmac('sha256', url.password).update(purpose).digest('base64url');
@@ -39,18 +48,29 @@ export async function migrate(
     keys,
     hubDatabaseUrl = hubUrl(adminUrl),
     auditDatabaseUrl = sealerUrl(adminUrl),
+    workerDatabaseUrl = workerUrl(adminUrl),
     told,
-  }: { keys: KeyRing; hubDatabaseUrl?: string | undefined; auditDatabaseUrl?: string | undefined; told?: Told },
+  }: {
+    keys: KeyRing;
+    hubDatabaseUrl?: string | undefined;
+    auditDatabaseUrl?: string | undefined;
+    workerDatabaseUrl?: string | undefined;
+    told?: Told;
+  },
 ): Promise<{ applied: string[] }> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
     await admin.query(`select pg_advisory_lock(hashtext('samanvay migrate'))`);
-    await admin.query(rolesAndSchema({ [HUB]: passwordOf(hubDatabaseUrl), [SEALER]: passwordOf(auditDatabaseUrl) }));
+    await admin.query(
+      rolesAndSchema({ [HUB]: passwordOf(hubDatabaseUrl), [SEALER]: passwordOf(auditDatabaseUrl), [WORKER]: passwordOf(workerDatabaseUrl) }),
+    );
     const orm = await openOrm({ url: adminUrl, role: OWNER, connections: 2 });
     try {
       const applied = await sealing(admin, orm, keys, told);
       await loadPlaces(asOwner(adminUrl));
+      await installLaw(adminUrl);
+      await installQueue(admin, workerDatabaseUrl);
       await installContextKey(admin, keys.secret('context'));
       return { applied: applied.map(({ name }) => name) };
     } finally {
@@ -68,6 +88,28 @@ async function sealing(admin: pg.Client, orm: MikroORM, keys: KeyRing, told?: To
   const applied = await orm.migrator.up({ to: ROOM_TO_SEAL });
   await sealIdentities(admin, keys, told);
   return [...applied, ...(await orm.migrator.up())];
+}
+
+/** The rules and holidays that come with the hub, where they are not there yet. */
+async function installLaw(adminUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: asOwner(adminUrl) });
+  await owner.connect();
+  try {
+    await installRulePack(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** The tables of the queue, which the worker owns. To make sure of its schema it asks for the right to make one. */
+async function installQueue(admin: pg.Client, workerDatabaseUrl: string): Promise<void> {
+  const mayCreate = (grant: string) => admin.query(`do $$ begin execute format('${grant} ${WORKER}', current_database()); end $$`);
+  await mayCreate('grant create on database %I to');
+  try {
+    await runMigrations({ connectionString: workerDatabaseUrl, schema: QUEUE_SCHEMA, logger: new Logger(() => () => undefined) });
+  } finally {
+    await mayCreate('revoke create on database %I from');
+  }
 }
 
 /** Gives the database the key under which contexts are signed, if it is another than before. The one before goes on to hold. */
@@ -94,7 +136,7 @@ function rolesAndSchema(passwords: Record<string, string>): string {
     exception when duplicate_object or unique_violation then null;
     end;`;
   return `
-    do $$ begin ${[OWNER, KEEPER, HUB, SEALER].map(make).join('')} end $$;
+    do $$ begin ${[OWNER, KEEPER, HUB, SEALER, WORKER].map(make).join('')} end $$;
     select pg_advisory_xact_lock(hashtext('samanvay roles'));
     grant ${OWNER}, ${KEEPER} to current_user;
     ${Object.entries(passwords)
@@ -106,7 +148,11 @@ function rolesAndSchema(passwords: Record<string, string>): string {
     alter role ${HUB} set idle_in_transaction_session_timeout = '30s';
     alter role ${SEALER} set lock_timeout = '5s';
     alter role ${SEALER} set idle_in_transaction_session_timeout = '60s';
+    alter role ${WORKER} set lock_timeout = '5s';
+    alter role ${WORKER} set idle_in_transaction_session_timeout = '60s';
     create schema if not exists hub authorization ${OWNER};
+    grant ${WORKER} to current_user;
+    create schema if not exists ${QUEUE_SCHEMA} authorization ${WORKER};
     create extension if not exists btree_gist with schema public;
     revoke create on schema public from public;
     do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;

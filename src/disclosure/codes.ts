@@ -138,6 +138,9 @@ export enum NoticeKind {
   HANDOVER_ANSWERED = 'HANDOVER_ANSWERED',
   HANDOVER_ENDED = 'HANDOVER_ENDED',
   HANDOVER_EXPIRED = 'HANDOVER_EXPIRED',
+  CLOCK_50 = 'CLOCK_50',
+  CLOCK_80 = 'CLOCK_80',
+  CLOCK_100 = 'CLOCK_100',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -188,5 +191,8 @@ registerEnumType(NoticeKind, {
     HANDOVER_ANSWERED: { description: 'What your office hands over was accepted, refused, answered, done or received.' },
     HANDOVER_ENDED: { description: 'A handover to or from your office was revoked, or overtaken by what happened meanwhile.' },
     HANDOVER_EXPIRED: { description: 'What your office handed over was not answered in time. Propose it anew, or to another office.' },
+    CLOCK_50: { description: 'Half of the time of a duty is gone: told to the office that owes it.' },
+    CLOCK_80: { description: 'Four fifths of the time of a duty are gone: told to the district as well.' },
+    CLOCK_100: { description: 'The time of a duty is over and it is not done: told to the bureau of the State as well.' },
   },
 });

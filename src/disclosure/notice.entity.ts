@@ -31,9 +31,9 @@ export class Notice {
   @Enum(() => NoticeKind)
   kind!: NoticeKind;
 
-  @Field(() => Officer, { description: 'Who did it.' })
-  @ManyToOne(() => Officer, { ref: true })
-  about!: Ref<Officer>;
+  @Field(() => Officer, { nullable: true, description: 'Who did it; null: it came by itself, with time.' })
+  @ManyToOne(() => Officer, { ref: true, nullable: true })
+  about?: Ref<Officer> | null;
 
   @Field(() => String, { nullable: true, description: 'Global id of what it is about, where that is something you may read.' })
   @Property({ type: 'text', nullable: true })

@@ -98,8 +98,10 @@ class From {
       return `${page}."${as}"`;
     };
     if (!page) return { from: this, meta, name, column: (of) => `${name}."${of}"`, whole: () => name };
-    if (name === 't') return { from: this, meta, name, column: (of) => at(`t."${of}"`, of), whole: () => `(${at('t', 't')})` };
-    return { from: this, meta, name, column: (of) => at(`${name}."${of}"`, `${name}_${of}`), whole: () => `(${at(name, name)})` };
+    // Under a name of its own: as "t" it would be what a page below means by `t`, since PostgreSQL looks for a column of that name first.
+    const whole = () => `(${at(name, `${page}_${name}_row`)})`;
+    if (name === 't') return { from: this, meta, name, column: (of) => at(`t."${of}"`, of), whole };
+    return { from: this, meta, name, column: (of) => at(`${name}."${of}"`, `${name}_${of}`), whole };
   }
 }
 

@@ -42,7 +42,7 @@ export function errorFormatter({
     const original = unwrapResolverError(error);
     const cause = original instanceof GraphQLError ? (original.originalError ?? original) : original;
     if (cause instanceof RateLimited) return answer(cause.message, cause.code, { retryAfterSeconds: cause.retryAfterSeconds });
-    if (cause instanceof HubError) return answer(cause.message, cause.code, cause.path.length > 0 ? { field: cause.path } : {});
+    if (cause instanceof HubError) return answer(cause.message, cause.code, cause.field.length > 0 ? { field: cause.field } : {});
     if (cause instanceof IssuerUnavailable) return answer(cause.message, 'UNAVAILABLE');
     if (isDatabaseGone(cause)) {
       log.error({ error: nameOf(cause) }, 'The database does not answer');

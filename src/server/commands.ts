@@ -19,6 +19,7 @@ import { stateKeyFile } from '../keys/state-keys.js';
 import { isPersona, personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { addAuditCommands } from './audit-commands.js';
+import { addClockCommands } from './clock-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
 import { missingKeys } from '../survivors/missing-keys.js';
@@ -82,8 +83,14 @@ export function addCommands(program: Command): void {
       withAdmin(async (url) => {
         const config = readConfig(process.env);
         const bar = progressTo(process.stderr, 'survivors: sealing who they are');
-        const { hubDatabaseUrl, auditDatabaseUrl } = config;
-        const { applied } = await migrate(url, { keys: openKeys(config), hubDatabaseUrl, auditDatabaseUrl, told: bar.say }).finally(bar.end);
+        const { hubDatabaseUrl, auditDatabaseUrl, workerDatabaseUrl } = config;
+        const { applied } = await migrate(url, {
+          keys: openKeys(config),
+          hubDatabaseUrl,
+          auditDatabaseUrl,
+          workerDatabaseUrl,
+          told: bar.say,
+        }).finally(bar.end);
         print(json, { applied }, applied.length ? applied.join('\n') : 'Nothing to do: the database is at the newest migration.');
       }),
     );
@@ -250,6 +257,7 @@ export function addCommands(program: Command): void {
     );
 
   addAuditCommands(program, withAdmin);
+  addClockCommands(program, { withAdmin, withClient, print });
 
   const migrations = program.command('migrations').description('For developers: write and check migrations.');
   migrations

@@ -41,6 +41,10 @@ const environment = z.object({
     description:
       'The login that seals the audit (`samanvay_sealer`). Made out of `DATABASE_URL` when not set; needed beside `HUB_DATABASE_URL` when that stands alone.',
   }),
+  WORKER_DATABASE_URL: postgresUrl().optional().meta({
+    description:
+      'The login that does what is done apart from requests (`samanvay_worker`): clocks, escalations, deliveries. Made out of `DATABASE_URL` when not set; needed beside `HUB_DATABASE_URL` when that stands alone.',
+  }),
   SAMANVAY_DATA: z
     .string()
     .default('.data')
@@ -159,6 +163,7 @@ export interface Config {
   databaseUrl?: string;
   hubDatabaseUrl?: string;
   auditDatabaseUrl?: string;
+  workerDatabaseUrl?: string;
   /** The file that names the witnesses; absolute. */
   witnesses?: string;
   /** Absolute. */
@@ -209,6 +214,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: data.DATABASE_URL,
     hubDatabaseUrl: data.HUB_DATABASE_URL,
     auditDatabaseUrl: data.AUDIT_DATABASE_URL,
+    workerDatabaseUrl: data.WORKER_DATABASE_URL,
     ...(data.AUDIT_WITNESSES && { witnesses: resolve(root, data.AUDIT_WITNESSES) }),
     dataDir: resolve(root, data.SAMANVAY_DATA),
     keysDir: resolve(root, data.SAMANVAY_KEYS ?? `${data.SAMANVAY_DATA}/keys`),
@@ -242,7 +248,8 @@ function missing(given: Record<string, string | undefined>): string[] {
   const required = variables().filter(
     (variable) => isRequired(variable) && !given[variable] && !(variable === 'DATABASE_URL' && given['HUB_DATABASE_URL']),
   );
-  const lacking = given['HUB_DATABASE_URL'] && !given['DATABASE_URL'] && !given['AUDIT_DATABASE_URL'] ? (['AUDIT_DATABASE_URL'] as const) : [];
+  const standsAlone = given['HUB_DATABASE_URL'] && !given['DATABASE_URL'];
+  const lacking = standsAlone ? (['AUDIT_DATABASE_URL', 'WORKER_DATABASE_URL'] as const).filter((variable) => !given[variable]) : [];
   return [...required, ...lacking].map((variable) => `${variable} must be set in production. ${description(variable)}`);
 }
 

@@ -8,11 +8,14 @@ import pino from 'pino';
 import { catalogProblems } from '../database/catalog.js';
 import { loadDemo } from '../database/demo.js';
 import { startEmbedded } from '../database/embedded.js';
-import { hubUrl, migrate, sealerUrl } from '../database/migrate.js';
+import { hubUrl, migrate, sealerUrl, workerUrl } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { HOME_DISTRICT, isPersona, personaSubject, personas } from '../offices/personas.js';
 import { AuditLog } from '../ledger/audit-log.js';
 import { type KnownWitness, OFFICES_AT_LEAST, officesOf, readWitnesses } from '../ledger/witness-list.js';
+import { ClockWorker } from '../clocks/clock-worker.js';
+import { ClockKeeper } from '../clocks/keep-clocks.js';
+import { Queue, poolOf } from '../queue/queue.js';
 import { createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
 import { mayDumpCore } from './core-dumps.js';
@@ -38,8 +41,8 @@ export async function startHub(config: Config): Promise<void> {
   const admin = config.databaseUrl ?? (config.hubDatabaseUrl ? undefined : await embedded(config, stops, say));
   if (admin) {
     const bar = progressTo(process.stderr, 'survivors: sealing who they are');
-    const { hubDatabaseUrl, auditDatabaseUrl } = config;
-    const { applied } = await migrate(admin, { keys, hubDatabaseUrl, auditDatabaseUrl, told: bar.say }).finally(bar.end);
+    const { hubDatabaseUrl, auditDatabaseUrl, workerDatabaseUrl } = config;
+    const { applied } = await migrate(admin, { keys, hubDatabaseUrl, auditDatabaseUrl, workerDatabaseUrl, told: bar.say }).finally(bar.end);
     say(`[2/5] migrations: ${applied.length ? `${applied.length} applied` : 'up to date'}`);
   }
   const url = config.hubDatabaseUrl ?? hubUrl(admin!);
@@ -54,6 +57,8 @@ export async function startHub(config: Config): Promise<void> {
   const demoWitnesses = config.demo ? openDemoWitnesses(config.dataDir) : undefined;
   const audit = await AuditLog.open({ url: auditUrl, keys, log, witnesses: demoWitnesses?.known ?? witnessesOf(config) });
   stops.push(() => audit.stop());
+  const workUrl = config.workerDatabaseUrl ?? (admin && workerUrl(admin));
+  if (!workUrl) throw new Error('WORKER_DATABASE_URL must be set beside HUB_DATABASE_URL: what is done apart from requests has a login of its own.');
   const port = await freePort(config);
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const { audience, clockSkewSeconds } = config.oidc;
@@ -105,6 +110,11 @@ export async function startHub(config: Config): Promise<void> {
     await listen(app.server, port, config.host);
     stops.push(() => app.stop());
   }
+  const queue = await Queue.open({ url: workUrl, log, work: { tasks: {} } });
+  stops.push(() => queue.stop());
+  const work = poolOf(workUrl, 2, log);
+  const clocks = new ClockWorker(new ClockKeeper(work, () => new Date()), log);
+  stops.push(() => clocks.stop().then(() => work.end()));
   say(`Ready ${origin}`);
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
 }

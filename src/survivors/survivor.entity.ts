@@ -6,6 +6,7 @@ import { seenAsSurvivor } from '../access/visibility.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { ExploitationType } from '../cases/codes.js';
 import { SurvivorParticipant } from '../cases/participant.entity.js';
+import { Clock } from '../clocks/clock.entity.js';
 import { District } from '../offices/place.entity.js';
 import { Node } from '../planner/node.js';
 import { type Content, Counted, Many } from '../planner/relations.js';
@@ -153,6 +154,9 @@ export class Survivor {
 
   @Many(() => FollowUpVisit, { by: 'survivor', fact: true, orderBy: 'dueOn', description: 'Follow-up visits (class RHB).' })
   followUpVisits!: Many<FollowUpVisit>;
+
+  @Many(() => Clock, { by: 'survivor', orderBy: 'dueAt', description: 'Duties of the law about this survivor, those due first on top.' })
+  clocks!: Many<Clock>;
 
   @Many(() => SurvivorParticipant, { by: 'survivor', description: 'Homes, hospitals and partner organisations that see this survivor.' })
   assignedTo!: Many<SurvivorParticipant>;

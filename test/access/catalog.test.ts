@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { HUB, KEEPER, OWNER, SEALER } from '../../src/access/visibility.js';
+import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../../src/access/visibility.js';
 import { catalogProblems } from '../../src/database/catalog.js';
 import { startEmbedded } from '../../src/database/embedded.js';
 import { hubUrl, migrate, sealerUrl } from '../../src/database/migrate.js';
@@ -202,6 +202,19 @@ const holes: [name: string, plant: string, mend: string, finding: string][] = [
     `revoke ${OWNER} from ${SEALER}`,
     `the sealer is a member of another role: ${OWNER}`,
   ],
+  [
+    'a worker that reads names',
+    `grant select on hub.survivor_name to ${WORKER}`,
+    `revoke select on hub.survivor_name from ${WORKER}`,
+    'the worker sees or changes more than its own: survivor_name',
+  ],
+  [
+    'a worker that can become the keeper',
+    `grant ${KEEPER} to ${WORKER}`,
+    `revoke ${KEEPER} from ${WORKER}`,
+    `the worker is a member of another role: ${KEEPER}`,
+  ],
+  ['a worker that bypasses the wall', `alter role ${WORKER} bypassrls`, `alter role ${WORKER} nobypassrls`, `role too strong: ${WORKER}`],
   ['a sealer that bypasses the wall', `alter role ${SEALER} bypassrls`, `alter role ${SEALER} nobypassrls`, `role too strong: ${SEALER}`],
   [
     'an audit without its trigger',

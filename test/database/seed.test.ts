@@ -215,7 +215,7 @@ test('a login that is no superuser makes the same rows, as owner and keeper', as
     // The hub's password is made from the administrator's, and other tests sign in with it: this administrator has the same.
     const { password } = new URL(url);
     await client.query(`create role ${name} login createrole password ${pg.escapeLiteral(decodeURIComponent(password))};
-      grant samanvay_owner, samanvay_keeper, samanvay_hub, samanvay_sealer to ${name} with admin option; alter database ${name} owner to ${name}`);
+      grant samanvay_owner, samanvay_keeper, samanvay_hub, samanvay_sealer, samanvay_worker to ${name} with admin option; alter database ${name} owner to ${name}`);
     await seedCases(Object.assign(new URL(url), { username: name }).toString(), hub.keys, { cases: CASES, seed: 1 });
     expect(await fingerprint(client, url)).toEqual(here);
     await client.query(`alter database ${name} owner to current_user; drop owned by ${name}; drop role ${name}`);

@@ -42,6 +42,14 @@ const personas = [
 ];
 const queries = examples.filter(({ query }) => !query.startsWith('mutation'));
 
+test('what code computes of a row is computed of that row, however deep it stands under others like it', async () => {
+  const query = `{ survivors(last: 5) { nodes { id ageBand ageCategories { act category }
+    case { survivors(first: 20) { nodes { id ageBand ageCategories { act category } } } } } } }`;
+  const answer = await ask(hub, 'ahtu', query);
+  expect(answer).toEqual(await ask(ordinary, 'ahtu', query));
+  expect(new Set([...answer.matchAll(/"ageBand":"([\d-]+)"/g)].map(([, band]) => band)).size).toBeGreaterThan(1);
+});
+
 test.each(queries.map(({ title, query, variables }) => [title, query, variables] as const))(
   'without the planner every department gets the same bytes: %s',
   async (_title, query, variables) => {

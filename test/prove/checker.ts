@@ -165,7 +165,6 @@ export class Checker {
   }
 
   private told(error: GraphQLError): ToldError {
-    // An error of ours that is thrown as it is tells no path: the library takes the field of the input that it names for one.
     const at = error instanceof GraphQLError ? error.path : undefined;
     const { message, path, extensions = {} } = this.format({ message: error.message, ...(at && { path: at }) }, error);
     const { code, ...more } = extensions;

@@ -8,7 +8,7 @@ import { type CryptoKey, SignJWT, exportJWK, generateKeyPair } from 'jose';
 import pg from 'pg';
 import { loadDemoDirectory } from '../../src/database/directory.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.js';
-import { hubUrl, migrate, sealerUrl } from '../../src/database/migrate.js';
+import { hubUrl, migrate, sealerUrl, workerUrl } from '../../src/database/migrate.js';
 import { KeyRing } from '../../src/keys/key-ring.js';
 import { root } from '../../src/root.js';
 
@@ -66,6 +66,7 @@ export class HubProcess {
     const settings = {
       HUB_DATABASE_URL: hubUrl(databaseUrl),
       AUDIT_DATABASE_URL: sealerUrl(databaseUrl),
+      WORKER_DATABASE_URL: workerUrl(databaseUrl),
       SAMANVAY_KEYS: process.env.SAMANVAY_TEST_KEYS!,
       OIDC_ISSUER: issuer.url,
       OIDC_AUDIENCE: 'samanvay',

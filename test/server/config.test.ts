@@ -77,7 +77,11 @@ test.each<[string, Record<string, string>, string[]]>([
     { NODE_ENV: 'production', PORT: 'x' },
     ['PORT', 'DATABASE_URL', 'SAMANVAY_KEYS', 'AUDIT_WITNESSES', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
   ],
-  ["the hub's login alone", { ...production, DATABASE_URL: '', HUB_DATABASE_URL: 'postgres://samanvay_hub:x@db/samanvay' }, ['AUDIT_DATABASE_URL']],
+  [
+    "the hub's login alone",
+    { ...production, DATABASE_URL: '', HUB_DATABASE_URL: 'postgres://samanvay_hub:x@db/samanvay' },
+    ['AUDIT_DATABASE_URL', 'WORKER_DATABASE_URL'],
+  ],
   ['a limit that no ordinary page fits in', { RATE_POINTS_PER_OFFICER: '100' }, ['RATE_POINTS_PER_OFFICER']],
   ['production without TLS to the issuer', { ...production, OIDC_ISSUER: 'http://sign-in.example' }, ['OIDC_ISSUER']],
   ['production without TLS to the keys', { ...production, OIDC_JWKS_URL: 'http://sign-in.example/jwks' }, ['OIDC_JWKS_URL']],

@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The law of time in India: one zone, days from midnight to midnight in it. */
+const ZONE = 'Asia/Kolkata';
+
+/** How long a duty may take, as the law says it. */
+export type Within =
+  | { hours: number }
+  | { days: number }
+  | { workingDays: number }
+  | { months: number }
+  /** At once. What is measured against is a tolerance of ours, in hours; the law knows none. */
+  | { forthwith: number };
+
+/** Which days nobody works, of one State. */
+export interface Calendar {
+  /** Gazetted holidays, as YYYY-MM-DD. */
+  holidays: ReadonlySet<string>;
+  /** Days of the week (1 Monday to 7 Sunday) on which its offices are closed. */
+  closedOn: readonly number[];
+}
+
+/**
+ * When something is due that was started at an instant. Hours run by the clock, through the night and over holidays. Days are those of the
+ * calendar: the day of the start does not count, and the last one counts to its end (General Clauses Act 1897, s. 9). A month ends
+ * on the day of the same number, or on the last one where there is none: from 31 January to 28 or 29 February. Working days leave out
+ * the State's weekly and gazetted holidays. `excludedMinutes` are added after that, such as a journey's (JJ Act s. 31).
+ */
+export function dueAfter(start: Date, within: Within, calendar: Calendar, excludedMinutes = 0): Date {
+  return new Date(dueOf(start, within, calendar) + excludedMinutes * 60_000);
+}
+
+function dueOf(start: Date, within: Within, calendar: Calendar): number {
+  if ('hours' in within) return start.getTime() + within.hours * 3_600_000;
+  if ('forthwith' in within) return start.getTime() + within.forthwith * 3_600_000;
+  const day = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(ZONE).toPlainDate();
+  if ('days' in within) return endOf(day.add({ days: within.days }));
+  if ('months' in within) return endOf(day.add({ months: within.months }, { overflow: 'constrain' }));
+  let [last, left] = [day, within.workingDays];
+  while (left > 0) {
+    last = last.add({ days: 1 });
+    if (isWorkingDay(last, calendar)) left--;
+  }
+  return endOf(last);
+}
+
+export function isWorkingDay(day: Temporal.PlainDate, { holidays, closedOn }: Calendar): boolean {
+  return !closedOn.includes(day.dayOfWeek) && !holidays.has(day.toString());
+}
+
+/** The last millisecond of a day. */
+function endOf(day: Temporal.PlainDate): number {
+  return day.add({ days: 1 }).toZonedDateTime({ timeZone: ZONE }).epochMilliseconds - 1;
+}
+
+/** The first instant of a day in India, from YYYY-MM-DD. */
+export function startOfDay(day: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE }).epochMilliseconds);
+}
+
+/** Months and quarters (of the calendar year), from the one that holds `from` up to the one that holds `to`: their first and last days. */
+export function periodsBetween(from: Date, to: Date, every: 'MONTH' | 'QUARTER'): { first: string; last: string }[] {
+  const months = every === 'MONTH' ? 1 : 3;
+  const day = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainDate();
+  const begin = day(from);
+  let first = begin.with({ day: 1, month: begin.month - ((begin.month - 1) % months) });
+  const end = day(to);
+  const periods: { first: string; last: string }[] = [];
+  while (Temporal.PlainDate.compare(first, end) <= 0) {
+    const next = first.add({ months });
+    periods.push({ first: first.toString(), last: next.subtract({ days: 1 }).toString() });
+    first = next;
+  }
+  return periods;
+}

@@ -1,0 +1,206 @@
+import type pg from 'pg';
+import { NOBODY } from '../access/visibility.js';
+import type { ClockState } from './codes.js';
+import { editionOf, readLaw } from './law.js';
+import { type CaseLog, logsOf } from './log.js';
+import { type Law, type RunClock, idOf, runClocks, stateAt } from './run-clocks.js';
+
+/** At which shares of its time a duty is told of. */
+export const LEVELS = [50, 80, 100] as const;
+
+/** A clock as its row has it. */
+export interface ClockRow {
+  id: string;
+  rule_id: string;
+  code: string;
+  case_id: string | null;
+  survivor_id: string | null;
+  district_code: number | null;
+  owner_office_id: string;
+  started_at: string;
+  start_reported_at: string;
+  started_by_id: string;
+  due_at: string;
+  excluded_minutes: number;
+  state: ClockState;
+  met_at: string | null;
+  met_reported_at: string | null;
+  met_by_id: string | null;
+  extended_by_id: string | null;
+  not_applicable: string | null;
+  is_advisory: boolean;
+  needs: string | null;
+  next_at: string | null;
+  reached: number;
+}
+
+/** When the next escalation comes; of those that are past, the highest alone. Null: nothing comes by itself any more. */
+export function nextOf(clock: Pick<RunClock, 'startedAt' | 'dueAt' | 'metAt' | 'notApplicable'>, reached: number, now: number): number | null {
+  if (clock.metAt !== null || clock.notApplicable) return null;
+  const instants = LEVELS.filter((level) => level > reached).map((level) => instantOf(clock, level));
+  return instants.findLast((instant) => instant <= now) ?? instants[0] ?? null;
+}
+
+/** When a share of a clock's time is gone. At 100 the last millisecond is over. */
+export function instantOf({ startedAt, dueAt }: Pick<RunClock, 'startedAt' | 'dueAt'>, level: number): number {
+  return level === 100 ? dueAt + 1 : startedAt + Math.round(((dueAt - startedAt) * level) / 100);
+}
+
+export function rowOfClock(clock: RunClock, { rules }: Law, reached: number, now: number): ClockRow {
+  const { needs } = rules.find(({ code, version }) => code === clock.code && version === clock.version)!;
+  const next = nextOf(clock, reached, now);
+  const text = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
+  return {
+    id: clock.id,
+    rule_id: idOf('rule', clock.code, clock.version),
+    code: clock.code,
+    case_id: clock.caseId,
+    survivor_id: clock.survivorId,
+    district_code: clock.district,
+    owner_office_id: clock.ownerOfficeId,
+    started_at: text(clock.startedAt)!,
+    start_reported_at: text(clock.startReportedAt)!,
+    started_by_id: clock.startedById,
+    due_at: text(clock.dueAt)!,
+    excluded_minutes: clock.excludedMinutes,
+    state: stateAt(clock, now),
+    met_at: text(clock.metAt),
+    met_reported_at: text(clock.metReportedAt),
+    met_by_id: clock.metById,
+    extended_by_id: clock.extendedById,
+    not_applicable: clock.notApplicable,
+    is_advisory: clock.isAdvisory,
+    needs: needs ? needs.join(':') : null,
+    next_at: text(next),
+    reached,
+  };
+}
+
+const COLUMNS =
+  'id rule_id code case_id survivor_id district_code owner_office_id started_at start_reported_at started_by_id due_at excluded_minutes state met_at met_reported_at met_by_id extended_by_id not_applicable is_advisory needs next_at reached'.split(
+    ' ',
+  );
+const KEPT = `select ${COLUMNS.map((column) => (column.endsWith('_at') ? `to_char(c.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}` : `c.${column}`)).join(', ')} from hub.clock c`;
+
+/**
+ * Keeps the clocks in the database as the log says. Any number of processes keep them together: cases that are due are taken by one of them
+ * at a time, and taken off the list in the transaction in which their clocks are written; so a crash loses and doubles nothing.
+ */
+export class ClockKeeper {
+  /** Something was recorded of no case: the clocks of the calendar are to be run (`calendar-clocks.ts`). */
+  calendarIsDue = false;
+  private law?: { edition: string; law: Law };
+
+  constructor(
+    private readonly pool: pg.Pool,
+    readonly clock: () => Date,
+  ) {}
+
+  /** Runs the clocks of cases whose log has changed, until none is due. Answers of how many. */
+  async runDue(atOnce = 200): Promise<number> {
+    let ran = 0;
+    for (let taken = 1; taken > 0; ran += taken) taken = await this.runSome(atOnce);
+    return ran;
+  }
+
+  private runSome(atOnce: number): Promise<number> {
+    return this.inTransaction(async (client) => {
+      const { rows } = await client.query<{ case_id: string }>(
+        `delete from hub.clock_due where id in (select id from hub.clock_due order by id limit $1 for update skip locked) returning case_id`,
+        [atOnce],
+      );
+      if (rows.length === 0) return 0;
+      const cases = [...new Set(rows.map(({ case_id }) => case_id))].filter((id) => id !== NOBODY).toSorted();
+      if (cases.length < new Set(rows.map(({ case_id }) => case_id)).size) this.calendarIsDue = true;
+      if (cases.length === 0) return rows.length;
+      // Of one case at a time, and read after that: whoever comes second writes what came second.
+      await client.query(
+        `select pg_advisory_xact_lock(hashtextextended('clocks of ' || c, 0)) from unnest($1::text[]) with ordinality u (c, n) order by n`,
+        [cases],
+      );
+      await this.write(client, await logsOf(client, cases), cases);
+      return rows.length;
+    });
+  }
+
+  /** Makes the rows of these cases what the law and the log say; touches those alone that change. */
+  private async write(client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[]): Promise<void> {
+    const law = await this.currentLaw(client);
+    const { rows: kept } = await client.query<ClockRow>(`${KEPT} where c.case_id = any($1::uuid[])`, [cases]);
+    await writeClocks(
+      client,
+      kept,
+      logs.flatMap((log) => runClocks(log, law)),
+      law,
+      this.clock().getTime(),
+    );
+  }
+
+  async currentLaw(client: pg.ClientBase): Promise<Law> {
+    const edition = await editionOf(client);
+    if (this.law?.edition !== edition) this.law = { edition, law: await readLaw(client) };
+    return this.law.law;
+  }
+
+  /** Works with a connection outside a transaction. */
+  async withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  }
+
+  async inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      await client.query('rollback').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      );
+      throw error;
+    }
+  }
+}
+
+/** Makes the rows that are kept those of `clocks`. */
+export async function writeClocks(
+  client: pg.ClientBase,
+  kept: readonly ClockRow[],
+  clocks: readonly RunClock[],
+  law: Law,
+  now: number,
+): Promise<void> {
+  const before = new Map(kept.map((row) => [row.id, row]));
+  const changed: ClockRow[] = [];
+  const standing = new Set<string>();
+  for (const clock of clocks) {
+    standing.add(clock.id);
+    const old = before.get(clock.id);
+    const row = rowOfClock(clock, law, old?.reached ?? 0, now);
+    if (!old || COLUMNS.some((column) => old[column as keyof ClockRow] !== row[column as keyof ClockRow])) changed.push(row);
+  }
+  const gone = kept.filter(({ id }) => !standing.has(id)).map(({ id }) => id);
+  if (gone.length > 0) await client.query('delete from hub.clock where id = any($1::uuid[])', [gone]);
+  if (changed.length === 0) return;
+  const columns = COLUMNS.join(', ');
+  await client.query(
+    `insert into hub.clock (${columns}) select ${columns} from jsonb_populate_recordset(null::hub.clock, $1::jsonb)
+     on conflict (id) do update set ${COLUMNS.slice(1)
+       .map((column) => `${column} = excluded.${column}`)
+       .join(', ')}`,
+    [JSON.stringify(changed)],
+  );
+}
+
+/** The rows of some clocks, for whoever runs them anew. */
+export async function keptClocks(client: pg.ClientBase, where: string, params: readonly unknown[]): Promise<ClockRow[]> {
+  return (await client.query<ClockRow>(`${KEPT} where ${where}`, [...params])).rows;
+}

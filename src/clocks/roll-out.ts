@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { ClockState } from './codes.js';
+import type { ClockKeeper } from './keep-clocks.js';
+import { readLaw } from './law.js';
+import { logsOf } from './log.js';
+import { runClocks, stateAt } from './run-clocks.js';
+import type { ClockRule } from './rules.js';
+
+const CASES_AT_ONCE = 500;
+
+/** Puts every case on the list of those whose clocks are due to be run. Some at a time, so that nobody waits for it. */
+export async function everyCaseIsDue(client: pg.ClientBase, progress?: (cases: number) => void): Promise<number> {
+  let last: string | null = null;
+  let count = 0;
+  do {
+    const { rows }: { rows: { all_cases_due: string | null }[] } = await client.query('select hub.all_cases_due($1, $2)', [last, CASES_AT_ONCE]);
+    last = rows[0]!.all_cases_due;
+    if (last) progress?.((count += CASES_AT_ONCE));
+  } while (last);
+  return count;
+}
+
+/**
+ * Counts what a draft would change, and keeps the numbers with it. Reads all cases and writes nothing else. A number of 1 to 9 becomes 10: who
+ * drafts rules sees no case.
+ */
+export async function previewRule(keeper: ClockKeeper, client: pg.ClientBase, ruleId: string): Promise<void> {
+  const { rows } = await client.query<{ definition: ClockRule }>(`select definition from hub.clock_rule where id = $1 and status = 'DRAFT'`, [
+    ruleId,
+  ]);
+  const draft = rows[0]?.definition;
+  if (!draft) return;
+  const [before, after] = [await readLaw(client), await readLaw(client, [draft])];
+  const now = keeper.clock().getTime();
+  const isRed = (clock: Parameters<typeof stateAt>[0] | undefined) =>
+    clock !== undefined && [ClockState.BREACHED, ClockState.MET_LATE].includes(stateAt(clock, now));
+  const counts = { clocks: 0, turnsRed: 0, turnsFromRed: 0 };
+  let last = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const { rows: cases } = await client.query<{ id: string }>('select id from hub.next_cases($1, $2)', [last, CASES_AT_ONCE]);
+    if (cases.length === 0) break;
+    last = cases.at(-1)!.id;
+    for (const log of await logsOf(
+      client,
+      cases.map(({ id }) => id),
+    )) {
+      const mine = ({ code }: { code: string }) => code === draft.code;
+      const old = new Map(runClocks(log, { ...before, rules: before.rules.filter(mine) }).map((clock) => [clock.id, clock]));
+      for (const clock of runClocks(log, { ...after, rules: after.rules.filter(mine) })) {
+        if (clock.version !== draft.version) continue;
+        counts.clocks++;
+        if (isRed(clock) && !isRed(old.get(clock.id))) counts.turnsRed++;
+        if (!isRed(clock) && isRed(old.get(clock.id))) counts.turnsFromRed++;
+      }
+    }
+  }
+  const rounded = Object.fromEntries(Object.entries(counts).map(([what, n]) => [what, n > 0 && n < 10 ? 10 : n]));
+  await client.query('update hub.clock_rule set preview = $2 where id = $1', [ruleId, { ...rounded, countedAt: new Date(now).toISOString() }]);
+}
+
+/** Drafts that nobody has counted yet, and rules that went live and by which the clocks have not been run. */
+export async function followRules(keeper: ClockKeeper): Promise<void> {
+  await keeper.withConnection(async (client) => {
+    const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(hashtextextended('clock rules', 0)) as locked`);
+    if (!rows[0]!.locked) return;
+    try {
+      const { rows: drafts } = await client.query<{ id: string }>(`select id from hub.clock_rule where status = 'DRAFT' and preview is null`);
+      for (const { id } of drafts) await previewRule(keeper, client, id);
+      const { rows: live } = await client.query<{ id: string }>(
+        `select id from hub.clock_rule where status = 'LIVE' and drafted_by_id is not null and not rolled_out`,
+      );
+      if (live.length === 0) return;
+      await everyCaseIsDue(client);
+      await client.query('update hub.clock_rule set rolled_out = true where id = any($1::uuid[])', [live.map(({ id }) => id)]);
+    } finally {
+      await client.query(`select pg_advisory_unlock(hashtextextended('clock rules', 0))`);
+    }
+  });
+}
