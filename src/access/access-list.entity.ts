@@ -33,6 +33,14 @@ export class CaseAccess {
 
   @Property({ type: 'timestamptz' })
   updatedAt!: Date;
+
+  /** The classes of which the office has the content, where it takes part by handovers alone; null: all that its roles may know. */
+  @Property({ type: 'text[]', nullable: true })
+  contentOf?: string[];
+
+  /** The same of the status. */
+  @Property({ type: 'text[]', nullable: true })
+  statusOf?: string[];
 }
 
 /** Which survivors an office sees: all of its cases', or single ones for homes, hospitals and partner organisations. */
@@ -50,6 +58,14 @@ export class SurvivorAccess {
 
   @Property({ type: 'uuid' })
   caseId!: string;
+
+  /** The classes of which the office has the content, where it takes part by handovers alone; null: all that its roles may know. */
+  @Property({ type: 'text[]', nullable: true })
+  contentOf?: string[];
+
+  /** The same of the status. */
+  @Property({ type: 'text[]', nullable: true })
+  statusOf?: string[];
 }
 
 /** Which rescues an office sees: those of its cases that stand on record, as its list of them shows them. */

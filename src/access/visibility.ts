@@ -53,7 +53,20 @@ const myOfficeWithCases = `(select hub.ctx_office_as(${literal(rolesWithCases)})
  * its own policy says (`accessList`): said here again, every table of a statement would look at the context three times instead of once.
  */
 function seenUnder(under: Under, table: string, column = `${under}_id`): string {
-  return `(select true from hub.${under}_access a where a.${under}_id = ${table}.${column})`;
+  return `(select true${inList(under, table, column)}`;
+}
+
+function inList(under: Under, table: string, column: string): string {
+  return ` from hub.${under}_access a where a.${under}_id = ${table}.${column})`;
+}
+
+/**
+ * The same for a row of a class. An office that takes part by a handover alone has of the case the classes that were ticked, and its row in
+ * the list says which (null: no narrowing, as for every other way of taking part). Asked in the one look that is taken anyway.
+ */
+function sharedUnder(under: Under, table: string, dataClass: DataClass, level: 'F' | 'S'): string {
+  const ticked = level === 'F' ? 'a.content_of' : 'a.status_of';
+  return `(select ${ticked} is null or '${dataClass}' = any(${ticked})${inList(under, table, `${under}_id`)}`;
 }
 
 /**
@@ -72,7 +85,7 @@ export function listOf(policies: readonly PolicyDef<any>[], table: string): { un
   const visible = typeof read === 'string' ? read : '';
   return (['case', 'survivor'] as const)
     .flatMap((under) => [`${under}_id`, 'id'].map((column) => ({ under, column })))
-    .find(({ under, column }) => visible.startsWith(seenUnder(under, table, column)));
+    .find(({ under, column }) => visible.startsWith('(select ') && visible.slice(visible.indexOf(' from ')).startsWith(inList(under, table, column)));
 }
 
 /** Case facts: open to every office that takes part. */
@@ -97,18 +110,19 @@ export function contentClassOf(comment: string | undefined): DataClass | null {
 
 /** The status of a class: that it exists or is done, and when. For levels F and S. */
 export function statusOf(dataClass: DataClass, under: Under, ofMyHome?: (table: string) => string): Wall {
-  return ofClass(dataClass, 'status', (table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'S', table, ofMyHome)}`);
+  return ofClass(dataClass, 'status', (table) => `${sharedUnder(under, table, dataClass, 'S')} and ${mayKnow(dataClass, 'S', table, ofMyHome)}`);
 }
 
 /** The content of a class. For level F alone. */
 export function contentOf(dataClass: DataClass, under: Under, ofMyHome?: (table: string) => string): Wall {
-  return ofClass(dataClass, 'content', (table) => `${seenUnder(under, table)} and ${mayKnow(dataClass, 'F', table, ofMyHome)}`);
+  return ofClass(dataClass, 'content', (table) => `${sharedUnder(under, table, dataClass, 'F')} and ${mayKnow(dataClass, 'F', table, ofMyHome)}`);
 }
 
 /** The status of what one office asks of another: for those who know the status, and for the office that is asked. */
 export function statusOfTask(dataClass: DataClass, under: Under): Wall {
   const isAsked = (table: string) => `(${iAm(rolesAtLevel(dataClass, 'S'))} and ${table}.asked_of_id = ${myOffice})`;
-  return ofClass(dataClass, 'status', (table) => `${seenUnder(under, table)} and (${mayKnow(dataClass, 'S', table)} or ${isAsked(table)})`);
+  const isShared = (table: string) => `(${mayKnow(dataClass, 'S', table)} and ${sharedUnder(under, table, dataClass, 'S')})`;
+  return ofClass(dataClass, 'status', (table) => `${seenUnder(under, table)} and (${isShared(table)} or ${isAsked(table)})`);
 }
 
 /** The narrowing to one's own home, in the words of the tables that know a home. */
@@ -120,7 +134,8 @@ export const placedInMyHome = (table: string): string => `(select true from hub.
 export const nameOfSurvivor = ofClass(
   'ID',
   'content',
-  (table) => `${seenUnder('survivor', table)} and (${mayKnow('ID', 'F', table)} or (${iAm([Role.LABOUR_OFFICER])} and ${onMyWageClaim(table)}))`,
+  (table) =>
+    `${seenUnder('survivor', table)} and ((${mayKnow('ID', 'F', table)} and ${sharedUnder('survivor', table, 'ID', 'F')}) or (${iAm([Role.LABOUR_OFFICER])} and ${onMyWageClaim(table)}))`,
 );
 
 /** The case itself: the office that opens it leads it, so that is the one row an office may add without taking part yet. */
@@ -141,21 +156,21 @@ export function sealedPlan(level: 'F' | 'S'): Wall {
     'PLAN',
     level === 'F' ? 'content' : 'status',
     (table) =>
-      `${seenUnder('case', table)} and case when ${table}.started_at is null then ${table}.team @> array[${myOfficer}] else ${mayKnow('PLAN', level, table)} end`,
+      `${seenUnder('case', table)} and case when ${table}.started_at is null then ${table}.team @> array[${myOfficer}] else ${mayKnow('PLAN', level, table)} and ${sharedUnder('case', table, 'PLAN', level)} end`,
   );
 }
 
-/** Who takes part is a case fact, but a custodian's name says where the survivor is sheltered: that is class LOC. */
+/** Who takes part is a case fact, but the name of a custodian, or of who is about to be one, says where the survivor is sheltered: that is class LOC. */
 const custodianIsMine = (table: string): string => `${table}.office_id = ${myOffice}`;
-const unlessCustodian = (table: string): string =>
-  `(${table}.capacity <> 'CUSTODIAN' or ${custodianIsMine(table)} or ${mayKnow('LOC', 'F', table, custodianIsMine)})`;
+const unlessCustodian = (table: string, under: Under): string =>
+  `(${table}.capacity not in ('CUSTODIAN', 'RECEIVING') or ${custodianIsMine(table)} or (${mayKnow('LOC', 'F', table, custodianIsMine)} and ${sharedUnder(under, table, 'LOC', 'F')}))`;
 
 /** Offices that see a single survivor, the home only for those who may know where. */
-export const seenUnlessCustodian = wall((table) => `${seenUnder('survivor', table)} and ${unlessCustodian(table)}`);
+export const seenUnlessCustodian = wall((table) => `${seenUnder('survivor', table)} and ${unlessCustodian(table, 'survivor')}`);
 
 /** Offices that take part, the home only for those who may know where; a team named in a sealed plan is part of the plan. */
 export const seenUnlessSealed = wall(
-  (table) => `${seenUnder('case', table)} and (not ${table}.sealed or ${table}.office_id = ${myOffice}) and ${unlessCustodian(table)}`,
+  (table) => `${seenUnder('case', table)} and (not ${table}.sealed or ${table}.office_id = ${myOffice}) and ${unlessCustodian(table, 'case')}`,
 );
 
 /** The lists the wall is made of: an office reads its own rows, in a role that works on cases. Only triggers write them. */
@@ -288,7 +303,7 @@ export const clocksSeen: Wall = {
       command: 'select',
       roles: [HUB],
       using: (_, { name }) =>
-        `${ofCaseSurvivorOrDistrict(name)} and (${name}.needs is null or ${name}.owner_office_id = ${myOffice} or ${knowsWhatIsNeeded(`${name}.needs`)})`,
+        `${ofCaseSurvivorOrDistrict(name)} and (${name}.needs is null or ${name}.owner_office_id = ${myOffice} or ${knowsWhatIsNeeded(name, `${name}.needs`)})`,
     },
     keeper(),
     worker(),
@@ -322,7 +337,7 @@ function legalEventIsSeen(table: string): string {
   const mine = `${table}.recorded_by_office_id = ${myOffice}`;
   return `case when ${table}.case_id is null then ${table}.recorded_by_office_id = ${verifiedOffice}
     when ${table}.survivor_id is null then ${seenUnder('case', table)} else ${seenUnder('survivor', table)} end
-    and (${table}.data_class is null or ${mine} or ${knowsWhatIsNeeded(`${table}.data_class || ':S'`)})`;
+    and (${table}.data_class is null or ${mine} or ${knowsWhatIsNeeded(table, `${table}.data_class || ':S'`)})`;
 }
 
 /** Facts of a case, of one survivor, or, where there is no case, of the district of the caller's office or of that office. */
@@ -336,11 +351,12 @@ function ofCaseSurvivorOrDistrict(table: string): string {
 const classesOfDuties = ['MED', 'ST', 'ACC', 'EMP', 'RHB', 'FIN'] as const;
 
 /** Whether a role of mine has a class at a level, named in a column as `MED:S`. Roles that see their own records alone do not: of what others recorded they would learn. */
-function knowsWhatIsNeeded(column: string): string {
+function knowsWhatIsNeeded(table: string, column: string): string {
   const needed = classesOfDuties.flatMap((dataClass) => (['S', 'F'] as const).map((level) => [dataClass, level] as const));
   const cases = needed.map(([dataClass, level]) => {
     const roles = rolesAtLevel(dataClass, level).filter((role) => narrowingOf(role, dataClass) !== 'OWN_RECORD');
-    return `when '${dataClass}:${level}' then ${roles.length > 0 ? iAm(roles) : 'false'}`;
+    const isShared = `(${table}.case_id is null or ${sharedUnder('case', table, dataClass, level)})`;
+    return `when '${dataClass}:${level}' then ${roles.length > 0 ? `${iAm(roles)} and ${isShared}` : 'false'}`;
   });
   return `case ${column} ${cases.join(' ')} else false end`;
 }
@@ -380,6 +396,37 @@ export const brokenGlassSeen: Wall = answeredBy(
 export const accessRequestsSeen: Wall = answeredBy(
   ({ name }) => `${name}.asked_by_office_id = ${verifiedOffice} or ${name}.owner_office_id = ${verifiedOffice}`,
 );
+
+/** Handovers: for the office that hands over and the one that is to take over, whether or not they take part; the rest is a fact of the case. */
+const isPartyTo = (table: string): string => `${table}.from_office_id = ${verifiedOffice} or ${table}.to_office_id = ${verifiedOffice}`;
+
+function betweenOffices(alsoSeen?: (table: string) => string): Wall {
+  const seen = ({ name }: { name: string }) => (alsoSeen ? `${isPartyTo(name)} or ${alsoSeen(name)}` : isPartyTo(name));
+  return {
+    rowLevelSecurity: 'force',
+    policies: [
+      { name: 'read', command: 'select', roles: [HUB], using: (_, table) => seen(table) },
+      {
+        name: 'add',
+        command: 'insert',
+        roles: [HUB],
+        check: (_, { name }) => `${name}.from_office_id = ${verifiedOffice} and ${seenUnder('case', name)}`,
+      },
+      { name: 'change', command: 'update', roles: [HUB], using: (_, { name }) => isPartyTo(name), check: (_, { name }) => isPartyTo(name) },
+      keeper(),
+    ],
+  };
+}
+
+/** Who has or is about to have custody says where the survivor is: class LOC. The parties know it. */
+const withoutCustody = (table: string, under: Under): string =>
+  `(${seenUnder(under, table)} and (${table}.transfers is distinct from 'CUSTODY' or (${mayKnow('LOC', 'F', table, () => 'false')} and ${sharedUnder(under, table, 'LOC', 'F')})))`;
+
+export const handoversSeen: Wall = betweenOffices((table) => withoutCustody(table, 'case'));
+/** Whom a handover is about. */
+export const handedSurvivorsSeen: Wall = betweenOffices((table) => withoutCustody(table, 'survivor'));
+/** What the two offices write to each other. */
+export const handoverWordsSeen: Wall = betweenOffices();
 
 /** Put there by the keeper alone; read and answered by those it is for. */
 function answeredBy(isFor: (table: { name: string }) => string): Wall {

@@ -6,6 +6,7 @@ import { seenAsCase } from '../access/visibility.js';
 import { Conflict } from '../errors.js';
 import { District, State } from '../offices/place.entity.js';
 import { Office } from '../offices/office.entity.js';
+import { Handover } from '../handovers/handover.entity.js';
 import { Node } from '../planner/node.js';
 import { Content, Many, nameType } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
@@ -125,6 +126,9 @@ export class CaseFile {
 
   @Many(() => CaseEvent, { by: 'caseFile', orderBy: 'recordedAt', description: 'What happened to the case as a whole, oldest first.' })
   events!: Many<CaseEvent>;
+
+  @Many(() => Handover, { by: 'caseFile', orderBy: 'proposedAt', description: 'What offices hand to each other in this case, oldest first.' })
+  handovers!: Many<Handover>;
 
   mustBeOpen(): void {
     if (this.status === CaseStatus.CLOSED) throw new Conflict('This case is closed. Reopen it first, with a reason.');

@@ -96,6 +96,26 @@ export enum Capacity {
   BUREAU = 'BUREAU',
   RESCUE_TEAM = 'RESCUE_TEAM',
   CONSULTED = 'CONSULTED',
+  /** Was handed a task. */
+  REFERRED = 'REFERRED',
+  /** Has accepted custody, which passes when the survivor is received. */
+  RECEIVING = 'RECEIVING',
+  /** Led the case and handed it over: sees how it stands, and no content. */
+  FORMER_LEAD = 'FORMER_LEAD',
+}
+
+/** The classes of data that one office can share with another. Statistics are nobody's to share. */
+export enum SharedClass {
+  ID = 'ID',
+  LOC = 'LOC',
+  MED = 'MED',
+  ST = 'ST',
+  ACC = 'ACC',
+  EMP = 'EMP',
+  RHB = 'RHB',
+  FIN = 'FIN',
+  REP = 'REP',
+  PLAN = 'PLAN',
 }
 
 /** Why a case or a workstream ended. Domain reference, section 4.9. */
@@ -198,6 +218,7 @@ export enum CaseEventKind {
   WORKSTREAM_CLOSED = 'WORKSTREAM_CLOSED',
   CLOSED = 'CLOSED',
   REOPENED = 'REOPENED',
+  LEAD_HANDED_OVER = 'LEAD_HANDED_OVER',
 }
 
 register(CaseKind, 'CaseKind', 'What a case is about.');
@@ -210,6 +231,7 @@ register(FirStatus, 'FirStatus', 'Whether an FIR is registered. NOT_YET is a sta
 register(NoFirReason, 'NoFirReason', 'Why no FIR was registered.');
 register(ParticipationBasis, 'ParticipationBasis', 'Why an office takes part in a case.');
 register(Capacity, 'Capacity', 'What an office is in a case.');
+register(SharedClass, 'SharedClass', 'A class of data that one office can share with another. What each holds is in the access matrix.');
 register(ClosureReason, 'ClosureReason', 'Why a case or workstream ended.');
 register(ReopeningReason, 'ReopeningReason', 'Why a closed case was opened again.');
 register(CorrectionReason, 'CorrectionReason', 'Why a recorded fact was superseded.');

@@ -8,7 +8,7 @@ import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { CaseFile } from './case-file.entity.js';
-import { Capacity, ParticipationBasis } from './codes.js';
+import { Capacity, ParticipationBasis, SharedClass } from './codes.js';
 
 /** The law or a person put an office into a case, and `basis` says which. Nothing else opens a case. */
 @ObjectType({ implements: Node, description: 'An office that takes part in a case: why, as what, and since when.' })
@@ -55,6 +55,21 @@ export class Participant {
   @Field(() => DateTime, { nullable: true, description: 'When it ends by itself (UTC), where it was given for a time.' })
   @Property({ type: 'timestamptz', nullable: true })
   expiresAt?: Date;
+
+  /** The handover that it comes from. It narrows nothing for an office that takes part in another way too. */
+  @Property({ type: 'uuid', nullable: true })
+  handoverId?: string;
+
+  @Field(() => [SharedClass], {
+    nullable: true,
+    description: 'The classes of data whose content was shared by the handover; null: all that the roles of the office may know.',
+  })
+  @Property({ type: 'text[]', nullable: true })
+  contentOf?: SharedClass[];
+
+  @Field(() => [SharedClass], { nullable: true, description: 'The classes of which it knows the status: that something is done, and when.' })
+  @Property({ type: 'text[]', nullable: true })
+  statusOf?: SharedClass[];
 }
 
 /**
@@ -92,4 +107,8 @@ export class SurvivorParticipant {
   @Field(() => DateTime, { nullable: true, description: 'Until when (UTC); null: it still does.' })
   @Property({ type: 'timestamptz', nullable: true })
   until?: Date;
+
+  /** The handover that it comes from. */
+  @Property({ type: 'uuid', nullable: true })
+  handoverId?: string;
 }

@@ -8,7 +8,14 @@ import { CaseKind, Capacity, ParticipationBasis } from './codes.js';
 import { Participant, SurvivorParticipant } from './participant.entity.js';
 
 /** What happened, and where: each brings offices into the case by law. */
-export type Occasion = 'CASE_OPENED' | 'OPENED_BY_RPF' | 'SURVIVOR_FOUND' | 'HOME_DISTRICT_CONSULTED' | 'EMPLOYER_ELSEWHERE';
+export type Occasion =
+  | 'CASE_OPENED'
+  | 'OPENED_BY_RPF'
+  | 'SURVIVOR_FOUND'
+  | 'HOME_DISTRICT_CONSULTED'
+  | 'EMPLOYER_ELSEWHERE'
+  | 'HANDED_TO_ANOTHER_STATE'
+  | 'CUSTODY_LEAVES_THE_STATE';
 
 interface ParticipationRule {
   on: Occasion;
@@ -107,6 +114,10 @@ export const participationRules: readonly ParticipationRule[] = [
     capacity: Capacity.INVESTIGATION,
     law: 'MHA advisory 15011/36/2022-ATC, para (vi)',
   },
+  // Bureau to bureau: asked once for each of the two States.
+  { on: 'HANDED_TO_ANOTHER_STATE', office: OfficeKind.AHTB, of: 'STATE', capacity: Capacity.BUREAU, law: 'MHA advisory 15011/36/2022-ATC, para (i)' },
+  { on: 'CUSTODY_LEAVES_THE_STATE', office: OfficeKind.CWC, of: 'DISTRICT', capacity: Capacity.HOME_DISTRICT, law: 'JJ Act s. 95' },
+  { on: 'CUSTODY_LEAVES_THE_STATE', office: OfficeKind.DCPU, of: 'DISTRICT', capacity: Capacity.HOME_DISTRICT, law: 'JJ Act s. 95' },
 ];
 
 /** Brings in the offices that the law brings in. Those that take part already stay as they are. */
@@ -139,13 +150,17 @@ interface Joining {
   expiresAt?: Date;
 }
 
-/** One standing participation for each office and basis. */
+/**
+ * One standing participation for each office and basis. One by a handover is for that handover: it can be narrower than what the law
+ * gives, and ends with it.
+ */
 export async function join(em: EntityManager, caseFile: CaseFile, officeId: string, joining: Joining, now: Date): Promise<void> {
   // Asked of the database without hydrating: a sealed team's row may be hidden, and then it is added beside.
   const standing = await em.count(Participant, {
     caseFile: caseFile.id,
     office: officeId,
     until: null,
+    handoverId: null,
     ...(joining.sealed ? {} : { sealed: false }),
   });
   if (standing > 0 || caseFile.leadOffice.id === officeId) return;
@@ -162,7 +177,7 @@ export async function joinForSurvivor(
   now: Date,
 ): Promise<void> {
   await join(em, caseFile, officeId, joining, now);
-  const standing = await em.count(SurvivorParticipant, { survivor: survivor.id, office: officeId, until: null });
+  const standing = await em.count(SurvivorParticipant, { survivor: survivor.id, office: officeId, until: null, handoverId: null });
   if (standing > 0) return;
   em.create(SurvivorParticipant, {
     caseId: caseFile.id,

@@ -4,25 +4,31 @@ import { narrowOfficeKinds } from '../offices/codes.js';
 /** The access lists as participation says they must be, in whole sets. The triggers keep them row by row; here the two are compared. */
 const narrow = `o.kind in (${narrowOfficeKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
+/** What handovers share, together; null as soon as the office takes part in a way that is not narrowed. */
+const shared = (
+  column: string,
+) => `case when not bool_or(p.${column} is null) then array(select distinct c from hub.case_participant q, unnest(q.${column}) c
+    where q.case_id = p.case_id and q.office_id = p.office_id and q.until is null order by 1) end as ${column}`;
+
 /** Offices that take part; and broken glasses, which stand in the lists as an office of their own. */
-const standing = `select distinct case_id, office_id from hub.case_participant where until is null
-  union select case_id, id from hub.broken_glass where ended_at is null`;
+const standing = `select case_id, office_id, ${shared('content_of')}, ${shared('status_of')} from hub.case_participant p where until is null group by 1, 2
+  union all select case_id, id, null, null from hub.broken_glass where ended_at is null`;
 
 const lists = [
   {
     name: 'case_access',
-    is: 'select case_id, office_id, district_code, status, stage, opened_at, updated_at from hub.case_access',
-    must: `select c.id, p.office_id, c.district_code, c.status, c.stage, c.opened_at, c.updated_at from (${standing}) p join hub.case_file c on c.id = p.case_id`,
+    is: 'select case_id, office_id, district_code, status, stage, opened_at, updated_at, content_of, status_of from hub.case_access',
+    must: `select c.id, p.office_id, c.district_code, c.status, c.stage, c.opened_at, c.updated_at, p.content_of, p.status_of from (${standing}) p join hub.case_file c on c.id = p.case_id`,
   },
   {
     name: 'survivor_access',
-    is: 'select survivor_id, office_id, case_id from hub.survivor_access',
+    is: 'select survivor_id, office_id, case_id, content_of, status_of from hub.survivor_access',
     must: `
-      select s.id, p.office_id, p.case_id
+      select s.id, p.office_id, p.case_id, p.content_of, p.status_of
       from (${standing}) p left join hub.office o on o.id = p.office_id join hub.survivor s on s.case_id = p.case_id
       where (${narrow}) is not true
       union all
-      select distinct a.survivor_id, a.office_id, a.case_id
+      select distinct a.survivor_id, a.office_id, a.case_id, p.content_of, p.status_of
       from (${standing}) p join hub.office o on o.id = p.office_id
         join hub.survivor_participant a on a.case_id = p.case_id and a.office_id = p.office_id and a.until is null
       where ${narrow}`,

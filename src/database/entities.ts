@@ -16,6 +16,7 @@ import { BrokenGlass } from '../disclosure/break-glass.entity.js';
 import { Notice } from '../disclosure/notice.entity.js';
 import { Sighting, OpeningCount } from '../disclosure/sighting.entity.js';
 import { Contradiction } from '../contradictions/contradiction.entity.js';
+import { HandedSurvivor, Handover, HandoverWords } from '../handovers/handover.entity.js';
 import { Fact, FactContent } from '../cases/fact.js';
 import { Fir, FirDetail, FirStanding } from '../cases/fir.entity.js';
 import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
@@ -52,6 +53,9 @@ export const entities = [
   Approval,
   BrokenGlass,
   AccessRequest,
+  Handover,
+  HandoverWords,
+  HandedSurvivor,
   ContextKey,
   Fact,
   FactContent,

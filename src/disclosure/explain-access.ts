@@ -1,4 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
+import { CaseAccess } from '../access/access-list.entity.js';
+import { lookingAs } from '../access/actor.js';
 import { type DataClass, dataClasses, dataClassMeanings, type Level, levelMeanings, narrowingMeanings, sightOf } from '../access/need-to-know.js';
 import { mayCall, permissions } from '../access/permissions.js';
 import { roleTitles } from '../access/roles.js';
@@ -7,6 +9,7 @@ import { CaseFile } from '../cases/case-file.entity.js';
 import { Participant } from '../cases/participant.entity.js';
 import type { Context } from '../context.js';
 import { Invalid, NotFound } from '../errors.js';
+import { Handover } from '../handovers/handover.entity.js';
 import { parseGlobalId } from '../planner/global-id.js';
 import { declaredField } from '../planner/relations.js';
 import { OpenedClass } from './codes.js';
@@ -24,6 +27,9 @@ export class AccessExplanation {
     description: 'The part of your office in the case, with its basis; null under a broken glass, and where it is about no case.',
   })
   participation!: Participant | null;
+
+  @Field(() => Handover, { nullable: true, description: 'The handover by which alone your office takes part, where it is one.' })
+  handover!: Handover | null;
 
   @Field(() => String, { nullable: true, description: 'The class of data, where it is of one.' })
   dataClass!: DataClass | null;
@@ -49,8 +55,9 @@ export async function explainAccess(context: Context, id: string, asked: string)
   if (!row) throw new NotFound();
   const caseId = caseOf(row);
   const participation = caseId ? await participationIn(context, caseId) : null;
+  const handover = participation?.handoverId ? await context.load(Handover, participation.handoverId) : null;
   const answer = (more: Pick<AccessExplanation, 'isAllowed' | 'rule'> & Partial<AccessExplanation>): AccessExplanation =>
-    Object.assign(new AccessExplanation(), { participation, dataClass: null, level: null, howToAsk: null }, more);
+    Object.assign(new AccessExplanation(), { participation, handover, dataClass: null, level: null, howToAsk: null }, more);
 
   const roles = permissions.Query[asked] ?? permissions.Mutation[asked];
   if (roles) {
@@ -67,16 +74,21 @@ export async function explainAccess(context: Context, id: string, asked: string)
   if (dataClass === undefined) throw new Invalid('Name a field of this thing, an operation, or a class of data such as MED.', ['asked']);
   if (dataClass === null)
     return answer({ isAllowed: true, rule: 'This is a fact of the case, open to every office that takes part, whatever its class of data.' });
-  const { level, narrowing } = sightOf(context.actor.roles, dataClass);
+  const { level: ofRole, narrowing } = sightOf(context.actor.roles, dataClass);
+  const level = caseId ? await sharedLevel(context, caseId, dataClass, ofRole) : ofRole;
   const opened = dataClass in OpenedClass;
   const narrowed = narrowing ? `; ${narrowingMeanings[narrowing]}` : '';
   const isAllowed = level === 'F' || level === 'S';
+  const isNarrowedByHandover = level !== ofRole;
+  const byHandover = isNarrowedByHandover
+    ? ` By the agreement your role has ${ofRole}; the handover by which your office takes part shares no more.`
+    : '';
   return answer({
     isAllowed,
     dataClass,
     level,
-    rule: `${dataClass} (${dataClassMeanings[dataClass]}): ${levelMeanings[level]}${narrowed}.`,
-    howToAsk: howToAsk(dataClass, level, opened),
+    rule: `${dataClass} (${dataClassMeanings[dataClass]}): ${levelMeanings[level]}${narrowed}.${byHandover}`,
+    howToAsk: isNarrowedByHandover ? 'Ask the office that leads the case to take part: requestAccess.' : howToAsk(dataClass, level, opened),
   });
 }
 
@@ -102,10 +114,21 @@ function classOfField(context: Context, entity: Function, field: string): DataCl
   return isField ? dataClassOf(meta.comment) : undefined;
 }
 
+/** What is not narrowed comes first: it is by that that the office sees what it sees. */
 async function participationIn(context: Context, caseId: string): Promise<Participant | null> {
-  return context.read((em) =>
-    em.findOne(Participant, { caseFile: caseId, office: context.actor.officeId, until: null }, { orderBy: { since: 'asc' } }),
+  const standing = await context.read((em) =>
+    em.find(Participant, { caseFile: caseId, office: context.actor.officeId, until: null }, { orderBy: { since: 'asc' } }),
   );
+  return standing.find(({ statusOf, contentOf }) => !statusOf && !contentOf) ?? standing[0] ?? null;
+}
+
+/** The level that handovers leave of the role's own. */
+async function sharedLevel(context: Context, caseId: string, dataClass: DataClass, ofRole: Level): Promise<Level> {
+  if (ofRole !== 'F' && ofRole !== 'S') return ofRole;
+  const own = await context.read((em) => em.findOne(CaseAccess, { caseId, officeId: lookingAs(context.actor) }));
+  const has = (ticked: string[] | null | undefined) => !ticked || ticked.includes(dataClass);
+  if (ofRole === 'F' && has(own?.contentOf)) return 'F';
+  return has(own?.statusOf) ? 'S' : '-';
 }
 
 function caseOf(row: object): string | undefined {

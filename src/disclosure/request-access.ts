@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { CaseAccess } from '../access/access-list.entity.js';
 import type { Actor } from '../access/actor.js';
 import { mustLead } from '../access/stewardship.js';
 import type { Work } from '../audit/change.js';
@@ -31,12 +32,15 @@ export class RequestAccessInput extends ChangeInput {
 export const RequestAccessPayload = PayloadOf('requestAccess', 'accessRequest', () => AccessRequest);
 
 /** The answer is the same whether or not there is such a case: what nobody leads is answered by nobody, and expires. */
-export async function requestAccess({ em, now }: Work, input: RequestAccessInput): Promise<AccessRequest> {
+export async function requestAccess({ em, actor, now }: Work, input: RequestAccessInput): Promise<AccessRequest> {
   const number = input.caseNumber.trim().toUpperCase();
   if (!/^[A-Z]{2}-[A-Z]{3}-\d{6}$/.test(number)) throw new Invalid('A case has a number such as RJ-JAI-042715.', ['caseNumber']);
   const reason = written(input.reason, ['reason'], 1000);
   if (reason.length < SHORTEST_REASON) throw new Invalid(`Say why, in ${SHORTEST_REASON} characters or more.`, ['reason']);
-  if ((await em.count(CaseFile, { number })) > 0) throw new Conflict('Your office takes part in this case already.', ['caseNumber']);
+  const known = await em.findOne(CaseFile, { number });
+  const own = known && (await em.findOne(CaseAccess, { caseId: known.id, officeId: actor.officeId }));
+  // Who takes part by a handover alone may ask for the rest.
+  if (own && !own.contentOf && !own.statusOf) throw new Conflict('Your office takes part in this case already.', ['caseNumber']);
   const id = uuidv7();
   await em.execute('select hub.request_access(?, ?, ?, ?, ?)', [id, number, reason, now, new Date(now.getTime() + DAYS_TO_ANSWER * 86_400_000)]);
   return em.findOneOrFail(AccessRequest, { id });

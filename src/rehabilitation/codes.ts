@@ -32,6 +32,8 @@ export enum ShelterKind {
   HOSPITAL = 'HOSPITAL',
   CHL_POINT = 'CHL_POINT',
   CRADLE = 'CRADLE',
+  /** In the charge of an office that is no home: a Committee, a Child Protection Unit, an escort, on the way to one. */
+  IN_CHARGE = 'IN_CHARGE',
 }
 
 export enum ServiceKind {

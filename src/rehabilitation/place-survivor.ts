@@ -24,7 +24,7 @@ import { Placement, PlacementHome } from './placement.entity.js';
 const { CH, OPEN_SHELTER, SAA, FIT_FACILITY, OBS_HOME, SPECIAL_HOME, PLACE_OF_SAFETY, CRADLE, OSC, SHAKTI_SADAN, ITPA_PROTECTIVE_HOME } = ShelterKind;
 
 /** Which home offers which shelter. */
-const sheltersOf: Partial<Record<OfficeKind, readonly ShelterKind[]>> = {
+export const sheltersOf: Partial<Record<OfficeKind, readonly ShelterKind[]>> = {
   CHILD_CARE_INSTITUTION: [CH, OPEN_SHELTER, SAA, FIT_FACILITY, OBS_HOME, SPECIAL_HOME, PLACE_OF_SAFETY, CRADLE],
   SHAKTI_SADAN: [SHAKTI_SADAN, ITPA_PROTECTIVE_HOME],
   ONE_STOP_CENTRE: [OSC],

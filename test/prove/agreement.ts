@@ -105,6 +105,9 @@ export const agreedTables: readonly string[] = [
   'approval',
   'broken_glass',
   'access_request',
+  'handover',
+  'handover_words',
+  'handover_survivor',
   'opening_count',
   'rate_account',
   'clock',
@@ -170,6 +173,8 @@ export const typeOf: Record<string, string> = {
   clock: 'Clock',
   legal_event: 'LegalEvent',
   contradiction: 'Contradiction',
+  handover: 'Handover',
+  handover_survivor: 'HandedSurvivor',
 };
 
 /** What a caller may know, as conditions over the tables. */
@@ -179,6 +184,8 @@ export class Knowledge {
     readonly cases: readonly string[],
     private readonly closed: readonly string[],
     private readonly survivors: readonly string[],
+    /** The cases of which handovers share less than the role would see: by class and level, those in which it is not shared. */
+    private readonly withheld: ReadonlyMap<string, readonly string[]>,
   ) {}
 
   static async of(caller: Caller, admin: pg.Client): Promise<Knowledge> {
@@ -191,7 +198,22 @@ export class Knowledge {
       [caller.officeId, !withoutCases.includes(caller.role), ofSingleSurvivors.includes(caller.role)],
     );
     const { cases, closed, survivors } = rows[0]!;
-    return new Knowledge(caller, cases, closed, survivors);
+    const { rows: narrowed } = await admin.query<{ case_id: string; content: string[] | null; status: string[] | null }>(
+      `select case_id, case when bool_and(content_of is not null) then string_to_array(string_agg(array_to_string(content_of, ','), ','), ',') end as content,
+         case when bool_and(status_of is not null) then string_to_array(string_agg(array_to_string(status_of, ','), ','), ',') end as status
+       from hub.case_participant where office_id = $1 and until is null group by 1 having bool_and(content_of is not null) or bool_and(status_of is not null)`,
+      [caller.officeId],
+    );
+    const withheld = new Map<string, string[]>();
+    for (const { case_id: caseId, content, status } of narrowed)
+      for (const dataClass of signed[0]!.slice(1))
+        for (const [level, ticked] of [
+          ['F', content],
+          ['S', status],
+        ] as const)
+          if (ticked && !ticked.includes(dataClass))
+            withheld.set(`${dataClass} ${level}`, [...(withheld.get(`${dataClass} ${level}`) ?? []), caseId]);
+    return new Knowledge(caller, cases, closed, survivors, withheld);
   }
 
   /** The condition under which a row of a table, under `t`, is the caller's to know. */
@@ -214,13 +236,20 @@ export class Knowledge {
     if (table === 'notice') return `${isMine('office_id')} and (t.officer_id is null or t.officer_id = '${officerId}')`;
     if (table === 'approval') return `${this.inMyCase} and (${isMine('owner_office_id')} or ${isMine('asked_by_office_id')})`;
     if (table === 'access_request') return `(${isMine('owner_office_id')} or ${isMine('asked_by_office_id')})`;
+    const isParty = `(${isMine('from_office_id')} or ${isMine('to_office_id')})`;
+    if (table === 'handover_words') return isParty;
+    if (table === 'handover' || table === 'handover_survivor') {
+      const mayKnowWhere = role === 'HOME_STAFF' ? 'false' : this.knows('LOC', 'F');
+      const under = table === 'handover' ? this.inMyCase : this.ofMySurvivor;
+      return `(${isParty} or (${under} and (t.transfers is distinct from 'CUSTODY' or ${mayKnowWhere})))`;
+    }
     if (table === 'broken_glass')
       return `(t.officer_id = '${officerId}' or ${isMine('review_office_id')}${role === 'CWC_MEMBER' ? ` or ${this.inMyCase}` : ''})`;
     if (table === 'case_file') return this.in('id', this.cases);
     if (table === 'survivor') return this.in('id', this.survivors);
     if (caseFacts.includes(table)) return this.inMyCase;
     if (survivorFacts.includes(table)) return this.ofMySurvivor;
-    const unlessCustodian = `(t.capacity <> 'CUSTODIAN' or ${isMine('office_id')}${role === 'HOME_STAFF' ? '' : ` or ${this.knows('LOC', 'F')}`})`;
+    const unlessCustodian = `(t.capacity not in ('CUSTODIAN', 'RECEIVING') or ${isMine('office_id')}${role === 'HOME_STAFF' ? '' : ` or ${this.knows('LOC', 'F')}`})`;
     if (table === 'case_participant') return `${this.inMyCase} and (not t.sealed or ${isMine('office_id')}) and ${unlessCustodian}`;
     if (table === 'survivor_participant') return `${this.ofMySurvivor} and ${unlessCustodian}`;
     if (table === 'rescue_plan' || table === 'rescue_plan_detail')
@@ -252,9 +281,10 @@ export class Knowledge {
     const known = (['MED', 'ST', 'ACC', 'EMP', 'RHB', 'FIN'] as const).flatMap((dataClass) => {
       const level = this.level(dataClass);
       if ((role === 'NGO_WORKER' && dataClass === 'ST') || (role === 'MEDICAL_OFFICER' && dataClass === 'MED')) return [];
-      return level === 'F' ? [`${dataClass}:S`, `${dataClass}:F`] : level === 'S' ? [`${dataClass}:S`] : [];
+      const levels = level === 'F' ? (['S', 'F'] as const) : level === 'S' ? (['S'] as const) : [];
+      return levels.map((each) => `(${column} = '${dataClass}:${each}' and (t.case_id is null or ${this.shared(dataClass, each)}))`);
     });
-    return `coalesce(${column} = any('{${known.join()}}'::text[]), false)`;
+    return known.length > 0 ? `coalesce(${known.join(' or ')}, false)` : 'false';
   }
 
   private narrowed(table: string, dataClass: DataClass, needed: 'S' | 'F'): string {
@@ -265,9 +295,10 @@ export class Knowledge {
       (role === 'NGO_WORKER' && ['ST', 'REP'].includes(dataClass)) ||
       (role === 'MEDICAL_OFFICER' && dataClass === 'MED') ||
       (role === 'HOME_STAFF' && table === 'journey_place');
-    if (ownRecord) return `t.recorded_by_office_id = '${officeId}'`;
+    const isShared = this.shared(dataClass, needed);
+    if (ownRecord) return `(t.recorded_by_office_id = '${officeId}' and ${isShared})`;
     if (role === 'HOME_STAFF' && dataClass === 'LOC')
-      return `exists (select 1 from hub.placement_home h where h.id = t.id and h.home_id = '${officeId}')`;
+      return `(exists (select 1 from hub.placement_home h where h.id = t.id and h.home_id = '${officeId}') and ${isShared})`;
     return knows;
   }
 
@@ -276,7 +307,14 @@ export class Knowledge {
     const level = this.level(dataClass);
     if (level !== 'F' && !(needed === 'S' && level === 'S')) return 'false';
     const isLostAtClosure = needed === 'F' && policeRoles.includes(this.caller.role) && ['ID', 'LOC', 'MED', 'RHB'].includes(dataClass);
-    return isLostAtClosure ? `not (${this.in('case_id', this.closed)})` : 'true';
+    const shared = this.shared(dataClass, needed);
+    return isLostAtClosure ? `(not (${this.in('case_id', this.closed)}) and ${shared})` : shared;
+  }
+
+  /** What handovers share, where the office takes part by nothing else. */
+  private shared(dataClass: DataClass, needed: 'S' | 'F'): string {
+    const withheld = this.withheld.get(`${dataClass} ${needed}`);
+    return withheld ? `not (${this.in('case_id', withheld)})` : 'true';
   }
 
   private level(dataClass: DataClass): string {

@@ -97,6 +97,9 @@ function closed(role: string, table: string): Fault {
 const ownRecord = / AND \(recorded_by_office_id = \( SELECT hub\.said_office\(\) AS said_office\)\)/;
 const openCase = /( AND )?\( SELECT \(a\.status <> 'CLOSED'::text\) FROM hub\.case_access a WHERE \(a\.case_id = \w+\.case_id\)\)/;
 
+const notCustodian = "capacity <> ALL (ARRAY['CUSTODIAN'::text, 'RECEIVING'::text])";
+const shared = /\(\(a\.(\w+_of) IS NULL\) OR \('[A-Z]+'::text = ANY \(a\.\1\)\)\)/g;
+
 /** A function of the database that says something else for a while. */
 function redefined(name: string, signature: string, definition: string): Fault {
   return {
@@ -330,9 +333,12 @@ export const faults: readonly Fault[] = [
   policy('the offices of a sealed team are on the list', 'case_participant', (was) =>
     was.replace(/\(\(NOT sealed\) OR .*?said_office\)\)\) AND /, ''),
   ),
-  policy('the home is on the list of offices', 'case_participant', (was) => was.replace("capacity <> 'CUSTODIAN'::text", 'true')),
-  policy('the home is among those who see a survivor', 'survivor_participant', (was) => was.replace("capacity <> 'CUSTODIAN'::text", 'true')),
+  policy('the home is on the list of offices', 'case_participant', (was) => was.replace(notCustodian, 'true')),
+  policy('the home is among those who see a survivor', 'survivor_participant', (was) => was.replace(notCustodian, 'true')),
   policy('the police know the home after the case is closed', 'survivor_participant', (was) => was.replace(openCase, '')),
+  // ---- What handovers share ----
+  policy('who has handed over the lead goes on reading statements', 'statement_text', (was) => was.replaceAll(shared, 'true')),
+  policy('what two offices write to each other is everybody’s', 'handover_words', () => anybody),
   // ---- Policies that are gone, or of another table ----
   ...['statement_text', 'reporter', 'medical_report', 'rescue_plan', 'placement', 'case_participant', 'entitlement_detail', 'cwc_order_detail'].map(
     (table) =>

@@ -504,9 +504,20 @@ class Draft {
 function listsOf(parent: string, field: string, target: string, other: boolean): string[] {
   if (other) return ['office name ', 'case_file updated_at ', 'journey_event happened_at survivor_id'];
   if (parent !== 'Query') {
-    const by = parent === 'Case' ? 'case_id' : parent === 'Survivor' ? 'survivor_id' : parent === 'Rescue' ? 'rescue_id' : 'care_plan_id';
+    const by =
+      parent === 'Case'
+        ? 'case_id'
+        : parent === 'Survivor'
+          ? 'survivor_id'
+          : parent === 'Rescue'
+            ? 'rescue_id'
+            : parent === 'Handover'
+              ? 'handover_id'
+              : 'care_plan_id';
     const table = tableOf[target] ?? snake(target);
-    return ['id', 'since', 'started_at', 'recorded_at', 'happened_at', 'produced_at', 'due_on'].map((order) => `${table} ${order} ${by}`);
+    return ['id', 'since', 'started_at', 'recorded_at', 'proposed_at', 'happened_at', 'produced_at', 'due_on'].map(
+      (order) => `${table} ${order} ${by}`,
+    );
   }
   const lists: Record<string, string[]> = {
     cases: ['case_file updated_at ', 'case_file opened_at '],
@@ -517,6 +528,7 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
     approvals: ['approval asked_at '],
     brokenGlasses: ['broken_glass since '],
     accessRequests: ['access_request asked_at '],
+    handovers: ['handover proposed_at '],
     whoSaw: ['sighting at '],
     offices: ['office name '],
     places: ['district name '],
@@ -524,7 +536,7 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
   return lists[field] ?? [];
 }
 
-const tableOf: Record<string, string> = { Order: 'cwc_order', Participant: 'case_participant' };
+const tableOf: Record<string, string> = { Order: 'cwc_order', Participant: 'case_participant', HandedSurvivor: 'handover_survivor' };
 
 function snake(type: string): string {
   return type.replaceAll(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();

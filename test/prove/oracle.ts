@@ -22,6 +22,7 @@ import {
   contentOf,
   everybody,
   glassRule,
+  handoverRule,
   inCase,
   noticeRule,
   ofSurvivor,
@@ -36,6 +37,7 @@ import {
   statisticsRule,
   statusOf,
   taskOf,
+  wordsRule,
 } from './sight.js';
 import { type Raw, type Row, comparable } from './raw.js';
 
@@ -91,6 +93,7 @@ const types: Record<string, TypeOf> = {
       events: ['CaseEvent', 'case_id', 'recorded_at'],
       clocks: ['Clock', 'case_id', 'due_at'],
       legalEvents: ['LegalEvent', 'case_id', 'happened_at', 'fact'],
+      handovers: ['Handover', 'case_id', 'proposed_at'],
     },
   },
   Participant: { table: 'case_participant', rule: participantRule, one: { office: office('office_id') } },
@@ -227,6 +230,23 @@ const types: Record<string, TypeOf> = {
     one: { case: ['case_id', 'Case'], survivor: ['survivor_id', 'Survivor'], office: office('office_id'), notedBy: officer('noted_by_id') },
   },
   LegalEvent: { table: 'legal_event', rule: legalEventRule, one: { case: ['case_id', 'Case'], survivor: ['survivor_id', 'Survivor'] } },
+  Handover: {
+    table: 'handover',
+    rule: handoverRule(inCase),
+    one: {
+      case: ['case_id', 'Case'],
+      fromOffice: office('from_office_id'),
+      proposedBy: officer('proposed_by_id'),
+      toOffice: office('to_office_id'),
+      toOfficer: officer('to_officer_id'),
+      answeredBy: officer('answered_by_id'),
+      escortOffice: office('escort_office_id'),
+    },
+    content: { words: 'HandoverWords' },
+    many: { survivors: ['HandedSurvivor', 'handover_id', 'id'] },
+  },
+  HandoverWords: { table: 'handover_words', rule: wordsRule },
+  HandedSurvivor: { table: 'handover_survivor', rule: handoverRule(ofSurvivor), one: { survivor: ['survivor_id', 'Survivor'] } },
 
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 };
@@ -246,8 +266,20 @@ export const presenceChecked = [
 ];
 
 /** What offices tell and ask each other is seen by no access list: there the policies are the one wall for rows. */
-export const heldByPolicies = ['Sighting', 'Notice', 'Approval', 'BrokenGlass', 'AccessRequest', 'Clock', 'LegalEvent', 'Contradiction'];
-const rootsOfThem = ['clocks', 'clock', 'contradictions', 'whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests'];
+export const heldByPolicies = [
+  'Sighting',
+  'Notice',
+  'Approval',
+  'BrokenGlass',
+  'AccessRequest',
+  'Clock',
+  'LegalEvent',
+  'Contradiction',
+  'Handover',
+  'HandoverWords',
+  'HandedSurvivor',
+];
+const rootsOfThem = ['clocks', 'clock', 'contradictions', 'whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests', 'handovers'];
 
 /** One way of relations, from a root field on. `walked` counts how often a row at its end was asked for something. */
 export interface Path {
@@ -734,6 +766,22 @@ export class Oracle {
       return this.page(rows, { type: 'ClockRule', list: 'clock_rule code ', orderedBy: 'code' }, args, this.rooted(name));
     },
     workload: (_args, { sight }, name) => this.workload(sight, this.rooted(name)),
+    handovers: ({ filter, ...args }, asking, name) => {
+      const mine = (side: 'SENT' | 'RECEIVED', row: Row) =>
+        filter?.direction !== (side === 'SENT' ? 'RECEIVED' : 'SENT') &&
+        asking.sight.isMine(row[side === 'SENT' ? 'from_office_id' : 'to_office_id']);
+      // What is overdue moves with the clock.
+      if (filter?.overdue != null) throw new Refused(UNKNOWABLE);
+      const rows = this.seenIn(asking, 'Handover').filter(
+        (row) => (mine('SENT', row) || mine('RECEIVED', row)) && (filter?.statuses == null || filter.statuses.includes(row.status)),
+      );
+      return this.page(
+        rows,
+        { type: 'Handover', list: 'handover proposed_at ', orderedBy: 'proposed_at', descending: true },
+        args,
+        this.rooted(name),
+      );
+    },
     explainAccess: ({ id, asked }, asking, name) => this.explained(id as string, asked as string, asking, this.rooted(name)),
     caseCounts: ({ filter }, asking, name) => {
       this.rooted(name);
@@ -854,24 +902,30 @@ export class Oracle {
     const parts = this.raw
       .where('case_participant', 'case_id', caseId)
       .filter((part) => part.office_id === asking.sight.officer.office_id && part.until === null && asking.sight.sees(participantRule, part))
-      .toSorted((a, b) => order(a.since, b.since));
+      .toSorted((a, b) => Number(isNarrowed(a)) - Number(isNarrowed(b)) || order(a.since, b.since));
     // Two that began in the same instant: either is told.
-    if (parts.length > 1 && parts[0]!.since === parts[1]!.since) throw new Refused(UNKNOWABLE);
+    if (parts.length > 1 && parts[0]!.since === parts[1]!.since && isNarrowed(parts[0]!) === isNarrowed(parts[1]!)) throw new Refused(UNKNOWABLE);
     const next = this.down(path, 'participation');
+    const byHandover = this.down(path, 'handover');
+    const by = this.raw.one('handover', 'id', parts[0]?.handover_id);
+    const handover = by && this.see(asking, 'Handover', by) ? { type: 'Handover', row: by, path: byHandover } : null;
     const participation = parts[0] ? { type: 'Participant', row: parts[0], path: next } : null;
     const operation = this.operations.all.find((each) => each.name === asked);
     if (operation) {
       const isAllowed = mayCall(operation.roles, asking.roles);
-      return { isAllowed, rule: PRESENT, participation, dataClass: null, level: null, howToAsk: isAllowed ? null : PRESENT };
+      return { isAllowed, rule: PRESENT, participation, handover, dataClass: null, level: null, howToAsk: isAllowed ? null : PRESENT };
     }
     const sight = (sightsOf(asking.roles) as { dataClass: string; level: string }[]).find(({ dataClass }) => dataClass === asked);
     if (!sight) throw new Refused('BAD_USER_INPUT');
-    const { level } = sight;
+    const has = (level: 'F' | 'S') =>
+      caseId == null || !asking.sight.takesPart(caseId as string) || asking.sight.isShared(caseId as string, asked, level);
+    const level = !['F', 'S'].includes(sight.level) ? sight.level : sight.level === 'F' && has('F') ? 'F' : has('S') ? 'S' : '-';
     const isOpened = asked === 'ID' || asked === 'LOC';
     return {
       isAllowed: level === 'F' || level === 'S',
       rule: PRESENT,
       participation,
+      handover,
       dataClass: asked,
       level,
       howToAsk: level === 'F' && !isOpened ? null : PRESENT,
@@ -936,6 +990,10 @@ export class Oracle {
       return row ? [{ type: 'Officer', row, path }] : [];
     });
   }
+}
+
+function isNarrowed(part: Row): boolean {
+  return part.content_of !== null || part.status_of !== null;
 }
 
 /** Objects that are made here, field by field. */

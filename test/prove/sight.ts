@@ -99,6 +99,7 @@ export class Sight {
     { case_id: caseId, by, home }: { case_id: string; by?: string | undefined; home?: string | undefined },
   ): boolean {
     if (!this.walls.classes) return true;
+    if (!this.isShared(caseId, dataClass, level)) return false;
     return this.roles.some((role) => {
       const cell = table.get(role)?.get(dataClass);
       if (cell !== 'F' && !(cell === 'S' && level === 'S')) return false;
@@ -110,6 +111,16 @@ export class Sight {
         return this.raw.one('case_file', 'id', caseId)!.status !== 'CLOSED';
       return true;
     });
+  }
+
+  /** Where the office takes part by handovers alone it has the classes that they share, together. */
+  isShared(caseId: string, dataClass: string, level: 'F' | 'S'): boolean {
+    if (this.glass) return true;
+    const standing = this.raw
+      .where('case_participant', 'office_id', this.officer.office_id)
+      .filter((row) => row.case_id === caseId && row.until === null)
+      .map((row) => (level === 'F' ? row.content_of : row.status_of) as string[] | null);
+    return standing.some((ticked) => ticked === null || ticked.includes(dataClass));
   }
 
   /** Status or more, whatever narrows it: enough for the office that a task was given to, to see its own task. */
@@ -127,7 +138,7 @@ export class Sight {
 
   /** A custodian's name says where a survivor is. */
   mayKnowOffice(row: Row): boolean {
-    if (row.capacity !== 'CUSTODIAN' || this.isMine(row.office_id)) return true;
+    if (!['CUSTODIAN', 'RECEIVING'].includes(row.capacity) || this.isMine(row.office_id)) return true;
     return this.knows('LOC', 'F', { case_id: row.case_id, home: row.office_id });
   }
 
@@ -147,9 +158,10 @@ export class Sight {
   }
 
   /** Whether a role knows what one must know to learn of a clock: a class and a level, such as `MED:S`. Who sees their own records alone, does not. */
-  knowsWhatIsNeeded(needs: string): boolean {
+  knowsWhatIsNeeded(needs: string, caseId: string | null): boolean {
     if (!this.walls.classes) return true;
-    const [dataClass = '', level] = needs.split(':');
+    const [dataClass = '', level] = needs.split(':') as [string, 'F' | 'S'];
+    if (caseId !== null && !this.isShared(caseId, dataClass, level)) return false;
     return this.roles.some((role) => {
       const cell = table.get(role)?.get(dataClass);
       const ownAlone = (role === 'NGO_WORKER' && ['ST', 'REP'].includes(dataClass)) || (role === 'MEDICAL_OFFICER' && dataClass === 'MED');
@@ -225,17 +237,25 @@ export const clockRule: Rule = (sight, row) => {
   if (row.case_id === null) {
     if (!isMine && (row.district_code === null || row.district_code !== sight.district)) return false;
   } else if (row.survivor_id === null ? !sight.takesPart(row.case_id) : !sight.has(row.survivor_id)) return false;
-  return row.needs === null || isMine || sight.knowsWhatIsNeeded(row.needs);
+  return row.needs === null || isMine || sight.knowsWhatIsNeeded(row.needs, row.case_id);
 };
 /** What starts or ends a duty: likewise; of no case, for the office alone that recorded it. */
 export const legalEventRule: Rule = (sight, row) => {
   const isMine = sight.isMine(row.recorded_by_office_id);
   if (row.case_id === null) return isMine;
   if (row.survivor_id === null ? !sight.takesPart(row.case_id) : !sight.has(row.survivor_id)) return false;
-  return row.data_class === null || isMine || sight.knowsWhatIsNeeded(`${row.data_class}:S`);
+  return row.data_class === null || isMine || sight.knowsWhatIsNeeded(`${row.data_class}:S`, row.case_id);
 };
 
 /** What does not fit together, for the office that can correct it. */
 export const contradictionRule: Rule = (sight, row) => sight.takesPart(row.case_id) && sight.isMine(row.office_id);
+const isParty: Rule = (sight, row) => sight.isMine(row.from_office_id) || sight.isMine(row.to_office_id);
+/** What offices write to each other, for the two. */
+export const wordsRule: Rule = isParty;
+/** Handovers, for the two offices; for others a fact of the case, and custody for those who may know where. */
+export function handoverRule(under: Rule): Rule {
+  return (sight, row) =>
+    isParty(sight, row) || (under(sight, row) && (row.transfers !== 'CUSTODY' || sight.knows('LOC', 'F', { case_id: row.case_id })));
+}
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;

@@ -2,8 +2,10 @@ import type { Actor } from '../../src/access/actor.js';
 import { accessListProblems } from '../../src/database/access-lists.js';
 import { loadDemo } from '../../src/database/demo.js';
 import { seedCases } from '../../src/database/seed/seed.js';
+import { endExpired } from '../../src/disclosure/break-glass.js';
 import { signIn } from '../../src/server/sign-in.js';
 import { aCaseOfEveryone } from '../everyone.js';
+import { handsOver } from '../handovers/handing.js';
 import type { TestHub } from '../hub.js';
 import { anOpenCase } from '../stories.js';
 import { Raw, comparable } from './raw.js';
@@ -33,15 +35,18 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await loadDemo(hub.databaseUrl, { ...hub.app.hub, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
   await seedCases(hub.databaseUrl, hub.keys, { cases, seed });
   for (let i = 0; i < 2; i++) {
-    const { boy } = await aCaseOfEveryone(hub);
+    const { boy, caseId } = await aCaseOfEveryone(hub);
     for (const findings of ['Burns', 'Anaemia', 'Nothing more'])
       await hub
         .officer('medical')
         .does('recordMedicalExamination', { survivorId: boy, examinedAt: '2026-06-06T11:00:00+05:30', consentGiven: true, findings });
+    await handOver(hub, caseId, boy, i === 1);
   }
   await aSealedPlan(hub);
   const now = new Date();
   hub.setClock(now.toISOString());
+  // What the stories of June left unanswered has run out, and does so now and not while answers are compared.
+  await endExpired(hub.orm.em.fork(), now);
   const glasses = await disclosures(hub);
   await shake(hub, seed);
   await moreOfficers(hub);
@@ -56,6 +61,29 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   const asked = new Date(now.getTime() + 5 * 60_000);
   raw.now = comparable(asked.toISOString()) as string;
   return { now: asked, raw, everybody: await everybodyIn(hub, glasses) };
+}
+
+/** Tasks, questions, custody and the lead, to offices that take part by nothing else; of each something open, and something that is over. */
+async function handOver(hub: TestHub, caseId: string, boy: string, withLead: boolean): Promise<void> {
+  for (const [to, shares] of [
+    ['legal@105', ['ST', 'ID']],
+    ['cwc@106', ['MED']],
+    ['dcpu@106', ['RHB', 'LOC']],
+  ] as const) {
+    const handoverId = await handsOver(hub, 'police', to, caseId, { shares });
+    await hub.officer(to).does('acceptHandover', { handoverId });
+  }
+  await hub.officer('medical@103').does('refuseHandover', {
+    handoverId: await handsOver(hub, 'police', 'medical@103', caseId, { kind: 'CONSULT', survivors: [boy] }),
+    reason: 'NO_CAPACITY',
+    note: 'Nobody until Monday',
+  });
+  await handsOver(hub, 'police', 'ngo@103', caseId, { kind: 'CONSULT', survivors: [boy], shares: ['ID'] });
+  const custody = { kind: 'TRANSFER', transfers: 'CUSTODY', shares: ['LOC', 'RHB'], survivors: [boy] };
+  await hub.officer('home@196').does('acceptHandover', { handoverId: await handsOver(hub, 'home', 'home@196', caseId, custody) });
+  if (!withLead) return;
+  const lead = await handsOver(hub, 'police', 'child-police', caseId, { kind: 'TRANSFER', transfers: 'LEAD' });
+  await hub.officer('child-police').does('acceptHandover', { handoverId: lead });
 }
 
 /** A raid that has not begun: the labour office and the organisation are named, the organisation took no part before. */
@@ -120,7 +148,7 @@ async function shake(hub: TestHub, seed: number): Promise<void> {
   // A custodian leaves, an organisation is relieved, an office ends its part; the one that opened the case stays.
   await sql(`update hub.survivor_participant set until = since + interval '20 days' where until is null and random() < 0.12`);
   await sql(
-    `update hub.case_participant set until = since + interval '30 days' where until is null and basis <> 'OPENED' and not sealed and random() < 0.06`,
+    `update hub.case_participant set until = since + interval '30 days' where until is null and capacity not in ('LEAD', 'FORMER_LEAD') and not sealed and random() < 0.06`,
   );
   // What another office recorded, so that "only what their own office recorded" has two sides.
   for (const [status, content, kind, share] of [
@@ -165,14 +193,15 @@ interface Glass {
 /** Glasses that are broken, requests and consents asked and answered, and contents read: all of it on record. */
 async function disclosures(hub: TestHub): Promise<Glass[]> {
   const { rows } = await hub.admin.query<{
+    id: string;
     number: string;
     lead: string;
     survivors: string[];
-  }>(`select c.number, o.subject as lead, array_agg(s.id order by s.id) as survivors
+  }>(`select c.id, c.number, o.subject as lead, array_agg(s.id order by s.id) as survivors
     from hub.case_file c join hub.survivor s on s.case_id = c.id join hub.officer o on o.office_id = c.lead_office_id
     where o.subject in ('ahtu@102', 'police@102') and c.status = 'OPEN' and exists (select 1 from hub.case_participant p join hub.officer m on m.office_id = p.office_id
       where p.case_id = c.id and p.until is null and m.subject = 'cwc@102')
-    group by c.number, o.subject order by count(*) desc limit 3`);
+    group by c.id, c.number, o.subject order by count(*) desc limit 3`);
   const caseOf = (i: number) => rows[i % rows.length]!;
   const reason = 'The family has come to this office and is in danger tonight.';
   const glasses: Glass[] = [];
@@ -184,6 +213,7 @@ async function disclosures(hub: TestHub): Promise<Glass[]> {
     if (i < 2) await hub.officer(caseOf(i).lead).does('answerAccessRequest', { accessRequestId: id, isGranted: i === 0 });
   }
   await hub.officer('labour@103').does('requestAccess', { caseNumber: 'RJ-JAI-000000', reason });
+  for (const { id, lead } of rows) await handsOver(hub, lead, 'cwc@107', `Case_${id}`, { kind: 'CONSULT' });
   for (const { survivors, lead } of rows) {
     const survivorIds = survivors.slice(0, 2).map((id) => `Survivor_${id}`);
     const { id } = await hub.officer('cwc').does('askSecondPerson', { survivorIds, dataClass: 'ID', purpose: 'ORDER', reason });
@@ -322,5 +352,8 @@ const situations: [what: string, sql: string][] = [
   ['the consent of a second person', 'select 1 from hub.approval'],
   ['a notice', 'select 1 from hub.notice'],
   ['what was read of somebody', 'select 1 from hub.sighting'],
+  ['an office that takes part by a handover alone', `select 1 from hub.case_access where status_of is not null`],
+  ['an office that handed over the lead', `select 1 from hub.case_access where content_of = '{}' and status_of is null`],
+  ['a handover of custody', `select 1 from hub.handover where transfers = 'CUSTODY'`],
   ['published statistics', 'select 1 from hub.published_number where cases is null'],
 ];
