@@ -8,6 +8,7 @@ import { ClockResolver } from '../clocks/clock.resolver.js';
 import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
+import { LiveResolver } from '../live/live.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
 import { ViewerResolver } from '../offices/viewer.resolver.js';
 import { type HubSchema, performReadings } from '../planner/hub-schema.js';
@@ -34,6 +35,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       ContradictionResolver,
       CommitteeResolver,
       DisclosureResolver,
+      LiveResolver,
     ],
     validate: false,
   });

@@ -1,0 +1,42 @@
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Change } from './change.entity.js';
+import { ChangeConnection, changesSince } from './changes-since.js';
+import { notByExecution } from './topics.js';
+
+/** The arguments of every subscription; `Live` reads them. */
+@ArgsType()
+export class LiveArgs {
+  @Field(() => ID, { nullable: true, description: 'Only what is done in this case.' })
+  caseId?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A cursor that you were given: what came after it comes first, and then what happens, without a gap and nothing twice. Without it, what happens from now on.',
+  })
+  after?: string;
+}
+
+@Resolver(() => Change)
+export class LiveResolver {
+  @Subscription(() => Change, {
+    subscribe: notByExecution,
+    description: 'What changes in the cases that you see, as it happens. Content of classes of data is not told here: read it by a query.',
+  })
+  changes(@Root() change: Change, @Args(() => LiveArgs) _args: LiveArgs): Change {
+    return change;
+  }
+
+  @Query(() => ChangeConnection, {
+    description:
+      'What has changed since a cursor, oldest first: the same as `changes` tells, for who was away. Without a cursor nothing, and where you are now.',
+  })
+  changesSince(
+    @Arg('cursor', () => String, { nullable: true, description: 'Where you are: a cursor of a change, or `endCursor`.' }) cursor: string | undefined,
+    @Arg('first', () => Int, { nullable: true, description: 'How many at most, 1 to 100. 20 when left out.' }) first: number | undefined,
+    @Arg('caseId', () => ID, { nullable: true, description: 'Only what was done in this case.' }) caseId: string | undefined,
+    @Ctx() context: Context,
+  ) {
+    return changesSince(context, { cursor, first, caseId });
+  }
+}

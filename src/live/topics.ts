@@ -1,0 +1,21 @@
+/**
+ * What each subscription is told of, by its name in the schema: the events of these names, or all. A further one is a line here, a line in
+ * `permissions.Subscription`, and a method of a resolver that is given the change and answers a thing:
+ *
+ *     clock: { events: ['meetClock', 'extendClock'] },
+ *
+ *     @Subscription(() => Clock, { subscribe: notByExecution, description: '…' })
+ *     clock(@Root() change: Change, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() context: Context) {
+ *       return context.load(Clock, change.subjectId);
+ *     }
+ *
+ * The events themselves are listed in `access/told.ts`, which says by which row it is decided who is told.
+ */
+export const topics: Readonly<Record<string, { events?: readonly string[] }>> = {
+  changes: {},
+};
+
+/** In the place of `subscribe`: who subscribes is let in and served by `Live`, and by nobody who executes the schema on their own. */
+export function notByExecution(): never {
+  throw new Error('Subscriptions are served by Live');
+}
