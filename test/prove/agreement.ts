@@ -133,6 +133,7 @@ export const madeTables = [
   'case_access',
   'survivor_access',
   'rescue_access',
+  'change',
   'change_access',
   'case_revision',
   'directory_revision',

@@ -131,6 +131,16 @@ export class Sight {
     return this.knows('LOC', 'F', { case_id: row.case_id, home: row.office_id });
   }
 
+  /** Whether one of the roles has the status of this class at all. */
+  holds(dataClass: string): boolean {
+    return !this.walls.classes || this.roles.some((role) => ['F', 'S'].includes(table.get(role)?.get(dataClass) ?? '-'));
+  }
+
+  /** Whose list of changes is read. */
+  get list(): string {
+    return (this.glass?.id ?? this.officer.office_id) as string;
+  }
+
   /** Until the rescue starts the named team alone, then participants by the table. */
   seesPlan(row: Row, level: 'F' | 'S'): boolean {
     if (!this.walls.classes) return true;
