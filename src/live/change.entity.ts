@@ -7,7 +7,6 @@ import type { Context } from '../context.js';
 import { globalId } from '../planner/global-id.js';
 import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
-import { cursorOf } from './cursor.js';
 
 /**
  * An entry of the outbox that has been committed and has its place: positions are given in the order of commits, by one writer at a time
@@ -60,11 +59,6 @@ export class Change {
   subject(@Ctx() context: Context): Promise<object | null> | null {
     const entity = context.hub.nodeTypes.get(this.subjectType);
     return entity ? context.load(entity, this.subjectId) : null;
-  }
-
-  @Field({ description: 'Where this stands in what you are told: give it to `changesSince` or `changes(after:)` to go on from here. Opaque.' })
-  cursor(@Ctx() { hub }: Context): string {
-    return cursorOf(hub.keys, this.id);
   }
 }
 

@@ -70,7 +70,13 @@ export class Listener {
 
   private async connect(): Promise<void> {
     while (!this.isStopped) {
-      const client = new pg.Client({ connectionString: this.url, application_name: 'samanvay live', keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 20_000 });
+      const client = new pg.Client({
+        connectionString: this.url,
+        application_name: 'samanvay live',
+        keepAlive: true,
+        connectionTimeoutMillis: 5000,
+        query_timeout: 20_000,
+      });
       try {
         client.on('error', () => undefined);
         client.on('notification', ({ channel }) => {

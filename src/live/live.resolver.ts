@@ -1,7 +1,8 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Change } from './change.entity.js';
 import { ChangeConnection, changesSince } from './changes-since.js';
+import { cursorOf } from './cursor.js';
 import { notByExecution } from './topics.js';
 
 /** The arguments of every subscription; `Live` reads them. */
@@ -12,7 +13,8 @@ export class LiveArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A cursor that you were given: what came after it comes first, and then what happens, without a gap and nothing twice. Without it, what happens from now on.',
+    description:
+      'A cursor that you were given: what came after it comes first, and then what happens, without a gap and nothing twice. Without it, what happens from now on.',
   })
   after?: string;
 }
@@ -25,6 +27,13 @@ export class LiveResolver {
   })
   changes(@Root() change: Change, @Args(() => LiveArgs) _args: LiveArgs): Change {
     return change;
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Where this stands in what you are told: give it to `changesSince` or `changes(after:)` to go on from here. Opaque.',
+  })
+  cursor(@Root() { id }: Change, @Ctx() { hub }: Context): string {
+    return cursorOf(hub.keys, id);
   }
 
   @Query(() => ChangeConnection, {

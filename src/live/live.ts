@@ -157,10 +157,14 @@ export class Live {
     const { hub, metadata, shared, subscriptionsOfOne = SUBSCRIPTIONS_OF_ONE } = this.options;
     const { contentAt, isSameForOffice, cursorVariable } = examine(hub.schema, of.document, metadata);
     if (contentAt)
-      throw new HubError('BAD_USER_INPUT', `A subscription tells ids, status and facts of the case. The content of a class (${contentAt}) is read by a query, which puts it on record.`);
+      throw new HubError(
+        'BAD_USER_INPUT',
+        `A subscription tells ids, status and facts of the case. The content of a class (${contentAt}) is read by a query, which puts it on record.`,
+      );
     const { officerId } = of.actor;
     const count = this.officers.get(officerId) ?? 0;
-    if (count >= subscriptionsOfOne) throw new HubError('RATE_LIMITED', `An officer has at most ${subscriptionsOfOne} subscriptions at a time. End some of them.`);
+    if (count >= subscriptionsOfOne)
+      throw new HubError('RATE_LIMITED', `An officer has at most ${subscriptionsOfOne} subscriptions at a time. End some of them.`);
     this.officers.set(officerId, count + 1);
     const member = new Member(of);
     try {
@@ -179,7 +183,10 @@ export class Live {
     }
     const group = this.join(member, isSameForOffice, cursorVariable);
     const wait = Math.min(of.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
-    member.timer = setTimeout(() => this.end(group, member, new Unauthenticated('This access token has ended. Sign in again and go on from your last cursor.')), Math.max(wait, 0)).unref();
+    member.timer = setTimeout(
+      () => this.end(group, member, new Unauthenticated('This access token has ended. Sign in again and go on from your last cursor.')),
+      Math.max(wait, 0),
+    ).unref();
     if (member.held) void this.replay(group, member);
     return () => this.drop(group, member);
   }
@@ -199,8 +206,18 @@ export class Live {
     const { actor, documentKey, operation, variables, field, caseId } = of;
     const office = lookingAs(actor);
     // From which cursor somebody goes on changes nothing of what is told.
-    const said = Object.entries(variables).filter(([name]) => name !== cursorVariable).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    const key = JSON.stringify([office, actor.roles, actor.clientId, documentKey, operation.name?.value, said, isSameForOffice ? '' : actor.officerId]);
+    const said = Object.entries(variables)
+      .filter(([name]) => name !== cursorVariable)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const key = JSON.stringify([
+      office,
+      actor.roles,
+      actor.clientId,
+      documentKey,
+      operation.name?.value,
+      said,
+      isSameForOffice ? '' : actor.officerId,
+    ]);
     let group = this.groups.get(key);
     if (!group) {
       const wanted = { caseId, events: topics[field]!.events };
@@ -319,7 +336,10 @@ export class Live {
   }
 
   /** The answer to the document for each change, as text. What has gone from sight in between is left out. */
-  private async results({ actor, document, operation, variables, field }: Subscribed, changes: readonly Change[]): Promise<{ place: number; text: string }[]> {
+  private async results(
+    { actor, document, operation, variables, field }: Subscribed,
+    changes: readonly Change[],
+  ): Promise<{ place: number; text: string }[]> {
     const { schema } = this.options.hub;
     if (changes.length === 0) return [];
     const context = this.contextOf(actor);
@@ -385,14 +405,16 @@ export class Live {
     if (all.length === 0) return;
     const actors = all.map(({ member }) => member.of.actor);
     const today = dayInIndia(this.options.clock());
-    const rows = await this.options.shared.orm.em.fork().execute<{ nr: number }[]>(ALL_IN_SERVICE, [
-      quoted(actors.map(({ officerId }) => officerId)),
-      quoted(actors.map(({ subject }) => subject)),
-      quoted(actors.map(({ officeId }) => officeId)),
-      quoted(actors.map(({ roles }) => arrayLiteral(roles))),
-      quoted(actors.map(({ clientId }) => clientId ?? '')),
-      ...Array.from({ length: 6 }, () => today),
-    ]);
+    const rows = await this.options.shared.orm.em
+      .fork()
+      .execute<{ nr: number }[]>(ALL_IN_SERVICE, [
+        quoted(actors.map(({ officerId }) => officerId)),
+        quoted(actors.map(({ subject }) => subject)),
+        quoted(actors.map(({ officeId }) => officeId)),
+        quoted(actors.map(({ roles }) => arrayLiteral(roles))),
+        quoted(actors.map(({ clientId }) => clientId ?? '')),
+        ...Array.from({ length: 6 }, () => today),
+      ]);
     const there = new Set(rows.map(({ nr }) => nr));
     for (const [i, { group, member }] of all.entries()) if (!there.has(i + 1)) this.end(group, member, notInService());
   }

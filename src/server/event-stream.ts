@@ -35,7 +35,8 @@ export function serveStreams({ door, signIn, streamsOfOne = STREAMS_OF_ONE }: St
         });
         const { officerId } = signedIn.actor;
         const count = ofOfficer.get(officerId) ?? 0;
-        if (count >= streamsOfOne) return refuse(429, { message: `An officer has at most ${streamsOfOne} streams at a time.`, extensions: { code: 'RATE_LIMITED' } });
+        if (count >= streamsOfOne)
+          return refuse(429, { message: `An officer has at most ${streamsOfOne} streams at a time.`, extensions: { code: 'RATE_LIMITED' } });
         ofOfficer.set(officerId, count + 1);
         res.once('close', () => {
           open.delete(queue);
@@ -63,7 +64,10 @@ export function serveStreams({ door, signIn, streamsOfOne = STREAMS_OF_ONE }: St
   });
   const handler: RequestHandler = (request, response, next) => {
     if (request.method !== 'POST' || request.headers['x-graphql-event-stream-token'] !== undefined || 'token' in request.query) {
-      response.status(405).setHeader('Allow', 'POST').json({ errors: [{ message: 'Subscribe by POST, each subscription in a request of its own.', extensions: { code: 'BAD_USER_INPUT' } }] });
+      response
+        .status(405)
+        .setHeader('Allow', 'POST')
+        .json({ errors: [{ message: 'Subscribe by POST, each subscription in a request of its own.', extensions: { code: 'BAD_USER_INPUT' } }] });
       return;
     }
     // What passes a proxy must not wait there for more.

@@ -79,9 +79,11 @@ export class SubscriptionDoor {
     mustBeModest(given);
     const operation = getOperationAST(document, typeof operationName === 'string' ? operationName : undefined);
     if (!operation) throw new Invalid('Name one of the operations of the document in `operationName`; it needs none when there is but one.');
-    if (operation.operation !== OperationTypeNode.SUBSCRIPTION) throw new Invalid('Here you subscribe. Queries and mutations are asked by POST to /graphql.');
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+      throw new Invalid('Here you subscribe. Queries and mutations are asked by POST to /graphql.');
     const rows = rowsAtMost(schema, document, operation, given);
-    if (rows > limits.rows) throw new Invalid(`This asks for more than ${limits.rows} rows at once. Ask for smaller pages (\`first\`) or for fewer levels.`);
+    if (rows > limits.rows)
+      throw new Invalid(`This asks for more than ${limits.rows} rows at once. Ask for smaller pages (\`first\`) or for fewer levels.`);
     await rates.spend(actor, rows);
     const { field, caseId, after } = this.askedFor(document, operation, given);
     if (!mayCall(actor.roles, 'Subscription', field)) throw new Forbidden('Your role may not call this operation.');
@@ -129,7 +131,9 @@ export class SubscriptionDoor {
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
     if (!coerced.coerced) throw refused('BAD_USER_INPUT', coerced.errors[0]!.message);
     const root = schema.getSubscriptionType()!;
-    const fragments = Object.fromEntries(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
+    const fragments = Object.fromEntries(
+      document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+    );
     const [nodes] = collectFields(schema, fragments, coerced.coerced, root, operation.selectionSet).values();
     const definition = nodes && root.getFields()[nodes[0]!.name.value];
     if (!definition) throw new Invalid('A subscription asks for one field.');

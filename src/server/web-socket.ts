@@ -42,7 +42,16 @@ export const BEHIND_AT_MOST = 1024 * 1024;
 const UNAUTHORIZED = 4401;
 const TOO_SLOW = 4408;
 
-export function serveSockets({ server, schema, door, signIn, addressOf, failed, socketsOfOne = SOCKETS_OF_ONE, keepAliveMs = KEEP_ALIVE_MS }: SocketOptions): {
+export function serveSockets({
+  server,
+  schema,
+  door,
+  signIn,
+  addressOf,
+  failed,
+  socketsOfOne = SOCKETS_OF_ONE,
+  keepAliveMs = KEEP_ALIVE_MS,
+}: SocketOptions): {
   stop(): Promise<void>;
 } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bodyBytes, handleProtocols });

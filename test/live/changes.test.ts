@@ -25,8 +25,10 @@ afterEach(async () => {
 });
 
 const fewMs = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const SINCE = 'query($cursor: String, $first: Int) { changesSince(cursor: $cursor, first: $first) { nodes { event caseId subjectId cursor } pageInfo { hasNextPage endCursor } } }';
-const triage = (caseId: string, expectedVersion: number, priority = 'URGENT') => hub.officer('ahtu').does('triageCase', { caseId, expectedVersion, priority }, 'version');
+const SINCE =
+  'query($cursor: String, $first: Int) { changesSince(cursor: $cursor, first: $first) { nodes { event caseId subjectId cursor } pageInfo { hasNextPage endCursor } } }';
+const triage = (caseId: string, expectedVersion: number, priority = 'URGENT') =>
+  hub.officer('ahtu').does('triageCase', { caseId, expectedVersion, priority }, 'version');
 
 test('who takes part is told what has changed, and others are told nothing', async () => {
   const [ahtu, elsewhere] = [await told('ahtu'), await told('ahtu@196')];
@@ -87,7 +89,10 @@ test('what came after a cursor comes first, then what happens: without a gap and
   const { caseId, version } = await anOpenCase(hub);
   const officer = hub.officer('ahtu');
   const start = (await officer.data(SINCE)).changesSince.pageInfo.endCursor as string;
-  for (let i = 0; i < 3; i++) await triage(caseId, version + i, i % 2 ? 'URGENT' : 'HIGH').catch((error: Error) => { throw error; });
+  for (let i = 0; i < 3; i++)
+    await triage(caseId, version + i, i % 2 ? 'URGENT' : 'HIGH').catch((error: Error) => {
+      throw error;
+    });
   const replayed = await told('ahtu', { variables: { after: start } });
   await replayed.until(3);
   await triage(caseId, version + 3);
@@ -116,13 +121,19 @@ test('roles without cases are refused at the door, and so are queries, wrong doc
     ['ahtu', '{ viewer { roles } }', 'BAD_USER_INPUT'],
     ['ahtu', 'subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     ['ahtu', 'subscription { changes { cursor } again: changes { cursor } }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['ahtu', `subscription { changes { ${'case { survivors(first: 100) { nodes { case { survivors(first: 100) { nodes { case { survivors(first: 100) { nodes { id } } } } } } } } }'} } }`, 'BAD_USER_INPUT'],
+    [
+      'ahtu',
+      'subscription { changes { case { survivors(first: 100) { nodes { case { survivors(first: 100) { nodes { case { survivors(first: 100) { nodes { id } } } } } } } } } } }',
+      'BAD_USER_INPUT',
+    ],
   ] as const) {
     const one = await told(persona, { query });
     await one.over;
     expect({ query, code: one.errors[0]?.extensions?.code }).toEqual({ query, code });
   }
-  expect((await hub.officer('ahtu').ask('subscription { changes { cursor } }')).errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  expect((await hub.officer('ahtu').ask('subscription { changes { cursor } }')).errors?.[0]).toMatchObject({
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 });
 
 test('a token that ends, ends the subscription within a second', async () => {
@@ -150,7 +161,11 @@ test.each([
   expect(Date.now() - since).toBeLessThan(1500);
   expect(one.results).toEqual([]);
   await other.until(1);
-  await hub.admin.query('update hub.officer set office_id = $2, roles = $3, active_to = null where subject = $1', [subject, rows[0].office_id, rows[0].roles]);
+  await hub.admin.query('update hub.officer set office_id = $2, roles = $3, active_to = null where subject = $1', [
+    subject,
+    rows[0].office_id,
+    rows[0].roles,
+  ]);
 });
 
 test('without any word of the directory, who is dismissed is told nothing either', async () => {
@@ -158,7 +173,9 @@ test('without any word of the directory, who is dismissed is told nothing either
   const subject = personaSubject('labour');
   const [one, other] = [await told('labour'), await told('ahtu')];
   await subscribed(hub, 2);
-  await hub.admin.query(`begin; set local session_replication_role = replica; update hub.officer set active_to = '2026-01-01' where subject = '${subject}'; commit`);
+  await hub.admin.query(
+    `begin; set local session_replication_role = replica; update hub.officer set active_to = '2026-01-01' where subject = '${subject}'; commit`,
+  );
   await triage(caseId, version);
   await other.until(1);
   expect(await one.closed).toBe(4401);
@@ -169,7 +186,8 @@ test('an office whose part has ended is told nothing more of the case', async ()
   const { caseId } = await aRescue(hub);
   const labour = await told('labour');
   await subscribed(hub, 1);
-  const read = () => hub.officer('ahtu').data('query($id: ID!) { case(id: $id) { version participants { nodes { id office { kind } } } } }', { id: caseId });
+  const read = () =>
+    hub.officer('ahtu').data('query($id: ID!) { case(id: $id) { version participants { nodes { id office { kind } } } } }', { id: caseId });
   const { participants } = (await read()).case;
   const { id: participantId } = participants.nodes.find(({ office }: any) => office.kind === 'DISTRICT_LABOUR_OFFICE');
   await hub.officer('ahtu').does('endParticipation', { participantId });
@@ -177,7 +195,9 @@ test('an office whose part has ended is told nothing more of the case', async ()
   await fewMs(300);
   // What was on its way before its part ended, perhaps; nothing since.
   expect(labour.changes.filter(({ event }) => event !== 'recordRescue')).toEqual([]);
-  const { changesSince } = await hub.officer('labour').data(SINCE, { cursor: (await hub.officer('labour').data(SINCE)).changesSince.pageInfo.endCursor });
+  const { changesSince } = await hub
+    .officer('labour')
+    .data(SINCE, { cursor: (await hub.officer('labour').data(SINCE)).changesSince.pageInfo.endCursor });
   expect(changesSince.nodes.filter((node: any) => node.caseId === caseId)).toEqual([]);
 });
 
@@ -221,7 +241,11 @@ test('the same is told over server-sent events', async () => {
   while (!text.includes('triageCase')) text += (await reader.read()).value;
   expect(text).toContain('event: next\ndata: {"data":{"changes":{"event":"triageCase"');
   stopped.abort();
-  const without = await fetch(`${hub.url}/graphql/stream`, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' }, body: JSON.stringify({ query: TOLD }) });
+  const without = await fetch(`${hub.url}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: TOLD }),
+  });
   expect(without.status).toBe(401);
   const put = await fetch(`${hub.url}/graphql/stream`, { method: 'PUT', headers: { authorization } });
   expect(put.status).toBe(405);

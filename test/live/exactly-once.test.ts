@@ -7,7 +7,8 @@ import { anOpenCase } from '../stories.js';
 import { eventually, listens, type Told } from './telling.js';
 
 const hub = useHub();
-const SINCE = 'query($cursor: String) { changesSince(cursor: $cursor, first: 7) { nodes { event caseId subjectId cursor } pageInfo { hasNextPage endCursor } } }';
+const SINCE =
+  'query($cursor: String) { changesSince(cursor: $cursor, first: 7) { nodes { event caseId subjectId cursor } pageInfo { hasNextPage endCursor } } }';
 const RUNS = Number(process.env['RUNS'] ?? 6);
 
 type Step =
@@ -17,9 +18,25 @@ type Step =
   | { does: 'restart'; who: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ does: fc.constant('write' as const), cases: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 }) }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('be away' as const), who: fc.integer({ min: 0, max: 1 }), cases: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 }) }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('hang up' as const, 'cut' as const, 'ask' as const, 'move' as const), who: fc.integer({ min: 0, max: 1 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ does: fc.constant('write' as const), cases: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('be away' as const),
+      who: fc.integer({ min: 0, max: 1 }),
+      cases: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constantFrom('hang up' as const, 'cut' as const, 'ask' as const, 'move' as const),
+      who: fc.integer({ min: 0, max: 1 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('restart' as const), who: fc.integer({ min: 0, max: 1 }) }) },
 );
 
@@ -55,7 +72,7 @@ class Listener {
   /** Reads on by query, where the subscription was left. */
   async ask(url: string): Promise<void> {
     await this.hangUp();
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${await hub.token(hub.officer(this.persona).subject)}` },
@@ -119,10 +136,10 @@ async function tells(steps: readonly Step[], goesOn: boolean): Promise<{ seen: s
     }
   }
 
-  const { rows } = await hub.admin.query<{ id: string; caseId: string }>(`select id, case_id as "caseId" from hub.outbox where seq > $1 and case_id = any($2) order by seq`, [
-    before,
-    cases.map(({ caseId }) => caseId.split('_')[1]),
-  ]);
+  const { rows } = await hub.admin.query<{ id: string; caseId: string }>(
+    `select id, case_id as "caseId" from hub.outbox where seq > $1 and case_id = any($2) order by seq`,
+    [before, cases.map(({ caseId }) => caseId.split('_')[1])],
+  );
   const results = [];
   for (const listener of listeners) {
     await eventually(() => (listener.take(), listener.seen.length >= rows.length), goesOn ? 5000 : 500).catch(() => undefined);
@@ -156,7 +173,13 @@ test('whoever hangs up, moves to another hub, asks or waits, and whatever breaks
 }, 120_000);
 
 test('control: who goes on from nowhere misses something', async () => {
-  const [first] = await tells([{ does: 'write', cases: [0] }, { does: 'be away', who: 0, cases: [1] }], false);
+  const [first] = await tells(
+    [
+      { does: 'write', cases: [0] },
+      { does: 'be away', who: 0, cases: [1] },
+    ],
+    false,
+  );
   expect(first!.seen).not.toEqual(first!.expected);
 }, 60_000);
 
@@ -166,7 +189,10 @@ test('control: an identity column is no cursor, since the lower number may be co
   const { caseId } = await anOpenCase(hub);
   const insert = `insert into hub.outbox (id, at, officer_id, event, case_id, subject) values (gen_random_uuid(), now(), gen_random_uuid(), 'openCase', $1, $2) returning seq`;
   const values = [caseId.split('_')[1], caseId];
-  const numbered = async () => (await hub.admin.query('select hub.number_changes()'), (await hub.admin.query('select seq, position from hub.outbox where position is not null order by position')).rows);
+  const numbered = async () => (
+    await hub.admin.query('select hub.number_changes()'),
+    (await hub.admin.query('select seq, position from hub.outbox where position is not null order by position')).rows
+  );
   const start = await numbered();
   await early.query('begin');
   const low = Number((await early.query(insert, values)).rows[0].seq);

@@ -1,5 +1,5 @@
 import { createClient, type Client } from 'graphql-ws';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { personaSubject } from '../../src/offices/personas.js';
 import type { TestHub } from '../hub.js';
 
@@ -25,7 +25,13 @@ export interface Told {
 export async function listens(
   hub: Pick<TestHub, 'url' | 'token'>,
   persona: string,
-  { query = TOLD, variables = {}, claims = {}, params = {}, url = hub.url }: { query?: string; variables?: object; claims?: object; params?: object; url?: string } = {},
+  {
+    query = TOLD,
+    variables = {},
+    claims = {},
+    params = {},
+    url = hub.url,
+  }: { query?: string; variables?: object; claims?: object; params?: object; url?: string } = {},
 ): Promise<Told> {
   const authorization = `Bearer ${await hub.token(personaSubject(persona), claims)}`;
   const closed = Promise.withResolvers<number>();
@@ -56,7 +62,12 @@ export async function listens(
     errors: [],
     closed: closed.promise,
     over: over.promise,
-    until: (n, withinMs = 5000) => eventually(() => told.results.length >= n, withinMs, () => `${persona}: ${told.results.length} of ${n} came; ${JSON.stringify(told.errors)}`),
+    until: (n, withinMs = 5000) =>
+      eventually(
+        () => told.results.length >= n,
+        withinMs,
+        () => `${persona}: ${told.results.length} of ${n} came; ${JSON.stringify(told.errors)}`,
+      ),
     pause: () => (socket as unknown as { _socket: { pause(): void } })._socket.pause(),
     stop: async () => {
       socket?.terminate();
@@ -82,7 +93,11 @@ export async function listens(
   return told;
 }
 
-export async function eventually(isSo: () => boolean | Promise<boolean>, withinMs = 5000, otherwise: () => string = () => 'It did not become so'): Promise<void> {
+export async function eventually(
+  isSo: () => boolean | Promise<boolean>,
+  withinMs = 5000,
+  otherwise: () => string = () => 'It did not become so',
+): Promise<void> {
   const until = Date.now() + withinMs;
   while (!(await isSo())) {
     if (Date.now() > until) throw new Error(otherwise());
@@ -92,5 +107,9 @@ export async function eventually(isSo: () => boolean | Promise<boolean>, withinM
 
 /** Until the hub has so many subscriptions. */
 export function subscribed(hub: { app: { live: { size: { subscriptions: number } } } }, n: number): Promise<void> {
-  return eventually(() => hub.app.live.size.subscriptions === n, 5000, () => `${hub.app.live.size.subscriptions} of ${n} are subscribed`);
+  return eventually(
+    () => hub.app.live.size.subscriptions === n,
+    5000,
+    () => `${hub.app.live.size.subscriptions} of ${n} are subscribed`,
+  );
 }

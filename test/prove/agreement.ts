@@ -177,7 +177,13 @@ export const typeOf: Record<string, string> = {
 
 /** The tables of what a change may be about, by the types in its words; and the events that tell something of a class besides. */
 const subjects = Object.fromEntries(Object.entries(typeOf).map(([table, type]) => [type, table]));
-const tellsBesides: Record<string, DataClass> = { recordNoFir: 'ACC', recordIdentity: 'ID', referForExamination: 'MED', assignNgo: 'RHB', consultHomeDistrict: 'RHB' };
+const tellsBesides: Record<string, DataClass> = {
+  recordNoFir: 'ACC',
+  recordIdentity: 'ID',
+  referForExamination: 'MED',
+  assignNgo: 'RHB',
+  consultHomeDistrict: 'RHB',
+};
 
 /** What a caller may know, as conditions over the tables. */
 export class Knowledge {
@@ -293,8 +299,13 @@ export class Knowledge {
 
   /** That something was done: to whoever may know of the row that it was done to, and where that is more than what was done, of its class. */
   private get told(): string {
-    const ways = Object.entries(subjects).map(([type, table]) => `(t.subject_type = '${type}' and exists (select 1 from hub."${table}" s where s.id = t.subject_id and ${this.of(table).replaceAll(/\bt\./g, 's.')}))`);
-    const besides = Object.entries(tellsBesides).map(([event, dataClass]) => `(t.event <> '${event}' or ${this.level(dataClass) === 'F' || this.level(dataClass) === 'S'})`);
+    const ways = Object.entries(subjects).map(
+      ([type, table]) =>
+        `(t.subject_type = '${type}' and exists (select 1 from hub."${table}" s where s.id = t.subject_id and ${this.of(table).replaceAll(/\bt\./g, 's.')}))`,
+    );
+    const besides = Object.entries(tellsBesides).map(
+      ([event, dataClass]) => `(t.event <> '${event}' or ${this.level(dataClass) === 'F' || this.level(dataClass) === 'S'})`,
+    );
     return `${this.inMyCase} and (${ways.join(' or ')}) and ${besides.join(' and ')}`;
   }
 

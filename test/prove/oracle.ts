@@ -766,10 +766,17 @@ export class Oracle {
         case: () => this.at(asking, 'Case', this.raw.one('case_file', 'id', row.case_id), undefined),
         caseId: `Case_${row.case_id}`,
         subjectId: `${row.subject_type}_${row.subject_id}`,
-        subject: () => this.at(asking, row.subject_type as string, this.raw.one(types[row.subject_type as string]!.table, 'id', row.subject_id), undefined),
+        subject: () =>
+          this.at(asking, row.subject_type as string, this.raw.one(types[row.subject_type as string]!.table, 'id', row.subject_id), undefined),
         cursor: placeOf(row),
       }));
-      return { nodes, pageInfo: { hasNextPage: rows.length > shown.length, endCursor: shown.length > 0 ? placeOf(shown.at(-1)) : `${CURSOR}${this.cursors.get(cursor as string)}` } };
+      return {
+        nodes,
+        pageInfo: {
+          hasNextPage: rows.length > shown.length,
+          endCursor: shown.length > 0 ? placeOf(shown.at(-1)) : `${CURSOR}${this.cursors.get(cursor as string)}`,
+        },
+      };
     },
     explainAccess: ({ id, asked }, asking, name) => this.explained(id as string, asked as string, asking, this.rooted(name)),
     caseCounts: ({ filter }, asking, name) => {
@@ -977,7 +984,13 @@ export class Oracle {
 
 /** Objects that are made here, field by field. */
 /** What an event tells besides that its subject was changed: something of a class. */
-const tellsBesides: Record<string, string> = { recordNoFir: 'ACC', recordIdentity: 'ID', referForExamination: 'MED', assignNgo: 'RHB', consultHomeDistrict: 'RHB' };
+const tellsBesides: Record<string, string> = {
+  recordNoFir: 'ACC',
+  recordIdentity: 'ID',
+  referForExamination: 'MED',
+  assignNgo: 'RHB',
+  consultHomeDistrict: 'RHB',
+};
 
 const plain = new Set([
   'Change',
