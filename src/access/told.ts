@@ -11,9 +11,10 @@ interface Told {
 /**
  * Who is told that something was done, by the name of the operation: whoever sees the case, and in it the row that the event is about.
  * Made into the row policy of `change`. Where the subject is open to more offices than what was done, `tells` names the class of what
- * was done. An event that is not listed is told to nobody; a test compares the list with the mutations.
+ * was done. An event of no case is told to nobody
+ * (null), and so is one that is not listed; a test compares the list with the mutations.
  */
-export const told: Readonly<Record<string, Told>> = {
+export const told: Readonly<Record<string, Told | null>> = {
   // cases
   openCase: { subject: 'case_file' },
   triageCase: { subject: 'case_file' },
@@ -57,6 +58,10 @@ export const told: Readonly<Record<string, Told>> = {
   moveEntitlement: { subject: 'entitlement' },
   scheduleVisit: { subject: 'follow_up_visit' },
   recordVisit: { subject: 'follow_up_visit' },
+  // clocks
+  recordLegalEvent: { subject: 'legal_event' },
+  draftClockRule: null,
+  answerClockRule: null,
   // who saw what
   openIdentity: { subject: 'sighting' },
   openShelter: { subject: 'sighting' },

@@ -220,7 +220,8 @@ export const changesSeen: Wall = {
 };
 
 function isTold(table: string): string {
-  const ways = Map.groupBy(Object.entries(told), ([, { subject, tells = '' }]) => `${subject} ${tells}`);
+  const listed = Object.entries(told).flatMap(([event, by]) => (by ? [[event, by] as const] : []));
+  const ways = Map.groupBy(listed, ([, { subject, tells = '' }]) => `${subject} ${tells}`);
   const cases = [...ways.values()].map((events) => {
     const [, { subject, tells }] = events[0]!;
     const row = subject === 'case_file' ? [] : [`(select true from hub.${subject} s where s.id = ${table}.subject_id)`];
