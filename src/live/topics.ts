@@ -9,7 +9,8 @@
  *       return context.load(Clock, change.subjectId);
  *     }
  *
- * The events themselves are listed in `access/told.ts`, which says by which row it is decided who is told.
+ * The events themselves are listed in `access/told.ts`, which says by which row it is decided who is told. What no mutation does (a clock that runs
+ * out) is told of by adding a row to `outbox` with its case and subject (`Clock_<id>`), by whoever does it.
  */
 export const topics: Readonly<Record<string, { events?: readonly string[] }>> = {
   changes: {},

@@ -209,9 +209,10 @@ test('whose connection to the database is cut misses nothing', async () => {
     hub.app.live.cutConnection();
     await triage(caseId, version + i, i % 2 ? 'URGENT' : 'HIGH');
   }
-  await one.until(4);
+  await eventually(() => one.changes.filter(({ event }) => event === 'triageCase').length >= 4);
   await fewMs(200);
-  expect(one.changes.map(({ event }) => event)).toEqual(Array.from({ length: 4 }, () => 'triageCase'));
+  // That the case was opened was on its way when they came, perhaps.
+  expect(one.changes.filter(({ event }) => event !== 'openCase').map(({ event }) => event)).toEqual(Array.from({ length: 4 }, () => 'triageCase'));
 });
 
 test('a hub that stops sends its listeners away at once, and they go on at another', async () => {
@@ -280,6 +281,7 @@ test('an officer has so many connections and no more', async () => {
   const one = await told('ahtu');
   expect(await one.closed).toBe(4429);
   await one.stop();
+  await fewMs(200);
   await many[0]!.stop();
   await subscribed(hub, 19);
   const next = await told('ahtu');

@@ -71,7 +71,8 @@ export async function listens(
     pause: () => (socket as unknown as { _socket: { pause(): void } })._socket.pause(),
     stop: async () => {
       socket?.terminate();
-      await client.dispose();
+      // One that was refused says so again.
+      await Promise.resolve(client.dispose()).catch(() => undefined);
     },
   };
   await opened.promise;
