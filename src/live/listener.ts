@@ -94,6 +94,7 @@ export class Listener {
           const { rows } = await client.query<{ place: string }>('select hub.newest_change() as place');
           return Number(rows[0]!.place);
         });
+        if (this.isStopped) return void (await client.end());
         this.client = client;
         this.wait = RECONNECT_AT_LEAST_MS;
         this.first.resolve();
