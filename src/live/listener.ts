@@ -94,7 +94,10 @@ export class Listener {
           const { rows } = await client.query<{ place: string }>('select hub.newest_change() as place');
           return Number(rows[0]!.place);
         });
-        if (this.isStopped) return void (await client.end());
+        if (this.isStopped) {
+          await client.end();
+          return;
+        }
         this.client = client;
         this.wait = RECONNECT_AT_LEAST_MS;
         this.first.resolve();
