@@ -82,9 +82,18 @@ export class TestHub {
       development: true,
       // Signatures are proved in test/server/tokens.test.ts; here the claims of our own tokens are read.
       verify: async (token) => {
-        const { sub, client } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { sub?: string; client?: boolean };
+        const { sub, client, exp } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as {
+          sub?: string;
+          client?: boolean;
+          exp?: number;
+        };
         if (!sub) throw new Unauthenticated();
-        return { subject: sub, isMachine: client === true, ...(client && { clientId: sub }), expiresAt: new Date(Date.now() + 60_000) };
+        return {
+          subject: sub,
+          isMachine: client === true,
+          ...(client && { clientId: sub }),
+          expiresAt: exp ? new Date(exp * 1000) : new Date(Date.now() + 60_000),
+        };
       },
     });
     await new Promise<void>((done) => this.app.server.listen(0, '127.0.0.1', done));

@@ -1,11 +1,11 @@
 import { type GraphQLSchema } from 'graphql';
 import { dataClassMeanings, dataClasses, levelMeanings, levels, narrowingMeanings, narrowings, needToKnow, rolesWithCases } from './need-to-know.js';
-import { permissions } from './permissions.js';
+import { type OperationKind, operationKinds, permissions } from './permissions.js';
 import { allRoles, type Role, roleMeanings, roleTitles } from './roles.js';
 
 /** The agreement as a document that a magistrate can read: who may see what, and who may do what. */
 export function accessMatrix(schema: GraphQLSchema): string {
-  const description = (kind: 'Query' | 'Mutation', name: string) => fieldsOf(schema, kind)[name]?.description;
+  const description = (kind: OperationKind, name: string) => fieldsOf(schema, kind)[name]?.description;
   const lines = [
     '# Who may see what, and who may do what',
     '',
@@ -52,8 +52,8 @@ export function accessMatrix(schema: GraphQLSchema): string {
     '',
     'Whether the role may call it at all. Which rows it may touch is decided row by row.',
     '',
-    ...(['Query', 'Mutation'] as const).flatMap((kind) => [
-      `### ${kind === 'Query' ? 'Asking' : 'Recording'}`,
+    ...operationKinds.flatMap((kind) => [
+      `### ${headings[kind]}`,
       '',
       ...grid(
         ['Operation', 'What it does', 'Roles'],
@@ -69,12 +69,15 @@ export function accessMatrix(schema: GraphQLSchema): string {
   return lines.join('\n');
 }
 
+const headings: Record<OperationKind, string> = { Query: 'Asking', Mutation: 'Recording', Subscription: 'Being told' };
+
 function titles(roles: readonly Role[]): string {
   return roles.map((role) => roleTitles[role]).join(', ');
 }
 
-function fieldsOf(schema: GraphQLSchema, kind: 'Query' | 'Mutation') {
-  return (kind === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {};
+function fieldsOf(schema: GraphQLSchema, kind: OperationKind) {
+  const root = { Query: schema.getQueryType(), Mutation: schema.getMutationType(), Subscription: schema.getSubscriptionType() }[kind];
+  return root?.getFields() ?? {};
 }
 
 function grid(head: string[], rows: string[][]): string[] {

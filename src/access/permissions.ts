@@ -8,11 +8,15 @@ const police = [POLICE_OFFICER, AHTU_OFFICER];
 const rescuers = [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
 const anyone = allRoles;
 
+/** The roots of the schema. */
+export const operationKinds = ['Query', 'Mutation', 'Subscription'] as const;
+export type OperationKind = (typeof operationKinds)[number];
+
 /**
  * Which role may call which operation. The door, made into graphql-shield's rules; what is not listed is refused, and a
  * test proves the list complete. It never decides which rows: that is the wall's (visibility.ts).
  */
-export const permissions: Record<'Query' | 'Mutation', Record<string, readonly Role[]>> = {
+export const permissions: Record<OperationKind, Record<string, readonly Role[]>> = {
   Query: {
     viewer: anyone,
     node: anyone,
@@ -41,6 +45,7 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     workload: anyone,
     contradictions: rolesWithCases,
     clockRules: anyone,
+    changesSince: rolesWithCases,
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
   },
@@ -115,8 +120,13 @@ export const permissions: Record<'Query' | 'Mutation', Record<string, readonly R
     scheduleVisit: [CWC_MEMBER, DCPU_OFFICER],
     recordVisit: [DCPU_OFFICER, NGO_WORKER],
   },
+  Subscription: {
+    changes: rolesWithCases,
+    clock: rolesWithCases,
+    handover: rolesWithCases,
+  },
 };
 
-export function mayCall(roles: readonly Role[], operation: 'Query' | 'Mutation', name: string): boolean {
+export function mayCall(roles: readonly Role[], operation: OperationKind, name: string): boolean {
   return permissions[operation][name]?.some((role) => roles.includes(role)) ?? false;
 }

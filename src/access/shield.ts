@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
 import type * as Middleware from 'graphql-middleware';
 import type * as Shield from 'graphql-shield';
-import { mayCall, permissions } from './permissions.js';
+import { mayCall, type OperationKind, permissions } from './permissions.js';
 import type { Role } from './roles.js';
 
 // As ES modules both fail on Node 23 and newer: they read functions of `util` that are gone.
@@ -15,13 +15,14 @@ const { applyMiddleware } = require('graphql-middleware') as typeof Middleware;
  * business, so types below the root carry no rule, and get their own resolvers back unwrapped.
  */
 export function withShield(schema: GraphQLSchema): GraphQLSchema {
-  const below = Object.values(schema.getTypeMap()).filter(
-    (type) => isObjectType(type) && !type.name.startsWith('__') && type !== schema.getQueryType() && type !== schema.getMutationType(),
-  );
+  const roots: readonly unknown[] = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const below = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__') && !roots.includes(type));
   const rules = {
     ...Object.fromEntries(below.map(({ name }) => [name, allow])),
     Query: rulesOf('Query'),
     Mutation: rulesOf('Mutation'),
+    // Besides: a subscription is refused before anything is subscribed to (`server/subscriptions.ts`).
+    ...(schema.getSubscriptionType() && { Subscription: rulesOf('Subscription') }),
   } as Shield.IRules;
   // External errors pass, since every error that leaves is made anew by the server's own formatter.
   const shielded = applyMiddleware(schema, shield(rules, { fallbackRule: deny, allowExternalErrors: true, fallbackError: () => forbidden() }));
@@ -38,7 +39,7 @@ export function withShield(schema: GraphQLSchema): GraphQLSchema {
   return shielded;
 }
 
-function rulesOf(operation: 'Query' | 'Mutation') {
+function rulesOf(operation: OperationKind) {
   const listed = Object.keys(permissions[operation]).map((name) => [
     name,
     rule(`${operation}.${name}`, { cache: 'no_cache' })((_parent: unknown, _args: unknown, context: { actor: { roles: readonly Role[] } }) =>

@@ -1,6 +1,7 @@
 import type { PolicyDef } from '@mikro-orm/core';
 import { type DataClass, type Narrowing, narrowingOf, rolesAtLevel, rolesWithCases } from './need-to-know.js';
 import { Role } from './roles.js';
+import { told } from './told.js';
 
 /**
  * THE WALL. Row policies of PostgreSQL, made from the need-to-know table and from participation, so that a list,
@@ -218,8 +219,37 @@ export const sealedLog: Wall = {
 /** Written in the officer's own name and read by nobody the hub runs as: the outbox. */
 export const writtenOnly: Wall = {
   rowLevelSecurity: 'force',
-  policies: [{ name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}` }, keeper()],
+  policies: [
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, table) => `${table.name}.officer_id = ${verifiedOfficer}` },
+    // Of what comes with time the worker tells, in nobody's name.
+    { name: 'work', command: 'insert', roles: [WORKER], check: (_, table) => `${table.name}.officer_id = '${NOBODY}'` },
+    keeper(),
+  ],
 };
+
+/**
+ * What has changed: for whoever sees the case, and in it the row that the event is about (`told.ts`). Only the keeper adds to it. Which row
+ * that is depends on the event, so this is one subquery for each table, and each event looks at one of them.
+ */
+export const changesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, table) => `${seenUnder('case', table.name)} and ${isTold(table.name)}` },
+    keeper(),
+  ],
+};
+
+function isTold(table: string): string {
+  const listed = Object.entries(told).flatMap(([event, by]) => (by ? [[event, by] as const] : []));
+  const ways = Map.groupBy(listed, ([, { subject, tells = '' }]) => `${subject} ${tells}`);
+  const cases = [...ways.values()].map((events) => {
+    const [, { subject, tells }] = events[0]!;
+    const row = subject === 'case_file' ? [] : [`(select true from hub.${subject} s where s.id = ${table}.subject_id)`];
+    const knows = tells ? [iAm(rolesAtLevel(tells, 'S'))] : [];
+    return `when ${table}.event in (${events.map(([event]) => `'${event}'`).join(', ')}) then ${[...row, ...knows].join(' and ') || 'true'}`;
+  });
+  return `case ${cases.join(' ')} else false end`;
+}
 
 /** The officer's own rows, such as the operations already done under an `opId`. */
 export const ownedByOfficer: Wall = {

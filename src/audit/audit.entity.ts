@@ -1,5 +1,5 @@
 import { BigIntType, PrimaryKeyProp } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
 import { auditTrail, ownedByOfficer, writtenOnly } from '../access/visibility.js';
 
@@ -87,6 +87,8 @@ export class AuditRecord {
 
 /** What happened, for whoever must be told. Ids only: the reader loads again, under its own policies. */
 @Entity({ tableName: 'outbox', ...writtenOnly })
+@Index({ name: 'outbox_unnumbered', expression: 'create index outbox_unnumbered on hub.outbox (seq) where position is null' })
+@Index({ name: 'outbox_position', expression: 'create unique index outbox_position on hub.outbox (position)' })
 export class OutboxEntry {
   @PrimaryKey({ type: 'uuid' })
   id: string = uuidv7();
@@ -105,6 +107,14 @@ export class OutboxEntry {
 
   @Property({ type: 'text' })
   subject!: string;
+
+  /** Set by the database where the row is added, under the locks of the change: of one case, the order in which it changed. */
+  @Property({ type: new BigIntType('number'), nullable: true })
+  seq?: number;
+
+  /** Set when the row has been committed, by whoever numbers (`hub.number_changes`); null until then. */
+  @Property({ type: new BigIntType('number'), nullable: true })
+  position?: number;
 }
 
 /** An operation done under an `opId`: the same again is answered from here and changes nothing. */

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type DataClass, rolesAtLevel } from '../access/need-to-know.js';
 import { NoticeKind } from '../disclosure/codes.js';
 import { OfficeKind, officeKinds } from '../offices/codes.js';
-import { type ClockKeeper, type ClockRow, keptClocks, LEVELS, instantOf, nextOf } from './keep-clocks.js';
+import { type ClockKeeper, type ClockRow, keptClocks, LEVELS, tellMoved, instantOf, nextOf } from './keep-clocks.js';
 import { stateAt } from './run-clocks.js';
 
 const kinds = { 50: NoticeKind.CLOCK_50, 80: NoticeKind.CLOCK_80, 100: NoticeKind.CLOCK_100 } as const;
@@ -56,6 +56,11 @@ async function escalateSome(client: pg.ClientBase, now: Date, atOnce: number): P
        select n.id, n.at, n.office_id, n.kind, n.subject from jsonb_to_recordset($2::jsonb) as n (id uuid, at timestamptz, office_id uuid, kind text, subject text, clock_id uuid, level smallint)
        join fresh f on f.clock_id = n.clock_id and f.level = n.level`,
     [JSON.stringify(made), JSON.stringify(notices)],
+  );
+  await tellMoved(
+    client,
+    clocks.filter(({ id, state }) => moved.some((each) => each.id === id && each.state !== state)),
+    now.getTime(),
   );
   // What is late by now may be a contradiction by now.
   const late = [

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { NOBODY } from '../access/visibility.js';
 import type { ClockState } from './codes.js';
 import { editionOf, readLaw } from './law.js';
@@ -196,6 +197,11 @@ export async function writeClocks(
   const gone = kept.filter(({ id }) => !standing.has(id)).map(({ id }) => id);
   if (gone.length > 0) await client.query('delete from hub.clock where id = any($1::uuid[])', [gone]);
   if (changed.length === 0) return;
+  await tellMoved(
+    client,
+    changed.filter(({ id, state }) => before.get(id)?.state !== state),
+    now,
+  );
   const columns = COLUMNS.join(', ');
   await client.query(
     `insert into hub.clock (${columns}) select ${columns} from jsonb_populate_recordset(null::hub.clock, $1::jsonb)
@@ -203,6 +209,17 @@ export async function writeClocks(
        .map((column) => `${column} = excluded.${column}`)
        .join(', ')}`,
     [JSON.stringify(changed)],
+  );
+}
+
+/** Tells those who listen that duties began, were done or ran late: a row of the outbox each, in nobody's name. Duties of the calendar are of no case, and nobody listens to them. */
+export async function tellMoved(client: pg.ClientBase, clocks: readonly Pick<ClockRow, 'id' | 'case_id'>[], now: number): Promise<void> {
+  const told = clocks.filter(({ case_id }) => case_id !== null);
+  if (told.length === 0) return;
+  await client.query(
+    `insert into hub.outbox (id, at, officer_id, event, case_id, subject)
+     select u.id, $1, $2, 'clockMoved', u.case_id, 'Clock_' || u.clock_id from unnest($3::uuid[], $4::uuid[], $5::uuid[]) u (id, case_id, clock_id)`,
+    [new Date(now), NOBODY, told.map(() => uuidv7()), told.map(({ case_id }) => case_id), told.map(({ id }) => id)],
   );
 }
 

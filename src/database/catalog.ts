@@ -74,7 +74,7 @@ const checks: readonly { problem: string; sql: string }[] = [
     sql: `select relname as what from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r' and relname <> all(${OF_WORKER}) and $1::text[] is not null
           and (has_any_column_privilege('${WORKER}', oid, 'SELECT') or has_any_column_privilege('${WORKER}', oid, 'UPDATE')
             or has_table_privilege('${WORKER}', oid, 'DELETE') or has_table_privilege('${WORKER}', oid, 'TRUNCATE')
-            or (relname <> 'notice' and has_any_column_privilege('${WORKER}', oid, 'INSERT')))`,
+            or (relname not in ('notice', 'outbox') and has_any_column_privilege('${WORKER}', oid, 'INSERT')))`,
   },
   {
     problem: 'the sealer sees or changes more than the audit',

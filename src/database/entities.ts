@@ -6,6 +6,7 @@ import { ContextKey } from '../access/context-key.entity.js';
 import { CaseAccess, RescueAccess, SurvivorAccess } from '../access/access-list.entity.js';
 import { CaseMonthTally, CaseTally } from '../access/case-tally.entity.js';
 import { AuditRecord, OperationDone, OutboxEntry } from '../audit/audit.entity.js';
+import { Change, ChangeAccess } from '../live/change.entity.js';
 import { Accused, AccusedDetail } from '../cases/accused.entity.js';
 import { CaseEvent } from '../cases/case-event.entity.js';
 import { CaseFile } from '../cases/case-file.entity.js';
@@ -128,6 +129,8 @@ export const entities = [
   RoundingKey,
   AuditRecord,
   OutboxEntry,
+  Change,
+  ChangeAccess,
   OperationDone,
   CaseRevision,
   DirectoryRevision,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
 import { type DataClass, dataClassMeanings, dataClasses, levelMeanings, narrowingMeanings, sightOf } from '../access/need-to-know.js';
-import { mayCall, permissions } from '../access/permissions.js';
+import { mayCall, operationKinds, permissions } from '../access/permissions.js';
 import { Role, roleMeanings } from '../access/roles.js';
 import type { Context } from '../context.js';
 import { Office, Officer } from './office.entity.js';
@@ -41,13 +41,13 @@ export class Viewer {
   client!: string | null;
 
   @Field({ description: 'Whether the viewer may call an operation, such as `recordJourneyEvent`. Which rows it may touch, the row decides.' })
-  mayCall(@Arg('operation', () => String, { description: 'Name of a query or mutation.' }) operation: string): boolean {
-    return mayCall(this.roles, 'Query', operation) || mayCall(this.roles, 'Mutation', operation);
+  mayCall(@Arg('operation', () => String, { description: 'Name of a query, a mutation or a subscription.' }) operation: string): boolean {
+    return operationKinds.some((kind) => mayCall(this.roles, kind, operation));
   }
 
   @Field(() => [String], { description: 'All operations the viewer may call.' })
   operations(): string[] {
-    return (['Query', 'Mutation'] as const).flatMap((kind) => Object.keys(permissions[kind]).filter((name) => mayCall(this.roles, kind, name)));
+    return operationKinds.flatMap((kind) => Object.keys(permissions[kind]).filter((name) => mayCall(this.roles, kind, name)));
   }
 
   @Field(() => [Sight], { description: 'What the need-to-know table lets the viewer see, class by class.' })

@@ -10,7 +10,10 @@ import { type Page, typeNameOf } from './relations.js';
  */
 export function attachRelations(schema: GraphQLSchema, metadata: MetadataStorage): void {
   for (const type of Object.values(schema.getTypeMap()))
-    if (isObjectType(type) && type.name.endsWith('Connection')) type.getFields()['totalCount']!.resolve = (page: Page<unknown>) => page.totalCount();
+    if (isObjectType(type) && type.name.endsWith('Connection')) {
+      const count = type.getFields()['totalCount'];
+      if (count) count.resolve = (page: Page<unknown>) => page.totalCount();
+    }
   for (const meta of metadata.getAll().values()) {
     if (meta.abstract) continue;
     const type = schema.getType(typeNameOf(meta.class));

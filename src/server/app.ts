@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { type IncomingMessage, createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
@@ -16,6 +16,7 @@ import { Context } from '../context.js';
 import { endExpired } from '../disclosure/break-glass.js';
 import { RateLimited, Unauthenticated } from '../errors.js';
 import type { KeyRing } from '../keys/key-ring.js';
+import { Live } from '../live/live.js';
 import { parseGlobalId } from '../planner/global-id.js';
 import type { HubSchema } from '../planner/hub-schema.js';
 import { KeptAnswers } from '../planner/kept-answers.js';
@@ -26,7 +27,8 @@ import type { AuditLog } from '../ledger/audit-log.js';
 import { errorFormatter, nameOf, refusedAtOnce, statusPlugin } from './answers.js';
 import { auditRoutes } from './audit-routes.js';
 import { costOfReading, costPlugin } from './cost.js';
-import { type Documents, NotRegistered, documentsByName, trustedDocuments } from './documents.js';
+import { type Documents, NotRegistered, documentsByName, textOfAsked, trustedDocuments } from './documents.js';
+import { serveStreams } from './event-stream.js';
 import { ERRORS_AT_MOST, limits, limitRules } from './limits.js';
 import { type Metrics, createMetrics } from './metrics.js';
 import { sightsOnRecord } from './sights-on-record.js';
@@ -35,7 +37,9 @@ import { type Rates, RateLimits, type Share } from './rates.js';
 import { NotReady, Readiness } from './readiness.js';
 import { buildHubSchema } from './schema.js';
 import { SignIn } from './sign-in.js';
+import { type Credentials, SubscriptionDoor } from './subscriptions.js';
 import type { VerifiedToken } from './tokens.js';
+import { serveSockets } from './web-socket.js';
 
 export interface AppOptions {
   orm: MikroORM;
@@ -76,6 +80,7 @@ export interface App {
   hub: HubSchema;
   planner: Planner;
   metrics: Metrics;
+  live: Live;
   stop(): Promise<void>;
 }
 
@@ -121,6 +126,35 @@ export async function createApp({
     log.warn({ error: nameOf(error), ...(error instanceof NotReady && { why: error.message }) }, 'The hub is not ready'),
   );
   const format = errorFormatter({ log, schema, development });
+  const textFor = textOfAsked(trustedDocuments(orm), documents, development);
+  const now = () => clock?.() ?? new Date();
+  const live = new Live({
+    hub,
+    shared,
+    url: orm.config.get('clientUrl'),
+    metadata: orm.getMetadata(),
+    clock: now,
+    failed: (error) => log.warn({ error: nameOf(error) }, 'What has happened could not be told; it is told when it can be'),
+  });
+  /** Who stays: signed in as for a request, until the token ends. */
+  const signInToStay = async ({ authorization, onBehalfOf, brokenGlass, address }: Credentials) => {
+    try {
+      const token = tokenIn(authorization);
+      if (!token) throw new Unauthenticated();
+      const verified = await verify(token, () => limiter.mustBeWelcome(address));
+      const signedIn = await directory.actorOf(verified, typeof onBehalfOf === 'string' ? onBehalfOf : undefined, now());
+      const glass = glassOf(brokenGlass);
+      return { actor: glass ? { ...signedIn, brokenGlass: glass } : signedIn, expiresAt: verified.expiresAt };
+    } catch (error) {
+      if (error instanceof Unauthenticated) await limiter.stranger(address);
+      throw error;
+    }
+  };
+  const door = new SubscriptionDoor({ schema, live, rates: limiter, textFor, development, format });
+  const failed = (error: unknown) => log.error({ error: nameOf(error) }, 'A subscription failed inside the hub');
+  const addressOf = addressBehind(app);
+  const sockets = serveSockets({ server, schema, door, signIn: signInToStay, failed, addressOf });
+  const streams = serveStreams({ door, signIn: signInToStay });
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: development,
@@ -174,14 +208,14 @@ export async function createApp({
   app.get('/readyz', readiness.handler);
   app.get('/metrics', metrics.handler);
   app.use('/audit', auditRoutes(audit));
+  app.use('/graphql/stream', express.json({ limit: limits.bodyBytes }), streams.handler);
   app.use(
     '/graphql',
     express.json({ limit: limits.bodyBytes, type: ['application/json', 'application/graphql+json'] }),
-    documentsByName(trustedDocuments(orm), documents, development),
+    documentsByName(textFor),
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
-        const now = () => clock?.() ?? new Date();
-        const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(req.headers.authorization ?? '')?.[1];
+        const token = tokenIn(req.headers.authorization);
         const header = req.headers['samanvay-on-behalf-of'];
         const onBehalfOf = typeof header === 'string' ? header : undefined;
         const gone = new AbortController();
@@ -231,17 +265,38 @@ export async function createApp({
     readiness.leave();
     await sleep(noticeMs);
     try {
+      // First, since the library waits for every answer that is under way, and these never end of themselves.
+      await live.stop();
+      streams.stop();
+      await sockets.stop();
       await apollo.stop();
     } finally {
       metrics.stop();
       await Promise.all([reads.close(), writes.close(), readiness.close()]);
     }
   };
-  return { server, hub, planner, metrics, stop };
+  return { server, hub, planner, metrics, live, stop };
+}
+
+function tokenIn(authorization: unknown): string | undefined {
+  return typeof authorization === 'string' ? /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1] : undefined;
+}
+
+/** The address of who opens a socket, by the same proxies that are believed of a request. */
+function addressBehind(app: express.Express): (request: IncomingMessage) => string | undefined {
+  return (request) => {
+    const trust = app.get('trust proxy fn') as (address: string, i: number) => boolean;
+    const behind = String(request.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean);
+    const addresses = [request.socket.remoteAddress ?? '', ...behind.toReversed()];
+    return addresses.find((address, i) => i === addresses.length - 1 || !trust(address, i));
+  };
 }
 
 /** The broken glass that a request looks through, named by its global id. */
-function glassOf(header: string | string[] | undefined): string | undefined {
+function glassOf(header: unknown): string | undefined {
   if (header === undefined) return undefined;
   const named = typeof header === 'string' ? parseGlobalId(header) : undefined;
   if (named?.typeName !== 'BrokenGlass') throw new Unauthenticated('The header Samanvay-Broken-Glass names the id that `breakGlass` answered.');

@@ -156,6 +156,10 @@ export function costPlugin(rates: RateLimits): ApolloServerPlugin<Context> {
           const variables = request.variables ?? {};
           mustBeModest(variables);
           if (!operation) return;
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            throw new Invalid(
+              'Subscribe on a WebSocket at /graphql (protocol graphql-transport-ws), or by POST to /graphql/stream (server-sent events).',
+            );
           const rows = rowsAtMost(schema, document, operation, variables);
           if (rows > limits.rows)
             throw new Invalid(`This asks for more than ${limits.rows} rows at once. Ask for smaller pages (\`first\`) or for fewer levels.`);

@@ -36,17 +36,16 @@ export function trustedDocuments(orm: MikroORM): TrustedDocuments {
   );
 }
 
-/**
- * Puts the text of a document in the place of its name: `documentId`, as GraphQL over HTTP says, or
- * `extensions.persistedQuery.sha256Hash`, as Apollo Client and urql send it. Where only registered ones may be executed, a text is as
- * good as its name, for clients that cannot do otherwise.
- */
-export function documentsByName(trusted: TrustedDocuments, accepted: Documents, development: boolean): RequestHandler {
+/** The text that a request asks for, by whichever name. */
+export type TextOfAsked = (asked: Asked) => Promise<string | undefined>;
+
+/** Where only registered documents may be executed, a text is as good as its name, for clients that cannot do otherwise. */
+export function textOfAsked(trusted: TrustedDocuments, accepted: Documents, development: boolean): TextOfAsked {
   const unknown = (): string => {
     if (development) throw new NotRegistered();
     return UNKNOWN;
   };
-  const textFor = async ({ documentId, query, extensions }: Asked): Promise<string | undefined> => {
+  return async ({ documentId, query, extensions }) => {
     const name = documentId ?? nameIn(extensions);
     if (accepted === 'any' && (name === undefined || (query !== undefined && documentId === undefined))) return query;
     if (name === undefined) {
@@ -56,6 +55,13 @@ export function documentsByName(trusted: TrustedDocuments, accepted: Documents, 
     const id = typeof name === 'string' ? hashIn(name) : undefined;
     return (id && (await trusted.textOf(id))) || unknown();
   };
+}
+
+/**
+ * Puts the text of a document in the place of its name: `documentId`, as GraphQL over HTTP says, or
+ * `extensions.persistedQuery.sha256Hash`, as Apollo Client and urql send it.
+ */
+export function documentsByName(textFor: TextOfAsked): RequestHandler {
   return async (request, _response, next) => {
     try {
       if (request.method === 'GET') {
@@ -80,14 +86,14 @@ export function documentsByName(trusted: TrustedDocuments, accepted: Documents, 
   };
 }
 
-interface Asked {
+export interface Asked {
   documentId?: unknown;
   query?: string | undefined;
   extensions?: unknown;
 }
 
 /** Anything else the library refuses, in better words. */
-function isAsked(body: unknown): body is Asked {
+export function isAsked(body: unknown): body is Asked {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return false;
   const { query } = body as { query?: unknown };
   return query === undefined || typeof query === 'string';

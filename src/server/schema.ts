@@ -9,6 +9,8 @@ import { ContradictionResolver } from '../contradictions/contradiction.resolver.
 import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { HandoverResolver } from '../handovers/handover.resolver.js';
+import { LiveResolver } from '../live/live.resolver.js';
+import { notByExecution } from '../live/topics.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
 import { ViewerResolver } from '../offices/viewer.resolver.js';
 import { type HubSchema, performReadings } from '../planner/hub-schema.js';
@@ -36,8 +38,11 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       CommitteeResolver,
       DisclosureResolver,
       HandoverResolver,
+      LiveResolver,
     ],
     validate: false,
+    // The library asks for one; nothing is published here, since `Live` tells what the database says has been committed.
+    pubSub: { publish: notByExecution, subscribe: notByExecution },
   });
   attachRelations(schema, metadata);
   const nodeTypes = new Map<string, ClassType<object>>();

@@ -14,7 +14,7 @@ import {
   parse,
 } from 'graphql';
 import { dataClasses, levelMeanings, needToKnow } from '../../src/access/need-to-know.js';
-import { mayCall, permissions } from '../../src/access/permissions.js';
+import { mayCall, operationKinds, permissions } from '../../src/access/permissions.js';
 import { allRoles, type Role } from '../../src/access/roles.js';
 import { withShield } from '../../src/access/shield.js';
 import { personas } from '../../src/offices/personas.js';
@@ -23,6 +23,7 @@ import { useHub } from '../hub.js';
 import { minimalCall } from '../server/minimal-call.js';
 
 const hub = useHub();
+/** Those that are asked by request; how subscriptions are let in is told in test/live. */
 const kinds = ['Query', 'Mutation'] as const;
 
 let built: Promise<{ schema: GraphQLSchema }> | undefined;
@@ -31,17 +32,18 @@ async function schema(): Promise<GraphQLSchema> {
   return (await (built ??= buildHubSchema(hub.orm.getMetadata()))).schema;
 }
 
-async function operations(kind: (typeof kinds)[number]): Promise<string[]> {
+async function operations(kind: (typeof operationKinds)[number]): Promise<string[]> {
   const all = await schema();
-  return Object.keys((kind === 'Query' ? all.getQueryType() : all.getMutationType())!.getFields()).toSorted();
+  const root = { Query: all.getQueryType(), Mutation: all.getMutationType(), Subscription: all.getSubscriptionType() }[kind];
+  return Object.keys(root!.getFields()).toSorted();
 }
 
-test.each(kinds)('every operation under %s is in the table of permissions, and everything in the table exists', async (kind) => {
+test.each(operationKinds)('every operation under %s is in the table of permissions, and everything in the table exists', async (kind) => {
   expect(await operations(kind)).toEqual(Object.keys(permissions[kind]).toSorted());
 });
 
 test('every operation is open to somebody, and to roles that there are', () => {
-  for (const kind of kinds)
+  for (const kind of operationKinds)
     for (const [name, roles] of Object.entries(permissions[kind]))
       expect({ name, ok: roles.length > 0 && roles.every((role) => allRoles.includes(role)) }).toEqual({ name, ok: true });
 });
@@ -96,7 +98,7 @@ test.each(allRoles)('%s passes the door of the operations that the table names, 
 test('the viewer is told the same as the door decides', async () => {
   for (const role of allRoles) {
     const { viewer } = await hub.officer(personaOf.get(role)!).data('{ viewer { operations no: mayCall(operation: "dropTable") } }');
-    const table = kinds.flatMap((kind) => Object.keys(permissions[kind]).filter((name) => mayCall([role], kind, name)));
+    const table = operationKinds.flatMap((kind) => Object.keys(permissions[kind]).filter((name) => mayCall([role], kind, name)));
     expect({ role, operations: viewer.operations, no: viewer.no }).toEqual({ role, operations: table, no: false });
   }
 });
@@ -142,7 +144,7 @@ function undescribed(all: GraphQLSchema): string[] {
   for (const type of Object.values(all.getTypeMap())) {
     if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
     // The roots are not things: what stands in them is described.
-    const isRoot = type === all.getQueryType() || type === all.getMutationType();
+    const isRoot = [all.getQueryType(), all.getMutationType(), all.getSubscriptionType()].includes(type as GraphQLObjectType);
     if (!isRoot) check(type.name, type);
     if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field);
     if (isObjectType(type) || isInterfaceType(type))

@@ -113,6 +113,7 @@ export const agreedTables: readonly string[] = [
   'clock',
   'legal_event',
   'contradiction',
+  'change',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
@@ -135,6 +136,8 @@ export const madeTables = [
   'case_access',
   'survivor_access',
   'rescue_access',
+  'change',
+  'change_access',
   'case_revision',
   'directory_revision',
   'migration',
@@ -175,6 +178,16 @@ export const typeOf: Record<string, string> = {
   contradiction: 'Contradiction',
   handover: 'Handover',
   handover_survivor: 'HandedSurvivor',
+};
+
+/** The tables of what a change may be about, by the types in its words; and the events that tell something of a class besides. */
+const subjects = Object.fromEntries(Object.entries(typeOf).map(([table, type]) => [type, table]));
+const tellsBesides: Record<string, DataClass> = {
+  recordNoFir: 'ACC',
+  recordIdentity: 'ID',
+  referForExamination: 'MED',
+  assignNgo: 'RHB',
+  consultHomeDistrict: 'RHB',
 };
 
 /** What a caller may know, as conditions over the tables. */
@@ -245,6 +258,7 @@ export class Knowledge {
     }
     if (table === 'broken_glass')
       return `(t.officer_id = '${officerId}' or ${isMine('review_office_id')}${role === 'CWC_MEMBER' ? ` or ${this.inMyCase}` : ''})`;
+    if (table === 'change') return this.told;
     if (table === 'case_file') return this.in('id', this.cases);
     if (table === 'survivor') return this.in('id', this.survivors);
     if (caseFacts.includes(table)) return this.inMyCase;
@@ -319,6 +333,18 @@ export class Knowledge {
 
   private level(dataClass: DataClass): string {
     return signed.find(([role]) => role === this.caller.role)![signed[0]!.indexOf(dataClass)]!;
+  }
+
+  /** That something was done: to whoever may know of the row that it was done to, and where that is more than what was done, of its class. */
+  private get told(): string {
+    const ways = Object.entries(subjects).map(
+      ([type, table]) =>
+        `(t.subject_type = '${type}' and exists (select 1 from hub."${table}" s where s.id = t.subject_id and ${this.of(table).replaceAll(/\bt\./g, 's.')}))`,
+    );
+    const besides = Object.entries(tellsBesides).map(
+      ([event, dataClass]) => `(t.event <> '${event}' or ${this.level(dataClass) === 'F' || this.level(dataClass) === 'S'})`,
+    );
+    return `${this.inMyCase} and (${ways.join(' or ')}) and ${besides.join(' and ')}`;
   }
 
   private get inMyCase(): string {

@@ -639,6 +639,22 @@ export class Oracle {
     if (this.walls.door && !mayCall(this.operations.query.get(field) ?? [], roles)) throw new Refused('FORBIDDEN');
   }
 
+  /** What the officer is told, in order: of the cases of the office, what was done to rows that they see, unless it tells of a class that they do not know. */
+  private told(asking: Asking): Row[] {
+    const { sight } = asking;
+    const listed = new Set(this.raw.where('change_access', 'office_id', sight.list).map(({ position }) => String(position)));
+    return this.raw
+      .all('change')
+      .filter((row) => {
+        const type = types[row.subject_type as string];
+        const subject = type && this.raw.one(type.table, 'id', row.subject_id);
+        const besides = tellsBesides[row.event as string];
+        const knows = besides === undefined || sight.holds(besides);
+        return listed.has(String(row.position)) && sight.takesPart(row.case_id) && subject !== undefined && sight.sees(type!.rule, subject) && knows;
+      })
+      .toSorted((a, b) => Number(a.position) - Number(b.position));
+  }
+
   private seenIn(asking: Asking, type: string): Row[] {
     const { table } = types[type]!;
     return this.raw.all(table).filter((row) => this.see(asking, type, row));
@@ -781,6 +797,34 @@ export class Oracle {
         args,
         this.rooted(name),
       );
+    },
+    changesSince: ({ cursor, first = 20, caseId }, asking) => {
+      if (first < 1 || first > 100) throw new Refused('BAD_USER_INPUT');
+      const ofCase = caseId == null ? undefined : keyOf('Case', caseId as string);
+      const told = this.told(asking);
+      const placeOf = (row: Row | undefined) => `${CURSOR}change|${row?.position ?? 0}|${row?.id ?? 'BEGINNING'}`;
+      if (cursor == null) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: placeOf(told.at(-1)) } };
+      const [list, after] = this.cursors.get(cursor as string)?.split('|') ?? [];
+      if (list !== 'change') throw new Refused('BAD_USER_INPUT');
+      const rows = told.filter((row) => Number(row.position) > Number(after) && (ofCase === undefined || row.case_id === ofCase));
+      const shown = rows.slice(0, first);
+      const nodes = shown.map((row) => ({
+        at: row.at as unknown,
+        event: row.event as unknown,
+        case: () => this.at(asking, 'Case', this.raw.one('case_file', 'id', row.case_id), undefined),
+        caseId: `Case_${row.case_id}`,
+        subjectId: `${row.subject_type}_${row.subject_id}`,
+        subject: () =>
+          this.at(asking, row.subject_type as string, this.raw.one(types[row.subject_type as string]!.table, 'id', row.subject_id), undefined),
+        cursor: placeOf(row),
+      }));
+      return {
+        nodes,
+        pageInfo: {
+          hasNextPage: rows.length > shown.length,
+          endCursor: shown.length > 0 ? placeOf(shown.at(-1)) : `${CURSOR}${this.cursors.get(cursor as string)}`,
+        },
+      };
     },
     explainAccess: ({ id, asked }, asking, name) => this.explained(id as string, asked as string, asking, this.rooted(name)),
     caseCounts: ({ filter }, asking, name) => {
@@ -997,7 +1041,18 @@ function isNarrowed(part: Row): boolean {
 }
 
 /** Objects that are made here, field by field. */
+/** What an event tells besides that its subject was changed: something of a class. */
+const tellsBesides: Record<string, string> = {
+  recordNoFir: 'ACC',
+  recordIdentity: 'ID',
+  referForExamination: 'MED',
+  assignNgo: 'RHB',
+  consultHomeDistrict: 'RHB',
+};
+
 const plain = new Set([
+  'Change',
+  'ChangeEnd',
   'AccessExplanation',
   'CaseCount',
   'CaseNumbers',

@@ -142,6 +142,16 @@ export class Sight {
     return this.knows('LOC', 'F', { case_id: row.case_id, home: row.office_id });
   }
 
+  /** Whether one of the roles has the status of this class at all. */
+  holds(dataClass: string): boolean {
+    return !this.walls.classes || this.roles.some((role) => ['F', 'S'].includes(table.get(role)?.get(dataClass) ?? '-'));
+  }
+
+  /** Whose list of changes is read. */
+  get list(): string {
+    return (this.glass?.id ?? this.officer.office_id) as string;
+  }
+
   /** Until the rescue starts the named team alone, then participants by the table. */
   seesPlan(row: Row, level: 'F' | 'S'): boolean {
     if (!this.walls.classes) return true;
@@ -160,7 +170,7 @@ export class Sight {
   /** Whether a role knows what one must know to learn of a clock: a class and a level, such as `MED:S`. Who sees their own records alone, does not. */
   knowsWhatIsNeeded(needs: string, caseId: string | null): boolean {
     if (!this.walls.classes) return true;
-    const [dataClass = '', level] = needs.split(':') as [string, 'F' | 'S'];
+    const [dataClass, level] = needs.split(':') as [string, 'F' | 'S'];
     if (caseId !== null && !this.isShared(caseId, dataClass, level)) return false;
     return this.roles.some((role) => {
       const cell = table.get(role)?.get(dataClass);

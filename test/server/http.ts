@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
-import { type AppOptions, createApp } from '../../src/server/app.js';
+import { type App, type AppOptions, createApp } from '../../src/server/app.js';
 import type { TestHub } from '../hub.js';
 
 export interface Reply {
@@ -45,7 +45,7 @@ export async function bearer(hub: TestHub, subject: string, claims: object = {})
 export async function serve(
   hub: TestHub,
   options: Partial<AppOptions> = {},
-): Promise<{ url: string; log: string[]; stop(): Promise<void>; stopGently(): Promise<void> }> {
+): Promise<{ url: string; app: App; log: string[]; stop(): Promise<void>; stopGently(): Promise<void> }> {
   const log: string[] = [];
   const app = await createApp({
     orm: hub.orm,
@@ -66,5 +66,5 @@ export async function serve(
     app.server.closeAllConnections();
     await app.stop();
   };
-  return { url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, log, stop, stopGently: () => app.stop() };
+  return { app, url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, log, stop, stopGently: () => app.stop() };
 }
