@@ -145,7 +145,7 @@ ${LOG}
         from added n where n.case_id is not null or n.event = 'recordLegalEvent';
         return null;
       end $$;`);
-    // How much work offices have: numbers alone, of the offices of the caller's own district, or State for a bureau and a committee of the State.
+    // How much work offices have, for a committee, which sees no case: numbers alone, of the offices of its district, or of the State for one of the State.
     this.addSql(`create function hub.workload(the_time timestamptz) returns table (office_id uuid, running bigint, due_soon bigint, overdue bigint, breached bigint, met_late bigint)
       stable language sql security definer set search_path = hub, pg_temp as $$
       select c.owner_office_id, count(*) filter (where c.state in ('RUNNING', 'EXTENDED')), count(*) filter (where c.state in ('RUNNING', 'EXTENDED') and c.due_at between the_time and the_time + interval '7 days'),
@@ -153,7 +153,7 @@ ${LOG}
         count(*) filter (where c.state = 'MET_LATE' and c.met_at >= the_time - interval '90 days')
       from clock c join office o on o.id = c.owner_office_id join office me on me.id = hub.ctx_office()
       where o.kind not in ('CHILD_CARE_INSTITUTION', 'SHAKTI_SADAN', 'ONE_STOP_CENTRE') and case when me.district_code is null then o.state_code = me.state_code else o.district_code = me.district_code end
-        and c.state in ('RUNNING', 'EXTENDED', 'BREACHED', 'MET_LATE')
+        and c.state in ('RUNNING', 'EXTENDED', 'BREACHED', 'MET_LATE') and (select hub.ctx_roles() && '{COMMITTEE_MEMBER}'::text[])
       group by 1 $$;`);
     const called = `hub.clock_log(uuid[]), hub.office_log(text[], timestamptz), hub.offices_of_case(uuid), hub.all_cases_due(uuid, int), hub.next_cases(uuid, int)`;
     this.addSql(`revoke execute on function hub.workload(timestamptz) from public;`);

@@ -38,7 +38,10 @@ export class ClockResolver {
     return new RowReading(Clock, rowId('Clock', id), 'NOT_FOUND');
   }
 
-  @Query(() => [Workload], { description: 'How much the offices of your district owe, or those of the State if yours is of none; numbers alone.' })
+  @Query(() => [Workload], {
+    description:
+      'How much the offices of your district owe, or those of the State if yours is of none: numbers, of the duties that you see. A committee gets those of its area.',
+  })
   workload(@Ctx() context: Context) {
     return workloadOf(context);
   }

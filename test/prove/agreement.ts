@@ -237,6 +237,10 @@ export class Knowledge {
     if (table === 'case_tally' || table === 'case_month_tally') return isMine('office_id');
     if (table === 'operation_done') return `t.officer_id = '${officerId}'`;
     if (table === 'contradiction') return `${this.inMyCase} and ${isMine('office_id')}`;
+    // To a committee the agreement gives how much the offices of its area owe: of their duties it knows how many there are.
+    if (table === 'clock' && role === 'COMMITTEE_MEMBER')
+      return `t.owner_office_id in (select o.id from hub.office o join hub.office me on me.id = '${officeId}'
+        where case when me.district_code is null then o.state_code = me.state_code else o.district_code = me.district_code end)`;
     if (table === 'clock') {
       const ofDistrict = `(${isMine('owner_office_id')} or t.district_code = (select district_code from hub.office where id = '${officeId}'))`;
       return `${this.under(ofDistrict)} and (t.needs is null or ${isMine('owner_office_id')} or ${this.needed('t.needs')})`;

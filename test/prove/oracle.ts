@@ -781,7 +781,7 @@ export class Oracle {
       const rows = this.raw.all('clock_rule').filter((row) => (code == null || row.code === code) && (status == null || row.status === status));
       return this.page(rows, { type: 'ClockRule', list: 'clock_rule code ', orderedBy: 'code' }, args, this.rooted(name));
     },
-    workload: (_args, { sight }, name) => this.workload(sight, this.rooted(name)),
+    workload: (_args, asking, name) => this.workload(asking, this.rooted(name)),
     handovers: ({ filter, ...args }, asking, name) => {
       const mine = (side: 'SENT' | 'RECEIVED', row: Row) =>
         filter?.direction !== (side === 'SENT' ? 'RECEIVED' : 'SENT') &&
@@ -908,9 +908,10 @@ export class Oracle {
   }
 
   /** How much the offices of the district owe, or of the State where the caller's is of no district; a home's is nobody's to know. */
-  private workload(sight: Sight, path: Path | undefined): object[] {
-    const mine = this.raw.one('office', 'id', sight.isMine(sight.officer.office_id) ? sight.officer.office_id : null);
-    if (!mine) return [];
+  private workload(asking: Asking, path: Path | undefined): object[] {
+    const { sight } = asking;
+    const isCommittee = sight.isOne('COMMITTEE_MEMBER');
+    const mine = this.raw.one('office', 'id', sight.officer.office_id)!;
     const next = this.down(path, 'office');
     const later = (days: number) => comparable(new Date(Date.parse(`${this.raw.now.slice(0, 23)}Z`) + days * 86_400_000).toISOString()) as string;
     const open = (row: Row) => row.state === 'RUNNING' || row.state === 'EXTENDED';
@@ -920,7 +921,10 @@ export class Oracle {
       .filter((row) => (mine.district_code === null ? row.state_code === mine.state_code : row.district_code === mine.district_code))
       .map((row) => ({
         row,
-        clocks: this.raw.where('clock', 'owner_office_id', row.id).filter((each) => open(each) || ['BREACHED', 'MET_LATE'].includes(each.state)),
+        clocks: this.raw
+          .where('clock', 'owner_office_id', row.id)
+          .filter((each) => open(each) || ['BREACHED', 'MET_LATE'].includes(each.state))
+          .filter((each) => isCommittee || this.see(asking, 'Clock', each)),
       }))
       .filter(({ clocks }) => clocks.length > 0)
       .map(({ row, clocks }) => ({
