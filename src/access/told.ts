@@ -60,6 +60,7 @@ export const told: Readonly<Record<string, Told | null>> = {
   recordVisit: { subject: 'follow_up_visit' },
   // clocks
   recordLegalEvent: { subject: 'legal_event' },
+  noteContradiction: { subject: 'contradiction' },
   draftClockRule: null,
   answerClockRule: null,
   // who saw what
