@@ -1,18 +1,25 @@
 import { afterEach, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { hubUrl } from '../../src/database/migrate.js';
 import { permissions } from '../../src/access/permissions.js';
 import { told as toldOf } from '../../src/access/told.js';
 import { topics } from '../../src/live/topics.js';
-import { personaSubject } from '../../src/offices/personas.js';
+import { personas, personaSubject } from '../../src/offices/personas.js';
 import { useHub } from '../hub.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { anOpenCase, aRescue } from '../stories.js';
+import { Knowledge, callerOf } from '../prove/agreement.js';
 import { serve } from '../server/http.js';
 import { eventually, listens, subscribed, TOLD, type Told } from './telling.js';
 
 const hub = useHub();
 const all: Told[] = [];
+const fewMs = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function told(persona: string, options: Parameters<typeof listens>[2] = {}): Promise<Told> {
+  // What was done before is heard before: otherwise it is told as well, since whoever comes is told of what has its place after they came.
+  await eventually(async () => (await hub.admin.query('select 1 from hub.outbox where position is null')).rowCount === 0);
+  await fewMs(20);
   const one = await listens(hub, persona, options);
   all.push(one);
   return one;
@@ -24,7 +31,6 @@ afterEach(async () => {
   await subscribed(hub, 0);
 });
 
-const fewMs = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const SINCE =
   'query($cursor: String, $first: Int) { changesSince(cursor: $cursor, first: $first) { nodes { event caseId subjectId cursor } pageInfo { hasNextPage endCursor } } }';
 const triage = (caseId: string, expectedVersion: number, priority = 'URGENT') =>
@@ -57,6 +63,38 @@ test('of a class that is not theirs they are not told that something was done in
   for (const one of [cwc, labour, bureau]) await eventually(() => events(one).includes('triageCase'));
   expect(events(cwc)).toEqual(expect.arrayContaining(['orderAgeDetermination', 'referForExamination']));
   for (const one of [labour, bureau]) expect(events(one).filter((event) => /Age|Examination/.test(event))).toEqual([]);
+});
+
+test('each department is told what the agreement lets it know, and all of that: by the row policy, against the agreement written a second time', async () => {
+  const { boy, caseId } = await aCaseOfEveryone(hub);
+  const at = '2026-06-06T11:00:00+05:30';
+  await hub.officer('cwc').does('orderAgeDetermination', { survivorId: boy, orderedAt: at });
+  await hub
+    .officer('police')
+    .does('recordNoFir', { caseId, reason: 'NON_COGNIZABLE' })
+    .catch(() => undefined);
+  await eventually(async () => (await hub.admin.query('select 1 from hub.outbox where position is null')).rowCount === 0);
+  const client = new pg.Client({ connectionString: hubUrl(hub.databaseUrl) });
+  await client.connect();
+  const wrong: object[] = [];
+  let [seen, hidden] = [0, 0];
+  for (const { persona } of personas) {
+    const knowledge = await Knowledge.of(await callerOf(hub.admin, personaSubject(persona)), hub.admin);
+    const mayKnow = await hub.admin.query(`select t.id, ${knowledge.of('change')} as known from hub.change t order by position`);
+    await client.query('begin');
+    await client.query('select hub.enter($1)', [await hub.contextOf(persona)]);
+    const { rows } = await client.query('select id, event from hub.change order by position');
+    await client.query('commit');
+    const known = mayKnow.rows.filter((row) => row.known === true).map(({ id }) => id);
+    if (JSON.stringify(known) !== JSON.stringify(rows.map(({ id }) => id)))
+      wrong.push({ persona, known: known.length, told: rows.map(({ event }) => event) });
+    seen += rows.length;
+    hidden += mayKnow.rows.length - rows.length;
+  }
+  await client.end();
+  expect(wrong).toEqual([]);
+  expect(seen).toBeGreaterThan(50);
+  expect(hidden).toBeGreaterThan(50);
 });
 
 test('a sealed plan is told to its team alone', async () => {

@@ -113,7 +113,6 @@ export const agreedTables: readonly string[] = [
   'clock',
   'legal_event',
   'contradiction',
-  'change',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
