@@ -460,6 +460,7 @@ class Draft {
         this.sight,
       );
     if (name === 'code' || name === 'codes') return dice.pick(['C01', 'C04', 'C07', 'C09', 'C15', 'C34', 'C99']);
+    if (name === 'cursor') return drawing.cursor(['change']) ?? 'bm90IGEgY3Vyc29y';
     if (name === 'search') return dice.pick(['jai', '', 'xyz', 'ÅÄ"\\ line', 'AR', 'pur']);
     switch (named.name) {
       case 'Int': {
