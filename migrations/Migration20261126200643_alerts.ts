@@ -56,7 +56,6 @@ export class Migration20261126200643_alerts extends Migration {
     this.addSql(`alter table "hub"."alert_recipient" enable row level security;`);
     this.addSql(`alter table "hub"."alert_recipient" force row level security;`);
     this.addSql(`create policy "read" on "hub"."alert_recipient" for select to "samanvay_hub" using (alert_recipient.office_id = (select hub.ctx_office_as('{AHTB_OFFICER,AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,LABOUR_OFFICER,LEGAL_SERVICES,MEDICAL_OFFICER,NGO_WORKER,POLICE_OFFICER}'::text[])) or alert_recipient.issued_by_office_id = (select hub.ctx_office_as('{AHTB_OFFICER,AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,LABOUR_OFFICER,LEGAL_SERVICES,MEDICAL_OFFICER,NGO_WORKER,POLICE_OFFICER}'::text[])));`);
-    this.addSql(`create policy "add" on "hub"."alert_recipient" for insert to "samanvay_hub" with check (alert_recipient.issued_by_office_id = (select hub.ctx_office_as('{AHTB_OFFICER,AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,LABOUR_OFFICER,LEGAL_SERVICES,MEDICAL_OFFICER,NGO_WORKER,POLICE_OFFICER}'::text[])) and (select true from hub.alert l where l.id = alert_recipient.alert_id and l.issued_by_office_id = alert_recipient.issued_by_office_id));`);
     this.addSql(`create policy "change" on "hub"."alert_recipient" for update to "samanvay_hub" using (alert_recipient.office_id = (select hub.ctx_office_as('{AHTB_OFFICER,AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,LABOUR_OFFICER,LEGAL_SERVICES,MEDICAL_OFFICER,NGO_WORKER,POLICE_OFFICER}'::text[]))) with check (alert_recipient.office_id = (select hub.ctx_office_as('{AHTB_OFFICER,AHTU_OFFICER,CHILD_WELFARE_POLICE,CWC_MEMBER,DCPU_OFFICER,DISTRICT_ADMINISTRATION,HOME_STAFF,LABOUR_OFFICER,LEGAL_SERVICES,MEDICAL_OFFICER,NGO_WORKER,POLICE_OFFICER}'::text[])));`);
     this.addSql(`create policy "keeper" on "hub"."alert_recipient" to "samanvay_keeper" using (true) with check (true);`);
 
@@ -69,10 +68,11 @@ export class Migration20261126200643_alerts extends Migration {
     this.addSql(`create policy "keeper" on "hub"."alert_export" to "samanvay_keeper" using (true) with check (true);`);
 
     this.addSql(`alter table hub.alert add constraint alert_is_short check (length(text) <= 1000 and valid_until <= issued_at + interval '30 days');`);
-    this.addSql(`grant select, insert on hub.alert, hub.alert_recipient, hub.alert_sighting, hub.alert_export to samanvay_hub;`);
+    this.addSql(`grant select, insert on hub.alert, hub.alert_sighting, hub.alert_export to samanvay_hub;`);
     this.addSql(`grant update (superseded_at, superseded_by_id, withdrawn_at, withdrawn_because, version) on hub.alert to samanvay_hub;`);
-    this.addSql(`grant update (acknowledged_at, outcome, acted_at) on hub.alert_recipient to samanvay_hub;`);
+    this.addSql(`grant select, update (acknowledged_at, outcome, acted_at) on hub.alert_recipient to samanvay_hub;`);
     this.addSql(`grant select on hub.alert, hub.alert_recipient, hub.alert_sighting, hub.alert_export to samanvay_keeper;`);
+    this.addSql(`grant insert on hub.alert_recipient to samanvay_keeper;`);
 
     this.addSql(`grant create on schema hub to samanvay_keeper;`);
     this.addSql(`set local role samanvay_keeper;`);
@@ -96,7 +96,21 @@ export class Migration20261126200643_alerts extends Migration {
       select gen_random_uuid(), the_time, c.lead_office_id, 'ALERT_SIGHTING', s.reported_by_id, 'Alert_' || s.alert_id
       from alert_sighting s join case_file c on c.id = s.case_id
       where s.id = the_sighting and s.reported_by_id = hub.ctx_officer() and c.lead_office_id <> s.issued_by_office_id $$;`);
-    const called = `hub.identities_to_keep_out(uuid, uuid), hub.tell_lead_of_sighting(uuid, timestamptz)`;
+    // To whom an alert goes: the offices of these kinds in these districts and States, the bureaus of the States, these offices, and where it takes
+    // the place of another, those of that. Only for an alert of the caller's own that has gone to nobody yet. Answers how many.
+    this.addSql(`create function hub.address_alert(the_alert uuid, in_place_of uuid, kinds text[], never text[], districts int[], states int[], offices uuid[], today date)
+      returns int language sql security definer set search_path = hub, pg_temp as $$
+      with issued as (select l.id, l.issued_by_office_id from alert l where l.id = the_alert and l.issued_by_id = hub.ctx_officer()
+          and l.issued_by_office_id = hub.ctx_office() and not exists (select 1 from alert_recipient r where r.alert_id = l.id)),
+        told as (insert into alert_recipient (id, alert_id, issued_by_office_id, office_id)
+          select gen_random_uuid(), i.id, i.issued_by_office_id, o.id from issued i join office o on o.id <> i.issued_by_office_id
+          where o.kind <> all(never) and o.active_from <= today and (o.active_to is null or o.active_to >= today)
+            and (o.id = any(offices) or (o.kind = any(kinds) and (o.district_code = any(districts) or o.state_code = any(states)))
+              or (o.kind = 'AHTB' and o.state_code = any(states))
+              or o.id in (select r.office_id from alert_recipient r where r.alert_id = in_place_of and r.issued_by_office_id = i.issued_by_office_id))
+          returning 1)
+      select count(*)::int from told $$;`);
+    const called = `hub.address_alert(uuid, uuid, text[], text[], int[], int[], uuid[], date), hub.identities_to_keep_out(uuid, uuid), hub.tell_lead_of_sighting(uuid, timestamptz)`;
     this.addSql(`revoke execute on function ${called} from public;`);
     this.addSql(`grant execute on function ${called} to samanvay_hub;`);
     this.addSql(`reset role;`);

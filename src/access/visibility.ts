@@ -388,7 +388,7 @@ export const alertsSeen: Wall = {
   ],
 };
 
-/** To whom an alert went: the office that issued it knows them all, each other office itself. */
+/** To whom an alert went: the office that issued it knows them all, each other office itself. Put there by `hub.address_alert` alone. */
 export const alertRecipientsSeen: Wall = {
   rowLevelSecurity: 'force',
   policies: [
@@ -397,13 +397,6 @@ export const alertRecipientsSeen: Wall = {
       command: 'select',
       roles: [HUB],
       using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases} or ${name}.issued_by_office_id = ${myOfficeWithCases}`,
-    },
-    {
-      name: 'add',
-      command: 'insert',
-      roles: [HUB],
-      check: (_, { name }) =>
-        `${name}.issued_by_office_id = ${myOfficeWithCases} and (select true from hub.alert l where l.id = ${name}.alert_id and l.issued_by_office_id = ${name}.issued_by_office_id)`,
     },
     {
       name: 'change',

@@ -21,12 +21,10 @@ export function alertSource({ actor, clock }: Context, { direction, state, kind 
   const where: { sql: string; params: unknown[] }[] = [];
   const add = (sql: string, ...params: unknown[]) => where.push({ sql, params });
   if (direction === AlertDirection.ISSUED) add('t.issued_by_office_id = ?', actor.officeId);
-  if (direction === AlertDirection.RECEIVED)
-    add('t.id in (select r.alert_id from hub.alert_recipient r where r.office_id = ?)', actor.officeId);
+  if (direction === AlertDirection.RECEIVED) add('t.id in (select r.alert_id from hub.alert_recipient r where r.office_id = ?)', actor.officeId);
   if (state === AlertState.WITHDRAWN) add('t.withdrawn_at is not null');
   else if (state === AlertState.SUPERSEDED) add('t.withdrawn_at is null and t.superseded_at is not null');
-  else if (state)
-    add(`t.withdrawn_at is null and t.superseded_at is null and t.valid_until ${state === AlertState.ACTIVE ? '>' : '<='} ?`, clock());
+  else if (state) add(`t.withdrawn_at is null and t.superseded_at is null and t.valid_until ${state === AlertState.ACTIVE ? '>' : '<='} ?`, clock());
   if (kind) add('t.kind = ?', kind);
   return { entity: Alert, where, order: { column: 't.issued_at', type: 'timestamptz', descending: true } };
 }

@@ -1,4 +1,4 @@
-import { OptionalProps, type Ref } from '@mikro-orm/core';
+import { ArrayType, OptionalProps, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
@@ -61,11 +61,11 @@ export class Alert {
   text!: string;
 
   @Field(() => [Int], { description: 'Districts of the route, in the order of the way (LGD codes).' })
-  @Property({ type: 'int[]' })
+  @Property({ type: new ArrayType(Number), columnType: 'int[]' })
   routeDistricts!: number[];
 
   @Field(() => [Int], { description: 'States of the route, where no district is known, in the order of the way (LGD codes).' })
-  @Property({ type: 'int[]' })
+  @Property({ type: new ArrayType(Number), columnType: 'int[]' })
   routeStates!: number[];
 
   @Field(() => String, { nullable: true, description: 'Number of a vehicle.' })
@@ -108,7 +108,10 @@ export class Alert {
   @Property({ type: 'int' })
   version: number = 1;
 
-  @Many(() => AlertRecipient, { by: 'alert', description: 'The offices it went to: all of them for the office that issued it, itself for any other.' })
+  @Many(() => AlertRecipient, {
+    by: 'alert',
+    description: 'The offices it went to: all of them for the office that issued it, itself for any other.',
+  })
   recipients!: Many<AlertRecipient>;
 
   @Many(() => AlertSighting, {

@@ -6,6 +6,7 @@ import { type Work, mustBeCurrent } from '../audit/change.js';
 import { written } from '../audit/clean-input.js';
 import { ChangeInput, PayloadOf } from '../audit/payload.js';
 import { CaseFile } from '../cases/case-file.entity.js';
+import { dayInIndia } from '../clocks/india.js';
 import type { Context } from '../context.js';
 import { NoticeKind } from '../disclosure/codes.js';
 import { Conflict, Invalid } from '../errors.js';
@@ -99,28 +100,7 @@ export async function composeAlert(work: Work, input: ComposeAlertInput): Promis
   const officeIds = [...new Set((input.toOfficeIds ?? []).map((id) => rowId('Office', id, ['toOfficeIds'])))];
   if (officeIds.length > MOST_OFFICES) throw new Invalid(`Name at most ${MOST_OFFICES} offices.`, ['toOfficeIds']);
   const kinds = [...new Set([...toldOf[input.kind], ...(input.toRailwayPolice ? railwayPolice : [])])];
-  const [{ told }]: [{ told: number }] = await em.execute(
-    `with told as (insert into hub.alert_recipient (id, alert_id, issued_by_office_id, office_id)
-       select gen_random_uuid(), ?::uuid, ?::uuid, o.id from hub.office o
-       where o.id <> ?::uuid and o.kind <> all(?::text[]) and o.active_from <= ?::date and (o.active_to is null or o.active_to >= ?::date)
-         and (o.id = any(?::uuid[]) or (o.kind = any(?::text[]) and (o.district_code = any(?::int[]) or o.state_code = any(?::int[])))
-           or (o.kind = 'AHTB' and o.state_code = any(?::int[])))
-       returning 1)
-     select count(*)::int as told from told`,
-    [
-      alert.id,
-      alert.issuedByOffice.id,
-      alert.issuedByOffice.id,
-      arrayLiteral(neverTold),
-      work.now,
-      work.now,
-      arrayLiteral(officeIds),
-      arrayLiteral(kinds),
-      arrayLiteral(districts.map(String)),
-      arrayLiteral(states.map(String)),
-      arrayLiteral(states.map(String)),
-    ],
-  );
+  const told = await address(work, alert, { kinds, districts, states, officeIds });
   if (told === 0) throw new Invalid('This goes to nobody. Name districts, States or offices other than your own.', ['toDistricts']);
   await tellRecipients(work, alert, NoticeKind.ALERT_RECEIVED);
   return alert;
@@ -152,13 +132,39 @@ export async function supersedeAlert(work: Work, input: SupersedeAlertInput): Pr
   const alert = await alertOf(work, input, old.kind, caseFile);
   old.supersede(ref(alert), work.now);
   await work.save();
-  await em.execute(
-    `insert into hub.alert_recipient (id, alert_id, issued_by_office_id, office_id)
-     select gen_random_uuid(), ?::uuid, issued_by_office_id, office_id from hub.alert_recipient where alert_id = ?::uuid`,
-    [alert.id, old.id],
-  );
+  await address(work, alert, { inPlaceOf: old.id });
   await tellRecipients(work, alert, NoticeKind.ALERT_RECEIVED);
   return alert;
+}
+
+interface Address {
+  inPlaceOf?: string;
+  kinds?: readonly string[];
+  districts?: readonly number[];
+  states?: readonly number[];
+  officeIds?: readonly string[];
+}
+
+/** One statement, however many they are. */
+async function address(
+  { em, now }: Work,
+  alert: Alert,
+  { inPlaceOf, kinds = [], districts = [], states = [], officeIds = [] }: Address,
+): Promise<number> {
+  const [{ told }]: [{ told: number }] = await em.execute(
+    'select hub.address_alert(?::uuid, ?::uuid, ?::text[], ?::text[], ?::int[], ?::int[], ?::uuid[], ?::date) as told',
+    [
+      alert.id,
+      inPlaceOf ?? null,
+      arrayLiteral(kinds),
+      arrayLiteral(neverTold),
+      arrayLiteral(districts.map(String)),
+      arrayLiteral(states.map(String)),
+      arrayLiteral(officeIds),
+      dayInIndia(now),
+    ],
+  );
+  return told;
 }
 
 /** An alert of the caller's office, locked. Seen and another's is refused; others are not there. */
@@ -181,7 +187,8 @@ async function alertOf({ em, actor, now }: Work, input: AlertContentInput, kind:
   const text = written(input.text, ['text'], LONGEST_ALERT);
   const days = (input.validUntil.getTime() - now.getTime()) / 86_400_000;
   if (days <= 0) throw new Invalid('This lies in the past. Say until when the alert stands.', ['validUntil']);
-  if (days > LONGEST_DAYS) throw new Invalid(`An alert stands for at most ${LONGEST_DAYS} days. Supersede it when it must stand longer.`, ['validUntil']);
+  if (days > LONGEST_DAYS)
+    throw new Invalid(`An alert stands for at most ${LONGEST_DAYS} days. Supersede it when it must stand longer.`, ['validUntil']);
   const mark = (field: 'vehicle' | 'train' | 'agentAlias' | 'agentPhone') =>
     input[field] == null ? undefined : written(input[field], [field], LONGEST_MARK);
   const marked = { vehicle: mark('vehicle'), train: mark('train'), agentAlias: mark('agentAlias'), agentPhone: mark('agentPhone') };

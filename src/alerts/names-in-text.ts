@@ -49,14 +49,16 @@ export function whereNamed(
 
 /** The words of a text without what differs from clerk to clerk. Letters that are written apart, as in R a n i, are a word. */
 function words(text: string): Set<string> {
-  const together = text.replaceAll(/(?<![\p{L}\p{M}\p{N}])\p{L}(?:[\s.·*_-]+\p{L}(?![\p{L}\p{M}\p{N}])){2,}/gu, (apart) => apart.replaceAll(/[^\p{L}]/gu, ''));
+  const together = text.replaceAll(/(?<![\p{L}\p{M}\p{N}])\p{L}(?:[\s.·*_-]+\p{L}(?![\p{L}\p{M}\p{N}])){2,}/gu, (apart) =>
+    apart.replaceAll(/[^\p{L}]/gu, ''),
+  );
   // Of one word at a time too: a title beside a name is dropped, and one that stands for a name is kept.
-  return new Set([text, together].flatMap((each) => spelling(each).split(' ')).filter((word) => [...word].length >= SHORTEST));
+  return new Set([text, together].flatMap((each) => spelling(each).split(' ')).filter((word) => Array.from(word).length >= SHORTEST));
 }
 
 /** Digits of any script, as ASCII. */
 function digitsOf(text: string): string {
-  return [...text].map((sign) => (/\p{Nd}/u.test(sign) ? valueOf(sign) : '')).join('');
+  return text.replaceAll(/\P{Nd}/gu, '').replaceAll(/\p{Nd}/gu, valueOf);
 }
 
 /** The digits of a script stand in one row, and the row begins where there is no digit before it. */

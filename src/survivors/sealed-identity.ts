@@ -104,7 +104,16 @@ export async function identitiesToKeepOut(
   const held = [...new Map(rows.map((row) => [row.id, row])).values()];
   const particulars = new Map(rows.filter((row) => !row.name_id && row.sealed).map((row) => [row.id, row.sealed!]));
   const names = rows.filter((row) => row.name_id).map((row) => ({ of: row.id, id: row.name_id!, script: row.script!, sealed: row.sealed! }));
-  return [...(await openAll(keys, held, particulars, Map.groupBy(names, ({ of }) => of))).values()];
+  return [
+    ...(
+      await openAll(
+        keys,
+        held,
+        particulars,
+        Map.groupBy(names, ({ of }) => of),
+      )
+    ).values(),
+  ];
 }
 
 interface Held {
