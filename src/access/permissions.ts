@@ -6,6 +6,8 @@ const { DCPU_OFFICER, HOME_STAFF, MEDICAL_OFFICER, LEGAL_SERVICES, NGO_WORKER } 
 
 const police = [POLICE_OFFICER, AHTU_OFFICER];
 const rescuers = [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
+/** Cri-MAC is the police's. */
+const alerters = [...police, CHILD_WELFARE_POLICE, AHTB_OFFICER];
 const anyone = allRoles;
 
 /** The roots of the schema. */
@@ -40,6 +42,9 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     accessRequests: rolesWithCases,
     handovers: rolesWithCases,
     explainAccess: anyone,
+    alerts: rolesWithCases,
+    alert: rolesWithCases,
+    relatedAlerts: rolesWithCases,
     clocks: anyone,
     clock: anyone,
     workload: anyone,
@@ -75,6 +80,14 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     completeReferral: rolesWithCases,
     recordEscort: rolesWithCases,
     receiveSurvivor: rolesWithCases,
+    // alerts: the police issue them, and whoever received one answers
+    composeAlert: alerters,
+    supersedeAlert: alerters,
+    withdrawAlert: alerters,
+    exportAlert: alerters,
+    acknowledgeAlert: rolesWithCases,
+    reportSighting: rolesWithCases,
+    actUponAlert: rolesWithCases,
     // cases
     openCase: [...rescuers, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
     triageCase: [...rescuers, DCPU_OFFICER],
@@ -122,6 +135,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
   },
   Subscription: {
     changes: rolesWithCases,
+    alert: rolesWithCases,
     clock: rolesWithCases,
     handover: rolesWithCases,
   },

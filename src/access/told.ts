@@ -73,6 +73,14 @@ export const told: Readonly<Record<string, Told | null>> = {
   completeReferral: { subject: 'handover' },
   recordEscort: { subject: 'handover' },
   receiveSurvivor: { subject: 'handover' },
+  // alerts: to offices of the case; those that receive one are told by a notice
+  composeAlert: { subject: 'alert' },
+  supersedeAlert: { subject: 'alert' },
+  withdrawAlert: { subject: 'alert' },
+  exportAlert: { subject: 'alert_export' },
+  acknowledgeAlert: { subject: 'alert' },
+  reportSighting: { subject: 'alert_sighting' },
+  actUponAlert: { subject: 'alert' },
   draftClockRule: null,
   answerClockRule: null,
   // who saw what

@@ -458,6 +458,94 @@ export const handedSurvivorsSeen: Wall = betweenOffices((table) => withoutCustod
 /** What the two offices write to each other. */
 export const handoverWordsSeen: Wall = betweenOffices();
 
+/** An alert: for the office that issued it, those it is addressed to, and those that take part in its case. Issued by whoever takes part, in its own name. */
+export const alertsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${name}.issued_by_office_id = ${myOfficeWithCases} or (select true from hub.alert_recipient r where r.alert_id = ${name}.id and r.office_id = ${myOfficeWithCases}) or ${seenUnder('case', name)}`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${name}.issued_by_office_id = ${myOfficeWithCases} and ${name}.issued_by_id = ${verifiedOfficer} and ${seenUnder('case', name)}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => `${name}.issued_by_office_id = ${myOfficeWithCases}`,
+      check: (_, { name }) => `${name}.issued_by_office_id = ${myOfficeWithCases}`,
+    },
+    keeper(),
+  ],
+};
+
+/** To whom an alert went: the office that issued it knows them all, each other office itself. Put there by `hub.address_alert` alone. */
+export const alertRecipientsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases} or ${name}.issued_by_office_id = ${myOfficeWithCases}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}`,
+      check: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}`,
+    },
+    keeper(),
+  ],
+};
+
+/** What was seen of an alert: for the office that reports it, the one that issued the alert, and the one that leads the case. */
+export const alertSightingsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${name}.reported_by_office_id = ${myOfficeWithCases} or ${name}.issued_by_office_id = ${myOfficeWithCases} or (select true from hub.case_file c where c.id = ${name}.case_id and c.lead_office_id = ${myOfficeWithCases})`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${name}.reported_by_office_id = ${myOfficeWithCases} and ${name}.reported_by_id = ${verifiedOfficer} and (select true from hub.alert l where l.id = ${name}.alert_id and l.issued_by_office_id = ${name}.issued_by_office_id and l.case_id is not distinct from ${name}.case_id)`,
+    },
+    keeper(),
+  ],
+};
+
+/** The file of an alert, for the office that took it. */
+export const alertExportsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}` },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${name}.office_id = ${myOfficeWithCases} and (select true from hub.alert l where l.id = ${name}.alert_id and l.issued_by_office_id = ${name}.office_id)`,
+    },
+    keeper(),
+  ],
+};
+
 /** Put there by the keeper alone; read and answered by those it is for. */
 function answeredBy(isFor: (table: { name: string }) => string): Wall {
   return {

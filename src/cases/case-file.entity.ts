@@ -14,6 +14,7 @@ import { Rescue } from '../rescues/rescue.entity.js';
 import { RescuePlan } from '../rescues/rescue-plan.entity.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { Accused } from './accused.entity.js';
+import { Alert } from '../alerts/alert.entity.js';
 import { Clock } from '../clocks/clock.entity.js';
 import { LegalEvent } from '../clocks/legal-event.entity.js';
 import { CaseEvent } from './case-event.entity.js';
@@ -123,6 +124,9 @@ export class CaseFile {
 
   @Many(() => LegalEvent, { by: 'caseFile', fact: true, orderBy: 'happenedAt', description: 'What starts and ends clocks and no other record says.' })
   legalEvents!: Many<LegalEvent>;
+
+  @Many(() => Alert, { by: 'caseFile', orderBy: 'issuedAt', description: 'Alerts that were issued from this case, oldest first.' })
+  alerts!: Many<Alert>;
 
   @Many(() => CaseEvent, { by: 'caseFile', orderBy: 'recordedAt', description: 'What happened to the case as a whole, oldest first.' })
   events!: Many<CaseEvent>;

@@ -5,6 +5,7 @@ import { ClockDue, ClockEscalation, Holiday } from '../clocks/worker-tables.enti
 import { ContextKey } from '../access/context-key.entity.js';
 import { CaseAccess, RescueAccess, SurvivorAccess } from '../access/access-list.entity.js';
 import { CaseMonthTally, CaseTally } from '../access/case-tally.entity.js';
+import { Alert, AlertExport, AlertRecipient, AlertSighting } from '../alerts/alert.entity.js';
 import { AuditRecord, OperationDone, OutboxEntry } from '../audit/audit.entity.js';
 import { Change, ChangeAccess } from '../live/change.entity.js';
 import { Accused, AccusedDetail } from '../cases/accused.entity.js';
@@ -117,6 +118,10 @@ export const entities = [
   EntitlementDetail,
   FollowUpVisit,
   VisitReport,
+  Alert,
+  AlertRecipient,
+  AlertSighting,
+  AlertExport,
   ClockRuleVersion,
   Contradiction,
   Clock,

@@ -142,6 +142,11 @@ export enum NoticeKind {
   CLOCK_80 = 'CLOCK_80',
   CLOCK_100 = 'CLOCK_100',
   CONTRADICTION_FOUND = 'CONTRADICTION_FOUND',
+  ALERT_RECEIVED = 'ALERT_RECEIVED',
+  ALERT_WITHDRAWN = 'ALERT_WITHDRAWN',
+  ALERT_SIGHTING = 'ALERT_SIGHTING',
+  ALERT_ACTED = 'ALERT_ACTED',
+  NAMES_REFUSED = 'NAMES_REFUSED',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -196,5 +201,10 @@ registerEnumType(NoticeKind, {
     CLOCK_80: { description: 'Four fifths of the time of a duty are gone: told to the district as well.' },
     CONTRADICTION_FOUND: { description: 'What is on record does not fit together, and your office can correct it.' },
     CLOCK_100: { description: 'The time of a duty is over and it is not done: told to the bureau of the State as well.' },
+    ALERT_RECEIVED: { description: 'An alert is addressed to your office.' },
+    ALERT_WITHDRAWN: { description: 'An alert that your office received was withdrawn.' },
+    ALERT_SIGHTING: { description: 'Something was seen of what an alert of your office, or of a case that it leads, is about.' },
+    ALERT_ACTED: { description: 'An office has acted upon an alert of your office.' },
+    NAMES_REFUSED: { description: 'An officer whom you supervise has written names into texts of alerts as often as is let pass in a day.' },
   },
 });

@@ -91,4 +91,8 @@ export class OpeningCount {
   /** How often the officer has tried to break a glass. */
   @Property({ type: 'int' })
   tries!: number;
+
+  /** How many of the officer's texts for others held a name (`alerts/check-text.ts`). */
+  @Property({ type: 'int', default: 0 })
+  refused!: number;
 }

@@ -1,4 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Alert } from '../alerts/alert.entity.js';
 import { Clock } from '../clocks/clock.entity.js';
 import type { Context } from '../context.js';
 import { Handover } from '../handovers/handover.entity.js';
@@ -29,6 +30,15 @@ export class LiveResolver {
   })
   changes(@Root() change: Change, @Args(() => LiveArgs) _args: LiveArgs): Change {
     return change;
+  }
+
+  @Subscription(() => Alert, {
+    nullable: true,
+    subscribe: notByExecution,
+    description: 'An alert that was issued or taken back in the cases that you see, as it happens. One that your office receives comes as a notice.',
+  })
+  alert(@Root() change: Change, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() context: Context) {
+    return context.load(Alert, change.subjectId);
   }
 
   @Subscription(() => Clock, {

@@ -2,11 +2,11 @@
  * What each subscription is told of, by its name in the schema: the events of these names, or all. A further one is a line here, a line in
  * `permissions.Subscription`, and a method of a resolver that is given the change and answers a thing:
  *
- *     alert: { events: ['composeAlert'] },
+ *     order: { events: ['recordOrder'] },
  *
- *     @Subscription(() => Alert, { nullable: true, subscribe: notByExecution, description: '…' })
- *     alert(@Root() change: Change, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() context: Context) {
- *       return context.load(Alert, change.subjectId);
+ *     @Subscription(() => Order, { nullable: true, subscribe: notByExecution, description: '…' })
+ *     order(@Root() change: Change, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() context: Context) {
+ *       return context.load(Order, change.subjectId);
  *     }
  *
  * The events themselves are listed in `access/told.ts`, which says by which row it is decided who is told. What no mutation does, such as a clock
@@ -14,6 +14,7 @@
  */
 export const topics: Readonly<Record<string, { events?: readonly string[] }>> = {
   changes: {},
+  alert: { events: ['composeAlert', 'supersedeAlert', 'withdrawAlert'] },
   clock: { events: ['clockMoved'] },
   handover: {
     events: [

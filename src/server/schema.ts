@@ -4,6 +4,7 @@ import { isObjectType } from 'graphql';
 import { type ClassType, buildSchema } from 'type-graphql';
 import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
+import { AlertResolver } from '../alerts/alert.resolver.js';
 import { ClockResolver } from '../clocks/clock.resolver.js';
 import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';
@@ -33,6 +34,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       RescueResolver,
       SurvivorResolver,
       RehabilitationResolver,
+      AlertResolver,
       ClockResolver,
       ContradictionResolver,
       CommitteeResolver,

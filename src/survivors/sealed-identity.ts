@@ -79,13 +79,60 @@ export async function readIdentities(em: EntityManager, keys: KeyRing, survivorI
   const held = await em.find(SurvivorKey, { survivor, destroyedAt: null }, ofWhom);
   const sealed = await em.find(SurvivorIdentity, { survivor }, ofWhom);
   const names = await em.find(SurvivorName, { survivor }, { ...ofWhom, orderBy: { id: 'asc' } });
-  const byId = new Map(sealed.map((row) => [row.survivor.id, row.sealed]));
-  const namesById = Map.groupBy(names, (row) => row.survivor.id);
+  return openAll(
+    keys,
+    held.map(({ survivor: { id }, ...key }) => ({ id, ...key })),
+    new Map(sealed.map((row) => [row.survivor.id, row.sealed])),
+    Map.groupBy(names, (row) => row.survivor.id),
+  );
+}
 
+/**
+ * All identities of a case, for one purpose: that none of them is in a text that goes to others. They are compared in this process and go no
+ * further. The caller's row policies do not open them; that the caller takes part, or received the alert, the database asks (decision 0019).
+ */
+export async function identitiesToKeepOut(
+  em: EntityManager,
+  keys: KeyRing,
+  { caseId, alertId }: { caseId?: string | undefined; alertId?: string | undefined },
+): Promise<Identity[]> {
+  const rows: (Held & { script: Script | null; name_id: string | null; sealed: Buffer | null })[] = await em.execute(
+    `select survivor_id as id, version, state_code as "stateCode", state_key_version as "stateKeyVersion", wrapped, script, name_id, sealed
+     from hub.identities_to_keep_out(?::uuid, ?::uuid)`,
+    [caseId ?? null, alertId ?? null],
+  );
+  const held = [...new Map(rows.map((row) => [row.id, row])).values()];
+  const particulars = new Map(rows.filter((row) => !row.name_id && row.sealed).map((row) => [row.id, row.sealed!]));
+  const names = rows.filter((row) => row.name_id).map((row) => ({ of: row.id, id: row.name_id!, script: row.script!, sealed: row.sealed! }));
+  return [
+    ...(
+      await openAll(
+        keys,
+        held,
+        particulars,
+        Map.groupBy(names, ({ of }) => of),
+      )
+    ).values(),
+  ];
+}
+
+interface Held {
+  id: string;
+  version: number;
+  stateCode: number;
+  stateKeyVersion: number;
+  wrapped?: Buffer | null;
+}
+
+async function openAll(
+  keys: KeyRing,
+  held: readonly Held[],
+  particularsById: ReadonlyMap<string, Buffer>,
+  namesById: ReadonlyMap<string, readonly { id: string; script: Script; sealed: Buffer }[]>,
+): Promise<Map<string, Identity>> {
   const identities = new Map<string, Identity>();
-  for (const { survivor: whose, version, stateCode, stateKeyVersion, wrapped } of held) {
-    const { id } = whose;
-    const particulars = byId.get(id);
+  for (const { id, version, stateCode, stateKeyVersion, wrapped } of held) {
+    const particulars = particularsById.get(id);
     const named = namesById.get(id) ?? [];
     if (!particulars && named.length === 0) continue;
     const dataKey = await keys.states.unwrap(stateCode, stateKeyVersion, wrapped!, aboutKey(id, stateKeyVersion));

@@ -113,6 +113,10 @@ export const agreedTables: readonly string[] = [
   'clock',
   'legal_event',
   'contradiction',
+  'alert',
+  'alert_recipient',
+  'alert_sighting',
+  'alert_export',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
@@ -177,6 +181,10 @@ export const typeOf: Record<string, string> = {
   contradiction: 'Contradiction',
   handover: 'Handover',
   handover_survivor: 'HandedSurvivor',
+  alert: 'Alert',
+  alert_recipient: 'AlertRecipient',
+  alert_sighting: 'AlertSighting',
+  alert_export: 'AlertExport',
 };
 
 /** The tables of what a change may be about, by the types in its words; and the events that tell something of a class besides. */
@@ -246,6 +254,17 @@ export class Knowledge {
     }
     if (table === 'legal_event')
       return `${this.under(isMine('recorded_by_office_id'))} and (t.data_class is null or ${isMine('recorded_by_office_id')} or ${this.needed(`t.data_class || ':S'`)})`;
+    if (table.startsWith('alert')) {
+      const [received, leads] = [
+        `exists (select 1 from hub.alert_recipient r where r.alert_id = t.id and r.office_id = '${officeId}')`,
+        `exists (select 1 from hub.case_file c where c.id = t.case_id and c.lead_office_id = '${officeId}' and ${this.inMyCase})`,
+      ];
+      if (withoutCases.includes(role)) return 'false';
+      if (table === 'alert') return `(${isMine('issued_by_office_id')} or ${received} or ${this.inMyCase})`;
+      if (table === 'alert_recipient') return `(${isMine('office_id')} or ${isMine('issued_by_office_id')})`;
+      if (table === 'alert_sighting') return `(${isMine('reported_by_office_id')} or ${isMine('issued_by_office_id')} or ${leads})`;
+      return isMine('office_id');
+    }
     if (table === 'opening_count') return `t.officer_id = '${officerId}'`;
     if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';

@@ -17,6 +17,10 @@ import {
   type Rule,
   Sight,
   type Walls,
+  alertExportRule,
+  alertRecipientRule,
+  alertRule,
+  alertSightingRule,
   approvalRule,
   assignmentRule,
   contentOf,
@@ -91,6 +95,7 @@ const types: Record<string, TypeOf> = {
       plans: ['RescuePlan', 'case_id', 'id'],
       rescues: ['Rescue', 'case_id', 'started_at', 'fact'],
       events: ['CaseEvent', 'case_id', 'recorded_at'],
+      alerts: ['Alert', 'case_id', 'issued_at'],
       clocks: ['Clock', 'case_id', 'due_at'],
       legalEvents: ['LegalEvent', 'case_id', 'happened_at', 'fact'],
       handovers: ['Handover', 'case_id', 'proposed_at'],
@@ -248,6 +253,25 @@ const types: Record<string, TypeOf> = {
   HandoverWords: { table: 'handover_words', rule: wordsRule },
   HandedSurvivor: { table: 'handover_survivor', rule: handoverRule(ofSurvivor), one: { survivor: ['survivor_id', 'Survivor'] } },
 
+  Alert: {
+    table: 'alert',
+    rule: alertRule,
+    one: {
+      case: ['case_id', 'Case'],
+      issuedByOffice: office('issued_by_office_id'),
+      issuedBy: officer('issued_by_id'),
+      supersededBy: ['superseded_by_id', 'Alert'],
+    },
+    many: { recipients: ['AlertRecipient', 'alert_id', 'id'], sightings: ['AlertSighting', 'alert_id', 'reported_at'] },
+  },
+  AlertRecipient: { table: 'alert_recipient', rule: alertRecipientRule, one: { office: office('office_id') } },
+  AlertSighting: {
+    table: 'alert_sighting',
+    rule: alertSightingRule,
+    one: { district: district(), reportedByOffice: office('reported_by_office_id'), reportedBy: officer('reported_by_id') },
+  },
+  AlertExport: { table: 'alert_export', rule: alertExportRule, one: { alert: ['alert_id', 'Alert'], exportedBy: officer('exported_by_id') } },
+
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 };
 
@@ -278,8 +302,12 @@ export const heldByPolicies = [
   'Handover',
   'HandoverWords',
   'HandedSurvivor',
+  'Alert',
+  'AlertRecipient',
+  'AlertSighting',
+  'AlertExport',
 ];
-const rootsOfThem = ['clocks', 'clock', 'contradictions', 'whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests', 'handovers'];
+const rootsOfThem = ['alerts', 'alert', 'relatedAlerts', 'clocks', 'clock', 'contradictions', 'whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests', 'handovers'];
 
 /** One way of relations, from a root field on. `walked` counts how often a row at its end was asked for something. */
 export interface Path {
@@ -329,6 +357,14 @@ interface Asking {
   client: string | null;
   roles: readonly string[];
   covered: Covered;
+}
+
+const listOfAlerts = { type: 'Alert', list: 'alert issued_at ', orderedBy: 'issued_at', descending: true };
+
+function alertState(row: Row, now: string): string {
+  if (row.withdrawn_at !== null) return 'WITHDRAWN';
+  if (row.superseded_at !== null) return 'SUPERSEDED';
+  return row.valid_until <= now ? 'EXPIRED' : 'ACTIVE';
 }
 
 /** Where the agreement leaves open which of two must be answered. */
@@ -755,6 +791,25 @@ export class Oracle {
       const list = { type: 'AccessRequest', list: 'access_request asked_at ', orderedBy: 'asked_at', descending: true };
       return this.page(this.seenIn(asking, 'AccessRequest'), list, args, this.rooted(name));
     },
+    alert: ({ id }, asking, name) => this.byId('Alert', id as string, asking, name),
+    alerts: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Alert').filter(
+        (row) =>
+          (filter?.direction !== 'ISSUED' || row.issued_by_office_id === asking.sight.officer.office_id) &&
+          (filter?.direction !== 'RECEIVED' || asking.sight.received(row.id)) &&
+          (filter?.state == null || filter.state === alertState(row, this.raw.now)) &&
+          (filter?.kind == null || filter.kind === row.kind),
+      );
+      return this.page(rows, listOfAlerts, args, this.rooted(name));
+    },
+    relatedAlerts: ({ alertId, ...args }, asking, name) => {
+      const seen = this.seenIn(asking, 'Alert');
+      const one = seen.find((row) => `Alert_${row.id}` === alertId);
+      if (!one)
+        throw new Refused(/^[A-Z][A-Za-z]{1,40}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(alertId as string) ? 'NOT_FOUND' : 'BAD_USER_INPUT');
+      const rows = seen.filter((row) => row !== one && row.marks.some((mark: string) => one.marks.includes(mark)));
+      return this.page(rows, listOfAlerts, args, this.rooted(name));
+    },
     clock: ({ id }, asking, name) => this.byId('Clock', id as string, asking, name),
     clocks: ({ filter, ...args }, asking, name) => {
       const scope = (filter?.scope as string | null) ?? 'OFFICE';
@@ -1102,6 +1157,7 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
       return { status: turned?.kind === 'CLOSED' ? 'CLOSED' : 'OPEN', stage: last('stage') ?? 'INTAKE', priority: last('priority') ?? 'NORMAL' };
     },
   },
+  Alert: { state: (row, _args, { oracle }) => alertState(row, oracle.raw.now) },
   Clock: { isOverdue: (row, _args, { oracle }) => row.met_at === null && row.not_applicable === null && row.due_at < oracle.raw.now },
   ClockRule: { preview: ({ preview }) => preview },
   Survivor: {

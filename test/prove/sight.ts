@@ -89,6 +89,19 @@ export class Sight {
     return !this.glass && officeId === this.officer.office_id;
   }
 
+  /** Of my office, in a role that works on cases. */
+  isMyWork(officeId: string): boolean {
+    return this.isMine(officeId) && this.roles.some((role) => !withoutCases.includes(role));
+  }
+
+  received(alertId: string): boolean {
+    return this.raw.where('alert_recipient', 'alert_id', alertId).some((row) => this.isMyWork(row.office_id));
+  }
+
+  leads(caseId: string): boolean {
+    return this.takesPart(caseId) && this.isMyWork(this.raw.one('case_file', 'id', caseId)!.lead_office_id);
+  }
+
   /**
    * Whether one of the roles knows this class: its status (S), or its content too (F). `by` is the office that recorded the row, `home`
    * the home that it is about.
@@ -267,5 +280,15 @@ export function handoverRule(under: Rule): Rule {
   return (sight, row) =>
     isParty(sight, row) || (under(sight, row) && (row.transfers !== 'CUSTODY' || sight.knows('LOC', 'F', { case_id: row.case_id })));
 }
+
+/** An alert, for the office that issued it, those it went to, and those that take part in its case. */
+export const alertRule: Rule = (sight, row) =>
+  sight.isMyWork(row.issued_by_office_id) || sight.received(row.id) || (row.case_id !== null && sight.takesPart(row.case_id));
+/** To whom it went: the office itself, and the one that issued it. */
+export const alertRecipientRule: Rule = (sight, row) => sight.isMyWork(row.office_id) || sight.isMyWork(row.issued_by_office_id);
+/** What was seen: for who reports it, who issued the alert, and who leads the case. */
+export const alertSightingRule: Rule = (sight, row) =>
+  sight.isMyWork(row.reported_by_office_id) || sight.isMyWork(row.issued_by_office_id) || (row.case_id !== null && sight.leads(row.case_id));
+export const alertExportRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;

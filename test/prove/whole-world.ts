@@ -135,7 +135,7 @@ async function shake(hub: TestHub, seed: number): Promise<void> {
   const sql = (text: string) => hub.admin.query(text);
   await sql(`select setseed(${((seed % 1000) / 1000).toFixed(3)})`);
   const { rows } = await hub.admin.query<{ table: string }>(
-    `select table_name as table from information_schema.columns where table_schema = 'hub' and column_name = 'superseded_at' order by 1`,
+    `select table_name as table from information_schema.columns where table_schema = 'hub' and column_name = 'superseded_because' order by 1`,
   );
   for (const { table } of rows)
     await sql(`update hub."${table}" set superseded_at = recorded_at + interval '9 days', superseded_because = 'CLERICAL_ERROR'
