@@ -59,7 +59,7 @@ export class AlertResolver {
       'Other alerts that you may see with the same vehicle, train, telephone or alias of an agent: they may be about one network. An officer decides whether they are.',
   })
   async relatedAlerts(
-    @Arg('alertId', () => ID, { description: 'The alert.' }) alertId: string,
+    @Arg('id', () => ID, { description: 'The alert.' }) alertId: string,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {

@@ -56,7 +56,7 @@ beforeAll(async () => {
 
 const read = async (persona: string, id: string, fields = ALERT) => officer(persona).ask(`query($id: ID!) { alert(id: $id) { ${fields} } }`, { id });
 const related = async (persona: string, id: string) =>
-  (await officer(persona).data('query($id: ID!) { relatedAlerts(alertId: $id) { nodes { id } } }', { id })).relatedAlerts.nodes.map(
+  (await officer(persona).data('query($id: ID!) { relatedAlerts(id: $id) { nodes { id } } }', { id })).relatedAlerts.nodes.map(
     (alert: { id: string }) => alert.id,
   );
 

@@ -802,7 +802,7 @@ export class Oracle {
       );
       return this.page(rows, listOfAlerts, args, this.rooted(name));
     },
-    relatedAlerts: ({ alertId, ...args }, asking, name) => {
+    relatedAlerts: ({ id: alertId, ...args }, asking, name) => {
       const seen = this.seenIn(asking, 'Alert');
       const one = seen.find((row) => `Alert_${row.id}` === alertId);
       if (!one)
