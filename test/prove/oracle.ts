@@ -307,7 +307,20 @@ export const heldByPolicies = [
   'AlertSighting',
   'AlertExport',
 ];
-const rootsOfThem = ['alerts', 'alert', 'relatedAlerts', 'clocks', 'clock', 'contradictions', 'whoSaw', 'notices', 'approvals', 'brokenGlasses', 'accessRequests', 'handovers'];
+const rootsOfThem = [
+  'alerts',
+  'alert',
+  'relatedAlerts',
+  'clocks',
+  'clock',
+  'contradictions',
+  'whoSaw',
+  'notices',
+  'approvals',
+  'brokenGlasses',
+  'accessRequests',
+  'handovers',
+];
 
 /** One way of relations, from a root field on. `walked` counts how often a row at its end was asked for something. */
 export interface Path {
