@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type DataClass, rolesAtLevel } from '../access/need-to-know.js';
 import { NoticeKind } from '../disclosure/codes.js';
 import { OfficeKind, officeKinds } from '../offices/codes.js';
+import type { ClockState } from './codes.js';
 import { type ClockKeeper, type ClockRow, keptClocks, LEVELS, tellMoved, instantOf, nextOf } from './keep-clocks.js';
 import { stateAt } from './run-clocks.js';
 
@@ -33,7 +34,7 @@ async function escalateSome(client: pg.ClientBase, now: Date, atOnce: number): P
   if (clocks.length === 0) return 0;
   const notices: object[] = [];
   const made: { clock_id: string; level: number; at: Date; office_ids: string }[] = [];
-  const moved: { id: string; reached: number; next_at: string | null; state: string }[] = [];
+  const moved: { id: string; reached: number; next_at: string | null; state: ClockState }[] = [];
   for (const row of clocks) {
     const clock = runOf(row);
     const level = LEVELS.findLast((each) => each > row.reached && instantOf(clock, each) <= now.getTime());
