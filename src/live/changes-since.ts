@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ObjectType } from 'type-graphql';
 import { lookingAs } from '../access/actor.js';
 import type { Context } from '../context.js';
-import { Invalid } from '../errors.js';
+import { CaseFile } from '../cases/case-file.entity.js';
+import { Invalid, NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
 import { LARGEST_PAGE, ORDINARY_PAGE } from '../planner/page.js';
 import type { Statement } from '../planner/pipeline.js';
@@ -43,6 +44,8 @@ export async function changesSince(context: Context, { cursor, first = ORDINARY_
   if (first < 1 || first > LARGEST_PAGE) throw new Invalid(`Ask for 1 to ${LARGEST_PAGE} changes at a time.`, ['first']);
   const office = lookingAs(context.actor);
   const wanted = { caseId: caseId == null ? undefined : rowId('Case', caseId, ['caseId']) };
+  // One that is hidden, and the answer is that of one that never was.
+  if (wanted.caseId && !(await context.load(CaseFile, wanted.caseId))) throw new NotFound();
   if (cursor == null) {
     const newest = await context.read((em) => valueOf(em, newestChange(office)));
     return { nodes: [], pageInfo: { hasNextPage: false, endCursor: cursorOf(keys, newest ?? BEGINNING) } };

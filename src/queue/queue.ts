@@ -24,7 +24,7 @@ export const QUEUE_SCHEMA = 'graphile_worker';
 
 /**
  * One of any number of workers over one database. What is waiting lies in the database, so a process that dies loses nothing: its pieces are
- * taken up again (graphile-worker; decision 0014).
+ * taken up again (graphile-worker; decision 0017).
  */
 export class Queue {
   private constructor(

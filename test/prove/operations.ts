@@ -378,7 +378,10 @@ class Draft {
     const given = new Map<GraphQLArgument, unknown>();
     let size = 20;
     const argument = (name: string) => field.args.find((each) => each.name === name);
-    if (argument('first')) size = this.page(argument as (name: string) => GraphQLArgument, given, parent, field.name, target, left);
+    if (argument('first') && !argument('last')) {
+      // What goes on from where somebody is, and has no end to count from.
+      if (this.dice.chance(0.5)) given.set(argument('first')!, (size = this.dice.pick([1, 2, 5])));
+    } else if (argument('first')) size = this.page(argument as (name: string) => GraphQLArgument, given, parent, field.name, target, left);
     for (const each of field.args) {
       if (['first', 'last', 'after', 'before'].includes(each.name)) continue;
       if (!isNonNullType(each.type) && this.dice.chance(each.name === 'filter' ? 0.55 : 0.8)) continue;

@@ -869,6 +869,7 @@ export class Oracle {
     changesSince: ({ cursor, first = 20, caseId }, asking) => {
       if (first < 1 || first > 100) throw new Refused('BAD_USER_INPUT');
       const ofCase = caseId == null ? undefined : keyOf('Case', caseId as string);
+      if (ofCase !== undefined && !this.see(asking, 'Case', this.raw.one('case_file', 'id', ofCase))) throw new Refused('NOT_FOUND');
       const told = this.told(asking);
       const placeOf = (row: Row | undefined) => `${CURSOR}change|${row?.position ?? 0}|${row?.id ?? 'BEGINNING'}`;
       if (cursor == null) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: placeOf(told.at(-1)) } };
