@@ -415,6 +415,11 @@ export class Oracle {
     this.schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
     this.operations = operationsOf(readFileSync(new URL('../../schema/access-matrix.md', import.meta.url), 'utf8'));
     this.leaves = new Set(this.walls.classes ? [] : heldByPolicies);
+    // Nor are they asked for from a case or a survivor.
+    for (const type of Object.values(this.schema.getTypeMap()))
+      if (isObjectType(type) && type !== this.schema.getQueryType())
+        for (const [name, field] of Object.entries(type.getFields()))
+          if (this.leaves.has(getNamedType(field.type).name.replace(/Connection$/, ''))) Reflect.deleteProperty(type.getFields(), name);
     const isLeft = (root: string) =>
       [...this.leaves].some((type) => root.endsWith(` ${type}`)) || (this.leaves.size > 0 && rootsOfThem.includes(root));
     this.paths = new Map([...pathsOf(this.schema, 6)].filter(([root]) => !isLeft(root)));

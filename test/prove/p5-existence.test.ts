@@ -69,8 +69,8 @@ function places(): Place[] {
   );
 }
 
-/** What a refused operation may write: that it was tried. */
-const writtenByRefusals: readonly string[] = ['audit_record'];
+/** What a refused operation may write: that it was tried, and of the caller's own how often. */
+const writtenByRefusals: readonly string[] = ['audit_record', 'opening_count'];
 
 /** A call that is lawful but for the id in one place; that is left open. */
 function callWith({ kind, name, path }: Place, { visible }: Sight, dice: Random): (id: string) => Call {
