@@ -883,7 +883,7 @@ export class Oracle {
       const rows = told.filter((row) => Number(row.position) > Number(after) && (ofCase === undefined || row.case_id === ofCase));
       const shown = rows.slice(0, first);
       const nodes = shown.map((row) => ({
-        at: row.at as unknown,
+        at: instantOf(row.at),
         event: row.event as unknown,
         case: () => this.at(asking, 'Case', this.raw.one('case_file', 'id', row.case_id), undefined),
         caseId: `Case_${row.case_id}`,
