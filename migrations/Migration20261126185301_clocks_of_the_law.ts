@@ -142,7 +142,7 @@ ${LOG}
     this.addSql(`create function hub.cases_are_due() returns trigger language plpgsql security definer set search_path = hub, pg_temp as $$
       begin
         insert into clock_due (case_id) select distinct coalesce(n.case_id, '00000000-0000-0000-0000-000000000000')
-        from added n where n.case_id is not null or n.event = 'recordLegalEvent';
+        from added n where n.event <> 'clockMoved' and (n.case_id is not null or n.event = 'recordLegalEvent');
         return null;
       end $$;`);
     // How much work offices have, for a committee, which sees no case: numbers alone, of the offices of its district, or of the State for one of the State.
