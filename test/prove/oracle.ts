@@ -308,6 +308,7 @@ export const heldByPolicies = [
   'AlertExport',
 ];
 const rootsOfThem = [
+  'workload',
   'alerts',
   'alert',
   'relatedAlerts',
@@ -1298,7 +1299,8 @@ function operationsOf(matrix: string): { query: Map<string, readonly string[]>; 
       name: name!.slice(1, -1),
       roles: who === 'all' ? [...titles.values()] : who!.split(', ').map((title) => titles.get(title)!),
     }));
-  return { query: new Map(all.map(({ name, roles }) => [name, roles])), all };
+  // What is asked comes before what is told: of two of one name, the question is meant.
+  return { query: new Map(all.toReversed().map(({ name, roles }) => [name, roles])), all };
 }
 
 // ---- Forms of values ----
