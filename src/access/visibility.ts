@@ -413,6 +413,33 @@ export const contradictionsSeen: Wall = {
   ],
 };
 
+/**
+ * The law as data. Every officer reads it, also by a portal that was agreed no class of data. A draft is added by an administrator in the own name, and answered by another one, when the worker has
+ * counted what it would change: on it hangs what is late, so a statement that was smuggled in must not make law either.
+ */
+export const lawSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: `${verifiedOfficer} is not null` },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${iAm([Role.STATE_ADMIN], 'ctx')} and ${name}.status = 'DRAFT' and ${name}.drafted_by_id = ${verifiedOfficer}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: iAm([Role.STATE_ADMIN], 'ctx'),
+      check: (_, { name }) =>
+        `${iAm([Role.STATE_ADMIN], 'ctx')} and ${name}.answered_by_id = ${verifiedOfficer} and ${name}.drafted_by_id <> ${verifiedOfficer} and (${name}.status = 'REFUSED' or (${name}.status = 'LIVE' and ${name}.preview is not null))`,
+    },
+    keeper(),
+    worker(),
+  ],
+};
+
 /** Kept by the worker alone. */
 export const keptByWorker: Wall = { rowLevelSecurity: 'force', policies: [keeper(), worker()] };
 

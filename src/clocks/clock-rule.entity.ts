@@ -1,6 +1,7 @@
 import { OptionalProps, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { lawSeen } from '../access/visibility.js';
 import { Officer } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { nameType } from '../planner/relations.js';
@@ -39,12 +40,12 @@ export class RulePreview {
   countedAt!: Date;
 }
 
-/** The law as data. A version is never edited; the next one commences on its day. The directory's, not a case's: everybody reads it. */
+/** The law as data. A version is never edited; the next one commences on its day. Of no case: every officer reads it. */
 @ObjectType('ClockRule', {
   implements: Node,
   description: 'A duty of the law and its time: one version of one rule, with its source and how far that was verified.',
 })
-@Entity({ tableName: 'clock_rule' })
+@Entity({ tableName: 'clock_rule', ...lawSeen })
 @Unique({ properties: ['code', 'version'] })
 export class ClockRuleVersion {
   [OptionalProps]?: 'rolledOut';

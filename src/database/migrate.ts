@@ -7,6 +7,7 @@ import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../access/visibility.js';
 import { installRulePack } from '../clocks/law.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { QUEUE_SCHEMA } from '../queue/queue.js';
+import { asKeeper } from './as-keeper.js';
 import { loadPlaces } from './places.js';
 import { openOrm } from './orm.js';
 import { NOTHING_PLAIN, ROOM_TO_SEAL, type Told, sealIdentities } from './seal-identities.js';
@@ -69,7 +70,7 @@ export async function migrate(
     try {
       const applied = await sealing(admin, orm, keys, told);
       await loadPlaces(asOwner(adminUrl));
-      await installLaw(adminUrl);
+      await asKeeper(admin, () => installRulePack(admin));
       await installQueue(admin, workerDatabaseUrl);
       await installContextKey(admin, keys.secret('context'));
       return { applied: applied.map(({ name }) => name) };
@@ -90,17 +91,6 @@ async function sealing(admin: pg.Client, orm: MikroORM, keys: KeyRing, told?: To
   return [...applied, ...(await orm.migrator.up())];
 }
 
-/** The rules and holidays that come with the hub, where they are not there yet. */
-async function installLaw(adminUrl: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: asOwner(adminUrl) });
-  await owner.connect();
-  try {
-    await installRulePack(owner);
-  } finally {
-    await owner.end();
-  }
-}
-
 /** The tables of the queue, which the worker owns. To make sure of its schema it asks for the right to make one. */
 async function installQueue(admin: pg.Client, workerDatabaseUrl: string): Promise<void> {
   const mayCreate = (grant: string) => admin.query(`do $$ begin execute format('${grant} ${WORKER}', current_database()); end $$`);
@@ -116,16 +106,15 @@ async function installQueue(admin: pg.Client, workerDatabaseUrl: string): Promis
 async function installContextKey(admin: pg.Client, key: Buffer): Promise<void> {
   const block = Buffer.concat([key, Buffer.alloc(64 - key.length)]);
   const [inner, outer] = [0x36, 0x5c].map((pad) => block.map((byte) => byte ^ pad));
-  await admin.query('begin');
-  await admin.query(`set local role ${KEEPER}`);
-  await admin.query(
-    `insert into hub.context_key (version, inner_pad, outer_pad)
-     select coalesce(max(version), 0) + 1, $1, $2 from hub.context_key
-     having not exists (select 1 from hub.context_key where inner_pad = $1 and version = (select max(version) from hub.context_key))`,
-    [inner, outer],
-  );
-  await admin.query('delete from hub.context_key where version < (select max(version) - 1 from hub.context_key)');
-  await admin.query('commit');
+  await asKeeper(admin, async () => {
+    await admin.query(
+      `insert into hub.context_key (version, inner_pad, outer_pad)
+       select coalesce(max(version), 0) + 1, $1, $2 from hub.context_key
+       having not exists (select 1 from hub.context_key where inner_pad = $1 and version = (select max(version) from hub.context_key))`,
+      [inner, outer],
+    );
+    await admin.query('delete from hub.context_key where version < (select max(version) - 1 from hub.context_key)');
+  });
 }
 
 /** Roles belong to the server and not to one database, so another database's hub may have made them already. */

@@ -410,6 +410,35 @@ test('the login of the hub becomes nobody else, makes nothing and deletes nothin
   }, url);
 });
 
+const ME = '(select hub.ctx_officer())';
+const SOMEBODY_ELSE = `(select o.id from hub.officer o where o.id <> ${ME} and 'STATE_ADMIN' = any(o.roles) limit 1)`;
+const RULE = `hub.clock_rule where code = 'C04' and status = 'LIVE'`;
+const drafts = (status: string, by: string) =>
+  `insert into hub.clock_rule (id, code, version, duty, law, commences, verified, severity, time, definition, rolled_out, status, drafted_by_id)
+   select gen_random_uuid(), code, version + 1, duty, law, commences, verified, severity, time, definition, false, '${status}', ${by} from ${RULE}`;
+const answers = `update hub.clock_rule set status = 'REFUSED', answered_by_id = ${ME}, answered_at = now() where code = 'C04' and status = 'LIVE'`;
+
+test.each<[what: string, persona: string, sql: string, outcome: string | number]>([
+  ['a draft by the police', 'police', drafts('DRAFT', ME), '42501'],
+  ['an answer by the police', 'police', answers, 0],
+  ['a rule that nobody else has read', 'admin', drafts('LIVE', ME), '42501'],
+  ['a draft in the name of another', 'admin', drafts('DRAFT', SOMEBODY_ELSE), '42501'],
+  ['another answer to a rule that is live', 'admin', answers, '42501'],
+  ["control: an administrator's own draft", 'admin', drafts('DRAFT', ME), 1],
+])('no statement that is smuggled in makes law: %s', async (_what, persona, sql, outcome) => {
+  const context = await hub.contextOf(persona);
+  await asHub(async (login) => {
+    await login.query('begin');
+    await login.query(`select set_config('samanvay.ctx', $1, true)`, [context]);
+    const done = await login.query(sql).then(
+      ({ rowCount }) => rowCount,
+      ({ code }: { code: string }) => code,
+    );
+    await login.query('rollback');
+    expect(done).toBe(outcome);
+  });
+});
+
 test('the login that seals the audit reads and adds to it, and sees nothing else and changes nothing', async () => {
   await aNamedBoy();
   const login = new pg.Client({ connectionString: sealerUrl(hub.databaseUrl) });
