@@ -42,3 +42,9 @@ export function written(value: string, path: readonly string[], longest = LONGES
   if (text.length === 0 || text.length > longest) throw new Invalid(`This needs 1 to ${longest} characters.`, path);
   return text;
 }
+
+/** The number of an order, a letter or an FIR: a number, so that no name slips in. */
+export function mustBeANumber(value: string, path: readonly string[]): void {
+  if (!/^(?=.*\d)[A-Za-z\d][A-Za-z\d ./()-]{0,39}$/.test(value))
+    throw new Invalid('A number has letters, digits, points, strokes and hyphens, at most 40, and a digit among them.', path);
+}

@@ -1,8 +1,8 @@
-import { Verified } from '../survivors/ages.js';
 import type { OfficeKind } from '../offices/codes.js';
-import { periodsBetween, startOfDay } from './calendar.js';
+import { dueAfter, periodsBetween } from './calendar.js';
+import { startOfDayInIndia } from './india.js';
 import { type ClockKeeper, keptClocks, writeClocks } from './keep-clocks.js';
-import { type Law, type RunClock, idOf, isInForce } from './run-clocks.js';
+import { type Law, type RunClock, idOf, isAdvisory, isInForce } from './run-clocks.js';
 import type { ClockRule } from './rules.js';
 
 const DAY = 86_400_000;
@@ -65,15 +65,13 @@ function periodClocks(rule: ClockRule, office: DutyOffice, events: readonly Offi
   const { every, graceDays } = rule.within;
   // The report of a quarter is due in the next one.
   return periodsBetween(new Date(since.getTime() - (graceDays > 0 ? graceDays + 1 : 0) * DAY), now, every).flatMap(({ first, last }) => {
-    const startedAt = startOfDay(first).getTime();
-    const ends = startOfDay(last).getTime() + DAY - 1;
+    const startedAt = startOfDayInIndia(first).getTime();
+    const ends = startOfDayInIndia(last).getTime() + DAY - 1;
     // A report of a period is made when it has ended, and a meeting of it while it lasts.
     const begins = graceDays > 0 ? ends + 1 : startedAt;
     const dueAt = ends + graceDays * DAY;
     if (begins > now.getTime() || dueAt < since.getTime() || !isInForce(rule, startedAt, rules)) return [];
-    const met = events
-      .filter(({ kind, office_id, at }) => (rule.ends as readonly string[]).includes(kind) && office_id === office.id && Number(at) >= begins)
-      .toSorted((a, b) => Number(a.at) - Number(b.at))[0];
+    const met = firstEnd(rule, events, office, begins);
     // One meeting is of one month.
     const isOfLater = met && every === 'MONTH' && Number(met.at) > ends;
     return [clockOf(rule, office, `${office.id} ${first}`, office.id, begins, begins, dueAt, isOfLater ? undefined : met)];
@@ -81,22 +79,24 @@ function periodClocks(rule: ClockRule, office: DutyOffice, events: readonly Offi
 }
 
 function officeClocks(rule: ClockRule, events: readonly OfficeEvent[], offices: readonly DutyOffice[], { rules, calendarOf }: Law): RunClock[] {
-  if ('every' in rule.within || 'untilAge' in rule.within || !('hours' in rule.within)) return [];
-  const { hours } = rule.within;
-  void calendarOf;
+  const { within } = rule;
+  if ('every' in within || 'untilAge' in within) return [];
   return events
     .filter(({ kind, at }) => (rule.starts as readonly string[]).includes(kind) && isInForce(rule, Number(at), rules))
     .flatMap((start) => {
       const office = offices.find(({ id }) => id === start.office_id);
       if (!office) return [];
       const startedAt = Number(start.at);
-      const met = events
-        .filter(
-          ({ kind, office_id, at }) => (rule.ends as readonly string[]).includes(kind) && office_id === start.office_id && Number(at) >= startedAt,
-        )
-        .toSorted((a, b) => Number(a.at) - Number(b.at))[0];
-      return [clockOf(rule, office, start.id, start.id, startedAt, Number(start.reported_at), startedAt + hours * 3_600_000, met)];
+      const dueAt = dueAfter(new Date(startedAt), within, calendarOf(office.state_code)).getTime();
+      return [clockOf(rule, office, start.id, start.id, startedAt, Number(start.reported_at), dueAt, firstEnd(rule, events, office, startedAt))];
     });
+}
+
+/** The first that an office did, from an instant on, of what ends a duty. */
+function firstEnd(rule: ClockRule, events: readonly OfficeEvent[], office: DutyOffice, from: number): OfficeEvent | undefined {
+  return events
+    .filter(({ kind, office_id, at }) => (rule.ends as readonly string[]).includes(kind) && office_id === office.id && Number(at) >= from)
+    .toSorted((a, b) => Number(a.at) - Number(b.at))[0];
 }
 
 function clockOf(
@@ -128,6 +128,6 @@ function clockOf(
     metReportedAt: met ? Number(met.reported_at) : null,
     extendedById: null,
     notApplicable: null,
-    isAdvisory: rule.verified === Verified.UNVERIFIED || (rule.states !== undefined && !rule.states.includes(office.state_code)),
+    isAdvisory: isAdvisory(rule, office.state_code),
   };
 }

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-
-/** The law of time in India: one zone, days from midnight to midnight in it. */
-const ZONE = 'Asia/Kolkata';
+import { dayInIndia, startOfDayInIndia } from './india.js';
 
 /** How long a duty may take, as the law says it. */
 export type Within =
@@ -33,7 +31,7 @@ export function dueAfter(start: Date, within: Within, calendar: Calendar, exclud
 function dueOf(start: Date, within: Within, calendar: Calendar): number {
   if ('hours' in within) return start.getTime() + within.hours * 3_600_000;
   if ('forthwith' in within) return start.getTime() + within.forthwith * 3_600_000;
-  const day = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(ZONE).toPlainDate();
+  const day = dayOf(start);
   if ('days' in within) return endOf(day.add({ days: within.days }));
   if ('months' in within) return endOf(day.add({ months: within.months }, { overflow: 'constrain' }));
   let [last, left] = [day, within.workingDays];
@@ -50,21 +48,19 @@ export function isWorkingDay(day: Temporal.PlainDate, { holidays, closedOn }: Ca
 
 /** The last millisecond of a day. */
 function endOf(day: Temporal.PlainDate): number {
-  return day.add({ days: 1 }).toZonedDateTime({ timeZone: ZONE }).epochMilliseconds - 1;
+  return startOfDayInIndia(day.add({ days: 1 }).toString()).getTime() - 1;
 }
 
-/** The first instant of a day in India, from YYYY-MM-DD. */
-export function startOfDay(day: string): Date {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE }).epochMilliseconds);
+function dayOf(instant: Date): Temporal.PlainDate {
+  return Temporal.PlainDate.from(dayInIndia(instant));
 }
 
 /** Months and quarters (of the calendar year), from the one that holds `from` up to the one that holds `to`: their first and last days. */
 export function periodsBetween(from: Date, to: Date, every: 'MONTH' | 'QUARTER'): { first: string; last: string }[] {
   const months = every === 'MONTH' ? 1 : 3;
-  const day = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainDate();
-  const begin = day(from);
+  const begin = dayOf(from);
   let first = begin.with({ day: 1, month: begin.month - ((begin.month - 1) % months) });
-  const end = day(to);
+  const end = dayOf(to);
   const periods: { first: string; last: string }[] = [];
   while (Temporal.PlainDate.compare(first, end) <= 0) {
     const next = first.add({ months });

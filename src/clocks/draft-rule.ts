@@ -8,9 +8,8 @@ import { LocalDate } from '../planner/scalars.js';
 import { Verified } from '../survivors/ages.js';
 import type { Within } from './calendar.js';
 import { ClockRuleVersion, RuleStatus } from './clock-rule.entity.js';
-import { timeOf } from './law.js';
+import { rowOf } from './law.js';
 import type { ClockRule } from './rules.js';
-import { idOf } from './run-clocks.js';
 
 @InputType({ description: 'A new version of a rule. What is left out stays as it is in the version before.' })
 export class DraftClockRuleInput extends ChangeInput {
@@ -84,18 +83,7 @@ export async function draftClockRule({ em, actor }: Work, input: DraftClockRuleI
   if (input.states?.length) Object.assign(definition, { states: input.states });
   else if (input.states) Reflect.deleteProperty(definition, 'states');
   return em.create(ClockRuleVersion, {
-    id: idOf('rule', definition.code, definition.version),
-    code: definition.code,
-    version: definition.version,
-    duty: definition.duty,
-    law: definition.law,
-    commences: definition.from,
-    verified: definition.verified,
-    severity: latest.severity,
-    states: definition.states ? [...definition.states] : null,
-    note: definition.note ?? null,
-    time: timeOf(definition),
-    definition,
+    ...rowOf(definition),
     status: RuleStatus.DRAFT,
     draftedBy: em.getReference(Officer, actor.officerId),
   });

@@ -132,7 +132,7 @@ export class ClockKeeper {
   /** Makes the rows of these cases what the law and the log say; touches those alone that change. */
   private async write(client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[]): Promise<void> {
     const law = await this.currentLaw(client);
-    const { rows: kept } = await client.query<ClockRow>(`${KEPT} where c.case_id = any($1::uuid[])`, [cases]);
+    const kept = await keptClocks(client, 'c.case_id = any($1::uuid[])', [cases]);
     await writeClocks(
       client,
       kept,

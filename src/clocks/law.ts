@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Calendar } from './calendar.js';
+import { ClockSeverity } from './codes.js';
 import { CLOSED_ON, nationalDays } from './holidays.js';
 import type { Law } from './run-clocks.js';
 import { type ClockRule, rulePack } from './rules.js';
@@ -28,7 +29,7 @@ export function timeOf({ within, again, excluding }: ClockRule): string {
 }
 
 /** A rule as a row of the database has it. */
-export function rowOf(rule: ClockRule): Record<string, unknown> {
+export function rowOf(rule: ClockRule) {
   const { code, version, duty, law, from, verified, severity, states, note } = rule;
   return {
     id: idOf('rule', code, version),
@@ -38,8 +39,8 @@ export function rowOf(rule: ClockRule): Record<string, unknown> {
     law,
     commences: from,
     verified,
-    severity,
-    states: states ?? null,
+    severity: ClockSeverity[severity],
+    states: states ? [...states] : null,
     note: note ?? null,
     time: timeOf(rule),
     definition: rule,

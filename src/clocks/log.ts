@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { OfficeKind } from '../offices/codes.js';
 import type { EventKind } from './rules.js';
 
 /** What happened in a case, as a clock needs to know it: ids, codes and times, and nothing that anybody said. Times are milliseconds. */
@@ -31,7 +32,7 @@ export interface LogSurvivor {
 
 export interface LogOffice {
   id: string;
-  kind: string;
+  kind: OfficeKind;
   district: number | null;
   state: number;
 }
@@ -54,6 +55,16 @@ export interface LogEvent {
   /** Of an order that gives more time: the duty's code, and until when. */
   extends?: string;
   until?: number;
+}
+
+/** The first office of these kinds that takes part, of the district if there is one; undefined where none does. */
+export function officeAmong(offices: readonly LogOffice[], kinds: readonly OfficeKind[], district: number | null | undefined): LogOffice | undefined {
+  for (const kind of kinds) {
+    const found = offices.filter((office) => office.kind === kind).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const office = found.find((each) => each.district === district) ?? found[0];
+    if (office) return office;
+  }
+  return undefined;
 }
 
 /** The logs of some cases, read by the worker: `hub.clock_log` shows it ids, codes and times, and no row of a table. */

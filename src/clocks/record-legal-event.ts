@@ -2,6 +2,7 @@ import { ref } from '@mikro-orm/core';
 import { Field, ID, InputType } from 'type-graphql';
 import { hasRole } from '../access/stewardship.js';
 import { type Work, mustHaveHappened } from '../audit/change.js';
+import { mustBeANumber } from '../audit/clean-input.js';
 import { ChangeInput, PayloadOf } from '../audit/payload.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { CorrectionInput, mustBeAboutTheSame, recordedBy, supersede } from '../cases/supersede.js';
@@ -52,9 +53,7 @@ export async function recordLegalEvent(work: Work, input: RecordLegalEventInput)
   if (!hasRole(actor, ...rule.recordedBy)) throw new Forbidden(`This is recorded by: ${rule.recordedBy.join(', ')}.`);
   mustHaveHappened(happenedAt, now, 'happenedAt');
   if (happenedAt.getTime() < EARLIEST) throw new Invalid('This lies too long ago to be meant.', ['happenedAt']);
-  // A number, so that no name slips in.
-  if (reference != null && !/^(?=.*\d)[A-Za-z\d][A-Za-z\d ./()-]{0,39}$/.test(reference))
-    throw new Invalid('A number has letters, digits, points, strokes and hyphens, at most 40, and a digit among them.', ['reference']);
+  if (reference != null) mustBeANumber(reference, ['reference']);
   const { caseFile, survivor } = await aboutWhat(work, input);
   const replaced = await supersede(work, LegalEvent, input.correction);
   if (replaced && replaced.kind !== kind) throw new Conflict('A correction is of the same kind as what it corrects.', ['kind']);

@@ -58,20 +58,23 @@ export async function previewRule(keeper: ClockKeeper, client: pg.ClientBase, ru
   await client.query('update hub.clock_rule set preview = $2 where id = $1', [ruleId, { ...rounded, countedAt: new Date(now).toISOString() }]);
 }
 
-/** Drafts that nobody has counted yet, and rules that went live and by which the clocks have not been run. */
+const UNCOUNTED = `status = 'DRAFT' and preview is null`;
+const NOT_ROLLED_OUT = `status = 'LIVE' and drafted_by_id is not null and not rolled_out`;
+
+/** Drafts that nobody has counted yet, and rules that went live and by which the clocks have not been run. By one worker at a time; asked often, so it looks first. */
 export async function followRules(keeper: ClockKeeper): Promise<void> {
   await keeper.withConnection(async (client) => {
+    const rules = async (which: string) =>
+      (await client.query<{ id: string }>(`select id from hub.clock_rule where ${which}`)).rows.map(({ id }) => id);
+    if ((await rules(`(${UNCOUNTED}) or (${NOT_ROLLED_OUT})`)).length === 0) return;
     const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(hashtextextended('clock rules', 0)) as locked`);
     if (!rows[0]!.locked) return;
     try {
-      const { rows: drafts } = await client.query<{ id: string }>(`select id from hub.clock_rule where status = 'DRAFT' and preview is null`);
-      for (const { id } of drafts) await previewRule(keeper, client, id);
-      const { rows: live } = await client.query<{ id: string }>(
-        `select id from hub.clock_rule where status = 'LIVE' and drafted_by_id is not null and not rolled_out`,
-      );
+      for (const id of await rules(UNCOUNTED)) await previewRule(keeper, client, id);
+      const live = await rules(NOT_ROLLED_OUT);
       if (live.length === 0) return;
       await everyCaseIsDue(client);
-      await client.query('update hub.clock_rule set rolled_out = true where id = any($1::uuid[])', [live.map(({ id }) => id)]);
+      await client.query('update hub.clock_rule set rolled_out = true where id = any($1::uuid[])', [live]);
     } finally {
       await client.query(`select pg_advisory_unlock(hashtextextended('clock rules', 0))`);
     }

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { Verified } from '../survivors/ages.js';
 import { type Calendar, dueAfter } from './calendar.js';
-import type { OfficeKind } from '../offices/codes.js';
 import { ClockState, NotApplicableReason } from './codes.js';
 import { conditions } from './conditions.js';
 import { dayInIndia, startOfDayInIndia } from './india.js';
-import type { CaseLog, LogEvent, LogSurvivor } from './log.js';
+import { type CaseLog, type LogEvent, type LogSurvivor, officeAmong } from './log.js';
 import type { ClockRule } from './rules.js';
 
 /** A clock as it stands by the law and the log. Whether it is breached follows from the time of asking (`stateAt`). */
@@ -77,6 +76,11 @@ export function isInForce(rule: ClockRule, at: number, rules: readonly ClockRule
   return !rules.some(({ code, version, from }) => code === rule.code && version > rule.version && from <= day);
 }
 
+/** What nobody has verified, and a rule of other States, advises and is never breached. */
+export function isAdvisory({ verified, states }: ClockRule, state: number): boolean {
+  return verified === Verified.UNVERIFIED || (states !== undefined && !states.includes(state));
+}
+
 /** Of whom the clock is. What starts it for the case may start one for each survivor. */
 function survivorsOf(rule: ClockRule, { survivorId }: LogEvent, log: CaseLog): (LogSurvivor | undefined)[] {
   if (survivorId) return log.survivors.filter(({ id }) => id === survivorId);
@@ -132,7 +136,7 @@ function runClock({ id, rule, log, events, start, survivor, nth, calendar }: Run
     metReportedAt: met?.reportedAt ?? null,
     extendedById: extension && dueAt > lawful ? extension.id : null,
     notApplicable: met ? null : reasonOf(failed.length > 0, log, events, survivor),
-    isAdvisory: rule.verified === Verified.UNVERIFIED || (rule.states !== undefined && !rule.states.includes(log.state)),
+    isAdvisory: isAdvisory(rule, log.state),
   };
 }
 
@@ -168,12 +172,7 @@ function ownerOf(rule: ClockRule, start: LogEvent, survivor: LogSurvivor | undef
   if (rule.owedBy === 'RECORDER') return start.officeId;
   if (rule.owedBy === 'ASKED') return start.askedOf ?? start.officeId;
   const district = rule.ofDistrict === 'HOME' ? survivor?.homeDistrict : (survivor?.foundIn ?? log.district);
-  for (const kind of rule.owedBy) {
-    const candidates = log.offices.filter((office) => (office.kind as OfficeKind) === kind).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const owner = candidates.find((office) => office.district === district) ?? candidates[0];
-    if (owner) return owner.id;
-  }
-  return log.leadOfficeId;
+  return officeAmong(log.offices, rule.owedBy, district)?.id ?? log.leadOfficeId;
 }
 
 const noOffence = new Set(['FALSE_INFORMATION', 'NOT_AN_OFFENCE', 'DUPLICATE_MERGED']);

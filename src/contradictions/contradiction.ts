@@ -1,6 +1,5 @@
 import { conditions } from '../clocks/conditions.js';
 import type { CaseLog, LogEvent, LogSurvivor } from '../clocks/log.js';
-import type { OfficeKind } from '../offices/codes.js';
 
 /** Something in a case that does not fit together. */
 export interface Found {
@@ -33,14 +32,4 @@ export function eventsOf(log: CaseLog, survivor: LogSurvivor | null, ...kinds: r
 /** Survivors who are children as far as is known. */
 export function childrenOf(log: CaseLog): LogSurvivor[] {
   return log.survivors.filter((survivor) => conditions.CHILD({ log, survivor, trigger: log.events[0]! }));
-}
-
-/** The first office of these kinds that takes part; the one that leads where none does. */
-export function officeOf(log: CaseLog, ...kinds: readonly OfficeKind[]): string {
-  for (const kind of kinds) {
-    const found = log.offices.filter((office) => (office.kind as OfficeKind) === kind).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const office = found.find(({ district }) => district === log.district) ?? found[0];
-    if (office) return office.id;
-  }
-  return log.leadOfficeId;
 }

@@ -5,7 +5,7 @@ import { narrowingMeanings, narrowingOf } from '../access/need-to-know.js';
 import { hasRole } from '../access/stewardship.js';
 import { OperationDone, OutboxEntry } from '../audit/audit.entity.js';
 import { hashOf, mustBeUuid, problemOf, withRetries } from '../audit/change.js';
-import { mustBeClean } from '../audit/clean-input.js';
+import { mustBeANumber, mustBeClean } from '../audit/clean-input.js';
 import { ChangeInput, type Problem } from '../audit/payload.js';
 import { record } from '../audit/record.js';
 import { CaseFile } from '../cases/case-file.entity.js';
@@ -168,9 +168,7 @@ function mustBeLawful(actor: Actor, { purpose, legalBasis, reference, reason }: 
   const rule = openingPurposes[purpose];
   if (!hasRole(actor, ...rule.roles)) throw new Forbidden('This purpose is not one of your role.');
   if (!rule.bases.includes(legalBasis)) throw new Invalid(`This purpose goes with ${rule.bases.join(' or ')}.`, ['legalBasis']);
-  // A number, so that no name slips in.
-  if (reference != null && !/^(?=.*\d)[A-Za-z\d][A-Za-z\d ./()-]{0,39}$/.test(reference))
-    throw new Invalid('A number has letters, digits, points, strokes and hyphens, at most 40, and a digit among them.', ['reference']);
+  if (reference != null) mustBeANumber(reference, ['reference']);
   if (rule.needs && !reference)
     throw new Invalid(rule.needs === 'FIR' ? 'Name the number of the FIR.' : 'Name the number of the order.', ['reference']);
   if (rule.needsReason && (reason ?? '').trim().length < SHORTEST_REASON)

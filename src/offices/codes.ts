@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { type DataClass, narrowingOf, rolesAtLevel } from '../access/need-to-know.js';
 import { Role } from '../access/roles.js';
 
 export enum Department {
@@ -140,3 +141,9 @@ registerEnumType(OfficeKind, {
   description: 'What an office is under the Acts and the advisory.',
   valuesConfig: Object.fromEntries(Object.entries(officeKinds).map(([kind, { label }]) => [kind, { description: label }])),
 });
+
+/** Whether officers of this kind may know a class at this level of whatever another office recorded, so that their office may be told of it. */
+export function mayKnow(kind: OfficeKind, dataClass: DataClass, level: 'F' | 'S'): boolean {
+  const roles = rolesAtLevel(dataClass, level).filter((role) => narrowingOf(role, dataClass) !== 'OWN_RECORD');
+  return officeKinds[kind].roles.some((role) => roles.includes(role));
+}

@@ -54,6 +54,14 @@ export function rowsAtMost(schema: GraphQLSchema, document: DocumentNode, operat
   return sum(reads, variables);
 }
 
+/** The same, refused where it is more than anybody may ask for at once. */
+export function affordableRows(...asked: Parameters<typeof rowsAtMost>): number {
+  const rows = rowsAtMost(...asked);
+  if (rows > limits.rows)
+    throw new Invalid(`This asks for more than ${limits.rows} rows at once. Ask for smaller pages (\`first\`) or for fewer levels.`);
+  return rows;
+}
+
 function sum(reads: Reads, variables: Variables): number {
   let total = reads.counts;
   const rows = reads.rows(variables);
@@ -160,9 +168,7 @@ export function costPlugin(rates: RateLimits): ApolloServerPlugin<Context> {
             throw new Invalid(
               'Subscribe on a WebSocket at /graphql (protocol graphql-transport-ws), or by POST to /graphql/stream (server-sent events).',
             );
-          const rows = rowsAtMost(schema, document, operation, variables);
-          if (rows > limits.rows)
-            throw new Invalid(`This asks for more than ${limits.rows} rows at once. Ask for smaller pages (\`first\`) or for fewer levels.`);
+          const rows = affordableRows(schema, document, operation, variables);
           if (contextValue.isSignedIn) await rates.spend(contextValue.actor, costOf(rows, operation));
         },
       };

@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { createHandler } from 'graphql-sse/lib/use/express';
 import type { OperationResult } from 'graphql-sse';
-import { Queue } from './queue-of-results.js';
+import { ResultQueue } from './result-queue.js';
 import { type Credentials, type SignedIn, type SubscriptionDoor, mustSignIn } from './subscriptions.js';
 import { BEHIND_AT_MOST } from './web-socket.js';
 
@@ -18,13 +18,13 @@ const RESULTS_WAITING = 1000;
 
 export function serveStreams({ door, signIn, streamsOfOne = STREAMS_OF_ONE }: StreamOptions): { handler: RequestHandler; stop(): void } {
   const ofOfficer = new Map<string, number>();
-  const open = new Set<Queue>();
+  const open = new Set<ResultQueue>();
   const handle = createHandler({
     // Each request is its own: nothing is reserved for one that comes later.
     authenticate: () => '',
     async onSubscribe(request, params) {
       const { raw, context } = request as unknown as { raw: Request; context: { res: Response } };
-      const queue = new Queue(RESULTS_WAITING);
+      const queue = new ResultQueue(RESULTS_WAITING);
       const { res } = context;
       try {
         const signedIn = await signIn({

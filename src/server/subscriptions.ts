@@ -22,7 +22,7 @@ import { mayCall } from '../access/permissions.js';
 import { Forbidden, Invalid, Unauthenticated } from '../errors.js';
 import type { Live, Receiver } from '../live/live.js';
 import { rowId } from '../planner/global-id.js';
-import { costOfReading, rowsAtMost } from './cost.js';
+import { costOfReading, affordableRows } from './cost.js';
 import { type TextOfAsked, isAsked } from './documents.js';
 import { ERRORS_AT_MOST, limitRules, limits, mustBeModest } from './limits.js';
 import type { RateLimits } from './rates.js';
@@ -81,9 +81,7 @@ export class SubscriptionDoor {
     if (!operation) throw new Invalid('Name one of the operations of the document in `operationName`; it needs none when there is but one.');
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
       throw new Invalid('Here you subscribe. Queries and mutations are asked by POST to /graphql.');
-    const rows = rowsAtMost(schema, document, operation, given);
-    if (rows > limits.rows)
-      throw new Invalid(`This asks for more than ${limits.rows} rows at once. Ask for smaller pages (\`first\`) or for fewer levels.`);
+    const rows = affordableRows(schema, document, operation, given);
     await rates.spend(actor, rows);
     const { field, caseId, after } = this.askedFor(document, operation, given);
     if (!mayCall(actor.roles, 'Subscription', field)) throw new Forbidden('Your role may not call this operation.');

@@ -6,7 +6,7 @@ import { type Context as SocketContext, CloseCode, handleProtocols, makeServer }
 import { type WebSocket, WebSocketServer } from 'ws';
 import { limits } from './limits.js';
 import { type Credentials, type SignedIn, type SubscriptionDoor, mustSignIn } from './subscriptions.js';
-import { Queue } from './queue-of-results.js';
+import { ResultQueue } from './result-queue.js';
 
 export interface SocketOptions {
   server: Server;
@@ -28,7 +28,7 @@ interface Extra {
   request: IncomingMessage;
   signedIn?: SignedIn;
   /** By the id that the client gave its subscription. */
-  opening: Map<string, Queue>;
+  opening: Map<string, ResultQueue>;
 }
 
 const SOCKETS_OF_ONE = 20;
@@ -88,7 +88,7 @@ export function serveSockets({
       }
     },
     async onSubscribe({ extra }, id, payload) {
-      const queue = new Queue(0);
+      const queue = new ResultQueue(0);
       // Frames are written here: the text is the same for all, and the library would write it anew for each.
       const frame = (type: string, text: string) => `{"id":${JSON.stringify(id)},"type":"${type}","payload":${text}}`;
       const { socket } = extra;
@@ -123,7 +123,7 @@ export function serveSockets({
         return [new GraphQLError(message, { extensions })];
       }
     },
-    subscribe: ({ contextValue }) => contextValue as Queue,
+    subscribe: ({ contextValue }) => contextValue as ResultQueue,
   });
 
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {

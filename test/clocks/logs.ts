@@ -1,6 +1,7 @@
 import { CLOSED_ON, nationalDays } from '../../src/clocks/holidays.js';
 import type { CaseLog, LogEvent, LogSurvivor } from '../../src/clocks/log.js';
 import type { Law } from '../../src/clocks/run-clocks.js';
+import { OfficeKind } from '../../src/offices/codes.js';
 import { type EventKind, rulePack } from '../../src/clocks/rules.js';
 
 /** The law as it comes with the hub. */
@@ -40,13 +41,13 @@ export function aLog(happened: readonly LogEvent[], more: Partial<CaseLog> = {})
     closedBecause: null,
     survivors: [aGirl],
     offices: [
-      { id: 'dm', kind: 'DISTRICT_MAGISTRATE', district: 102, state: 8 },
-      { id: 'ahtu', kind: 'AHTU', district: 102, state: 8 },
-      { id: 'dcpu', kind: 'DCPU', district: 102, state: 8 },
-      { id: 'dcpu of the home district', kind: 'DCPU', district: 196, state: 10 },
-      { id: 'cwc', kind: 'CWC', district: 102, state: 8 },
-      { id: 'dlsa', kind: 'DLSA', district: 102, state: 8 },
-      { id: 'labour', kind: 'DISTRICT_LABOUR_OFFICE', district: 102, state: 8 },
+      { id: 'dm', kind: OfficeKind.DISTRICT_MAGISTRATE, district: 102, state: 8 },
+      { id: 'ahtu', kind: OfficeKind.AHTU, district: 102, state: 8 },
+      { id: 'dcpu', kind: OfficeKind.DCPU, district: 102, state: 8 },
+      { id: 'dcpu of the home district', kind: OfficeKind.DCPU, district: 196, state: 10 },
+      { id: 'cwc', kind: OfficeKind.CWC, district: 102, state: 8 },
+      { id: 'dlsa', kind: OfficeKind.DLSA, district: 102, state: 8 },
+      { id: 'labour', kind: OfficeKind.DISTRICT_LABOUR_OFFICE, district: 102, state: 8 },
     ],
     events: happened,
     ...more,

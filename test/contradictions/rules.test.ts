@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { CaseLog } from '../../src/clocks/log.js';
+import { OfficeKind } from '../../src/offices/codes.js';
 import { contradictionRules } from '../../src/contradictions/rules.js';
 import { aGirl, aLog, event, ist } from '../clocks/logs.js';
 
@@ -56,3 +57,12 @@ test.each(contradictionRules.map((rule) => [rule.code, rule] as const))(
     if (/ago|more than a day/.test(says)) expect(find(finds, ist('2026-06-05 06:00'))).toEqual([]);
   },
 );
+
+test.each([
+  [OfficeKind.NGO, []],
+  [OfficeKind.DCPU, ['lead']],
+])('that no FIR is on record is told to who leads where no police take part, unless it may not know of an FIR: %s', (kind, told) => {
+  const { find } = contradictionRules.find(({ code }) => code === 'COMPLAINT_WITHOUT_FIR')!;
+  const offices = [{ id: 'lead', kind, district: 102, state: 8 }];
+  expect(find(aLog([rescue], { offices }), now).map(({ officeId }) => officeId)).toEqual(told);
+});

@@ -1,5 +1,6 @@
-import { OfficeKind } from '../../offices/codes.js';
-import { type ContradictionRule, DAY, eventsOf, officeOf } from '../contradiction.js';
+import { officeAmong } from '../../clocks/log.js';
+import { OfficeKind, mayKnow } from '../../offices/codes.js';
+import { type ContradictionRule, DAY, eventsOf } from '../contradiction.js';
 
 /** The Comptroller and Auditor General found 5,566 complaints of missing children without an FIR in one State. Advisory, para (ii): an FIR in every case. */
 export const complaintWithoutFir: ContradictionRule = {
@@ -16,7 +17,9 @@ export const complaintWithoutFir: ContradictionRule = {
       'REPORTED:SEXUAL_EXPLOITATION',
     );
     if (!told || now < told.at + DAY || log.closedBecause || eventsOf(log, null, 'FIR_REGISTERED').length > 0) return [];
-    const officeId = officeOf(log, OfficeKind.POLICE_STATION, OfficeKind.AHTU, OfficeKind.GRP);
-    return [{ survivorId: null, officeId, of: [told.id], since: told.at + DAY }];
+    // Where no police take part, who leads must bring them in; if it may not know of an FIR, it is not told that there is none.
+    const lead = log.offices.find(({ id, kind }) => id === log.leadOfficeId && mayKnow(kind, 'ACC', 'S'));
+    const office = officeAmong(log.offices, [OfficeKind.POLICE_STATION, OfficeKind.AHTU, OfficeKind.GRP], log.district) ?? lead;
+    return office ? [{ survivorId: null, officeId: office.id, of: [told.id], since: told.at + DAY }] : [];
   },
 };

@@ -11,7 +11,7 @@ export const nilLabourReport: ContradictionRule = {
     const [rescue] = eventsOf(log, null, 'RESCUED');
     if (!rescue || !['CHILD_LABOUR', 'BONDED_LABOUR'].includes(log.kind) || now < rescue.at + PATIENCE_DAYS * DAY) return [];
     return log.offices
-      .filter(({ kind, district }) => (kind as OfficeKind) === OfficeKind.DISTRICT_LABOUR_OFFICE && district === log.district)
+      .filter(({ kind, district }) => kind === OfficeKind.DISTRICT_LABOUR_OFFICE && district === log.district)
       .filter(({ id }) => !log.events.some((event) => event.officeId === id && event.reportedAt >= rescue.at))
       .map(({ id }) => ({ survivorId: null, officeId: id, of: [rescue.id], since: rescue.at + PATIENCE_DAYS * DAY }));
   },

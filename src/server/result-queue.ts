@@ -1,5 +1,5 @@
 /** What waits to be taken from a subscription by a library that takes it bit by bit. Bounded: whoever is too far behind is cut off. */
-export class Queue implements AsyncGenerator<never, undefined, undefined> {
+export class ResultQueue implements AsyncGenerator<never, undefined, undefined> {
   private stop: (() => void) | undefined;
   private readonly waiting: unknown[] = [];
   private wake: (() => void) | undefined;
