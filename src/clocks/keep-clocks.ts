@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { NOBODY } from '../access/visibility.js';
+import { inTransaction } from '../database/transaction.js';
 import type { ClockState } from './codes.js';
 import { editionOf, readLaw } from './law.js';
 import { type CaseLog, logsOf } from './log.js';
@@ -162,21 +163,8 @@ export class ClockKeeper {
     }
   }
 
-  async inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin');
-      const result = await work(client);
-      await client.query('commit');
-      client.release();
-      return result;
-    } catch (error) {
-      await client.query('rollback').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      );
-      throw error;
-    }
+  inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    return this.withConnection((client) => inTransaction(client, () => work(client)));
   }
 }
 

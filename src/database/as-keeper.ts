@@ -1,16 +1,11 @@
 import type pg from 'pg';
 import { KEEPER } from '../access/visibility.js';
+import { inTransaction } from './transaction.js';
 
 /** One transaction of an administrator's connection as the keeper, who sees every row that the hub keeps. */
-export async function asKeeper<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query('begin');
-  try {
+export function asKeeper<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  return inTransaction(client, async () => {
     await client.query(`set local role ${KEEPER}`);
-    const result = await work();
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
+    return work();
+  });
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { contextOf } from '../access/actor.js';
 import { NOBODY } from '../access/visibility.js';
+import { inTransaction } from '../database/transaction.js';
 import type { KeyRing } from '../keys/key-ring.js';
 
 /** A change that has its place, and which offices are to be told. What they see of it is read under their own policies. */
@@ -144,16 +145,10 @@ export class Listener {
   }
 }
 
-async function asHubItself<T>(client: pg.Client, keys: KeyRing, work: () => Promise<T>): Promise<T> {
+function asHubItself<T>(client: pg.Client, keys: KeyRing, work: () => Promise<T>): Promise<T> {
   const itself = contextOf({ officerId: NOBODY, officeId: NOBODY, roles: [] }, (message) => keys.sign('context', message));
-  await client.query('begin');
-  try {
+  return inTransaction(client, async () => {
     await client.query('select hub.enter($1)', [itself]);
-    const result = await work();
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
+    return work();
+  });
 }

@@ -5,6 +5,7 @@ import { Invalid } from '../../errors.js';
 import { loadDemoDirectory } from '../directory.js';
 import type { KeyRing } from '../../keys/key-ring.js';
 import { migrate } from '../migrate.js';
+import { inTransaction } from '../transaction.js';
 import { tokensOf } from '../../survivors/identity-tokens.js';
 import { Sealing } from '../../survivors/sealed-identity.js';
 import { CaseStory, type Known, type World } from './case-story.js';
@@ -377,16 +378,7 @@ async function laneOf(client: pg.Client): Promise<Lane> {
   return {
     client,
     isStrong,
-    async load(load) {
-      await client.query('begin');
-      try {
-        await write(client, load);
-        await client.query('commit');
-      } catch (error) {
-        await client.query('rollback').catch(() => undefined);
-        throw error;
-      }
-    },
+    load: (load) => inTransaction(client, () => write(client, load)),
   };
 }
 
