@@ -16,6 +16,8 @@ export interface Calendar {
   holidays: ReadonlySet<string>;
   /** Days of the week (1 Monday to 7 Sunday) on which its offices are closed. */
   closedOn: readonly number[];
+  /** The years for which what the State has gazetted is on file, beside the holidays of all India. */
+  gazettedFor: ReadonlySet<number>;
 }
 
 /**
@@ -44,6 +46,12 @@ function dueOf(start: Date, within: Within, calendar: Calendar): number {
 
 export function isWorkingDay(day: Temporal.PlainDate, { holidays, closedOn }: Calendar): boolean {
   return !closedOn.includes(day.dayOfWeek) && !holidays.has(day.toString());
+}
+
+/** Whether working days can be counted from one instant to another: without the State's own holidays a day may be called late that was not. */
+export function isGazetted({ gazettedFor }: Calendar, from: number, to: number): boolean {
+  const [first, last] = [dayOf(new Date(from)).year, dayOf(new Date(to)).year];
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).every((year) => gazettedFor.has(year));
 }
 
 /** The last millisecond of a day. */

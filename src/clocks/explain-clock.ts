@@ -46,7 +46,7 @@ export async function explainClock(client: pg.ClientBase, id: string, now: Date)
       : 'Done: nothing on record says so, and without a record it is not done.',
     ...(row.not_applicable ? [`The duty does not exist here: ${row.not_applicable}`] : []),
     ...told.map(({ level, at, offices }) => `Told at ${level} percent: ${inIndia(at.toISOString())}, ${offices} office${offices === 1 ? '' : 's'}`),
-    `So it stands at ${inIndia(now.toISOString())}: ${state}${row.is_advisory ? '. It advises (not verified, or a rule of another State) and is never a breach' : ''}`,
+    `So it stands at ${inIndia(now.toISOString())}: ${state}${row.is_advisory ? '. It advises (not verified, a rule of another State, or counted without the gazetted holidays of the State) and is never a breach' : ''}`,
   ];
   return { id, code: row.code, state, lines };
 }

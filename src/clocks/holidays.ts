@@ -1,6 +1,6 @@
 /**
  * Days on which offices are closed. The three national holidays are closed everywhere; the rest each State gazettes year by year, and
- * `samanvay holidays import` takes it in. Weekly holidays differ as well: the five-day week is a default of ours where nobody has verified another.
+ * `samanvay clocks holidays` takes it in; until it has, what is counted in that State's working days advises and is never breached. Weekly holidays differ as well: the five-day week is a default of ours where nobody has verified another.
  */
 export const nationalHolidays: readonly { month: number; day: number; name: string }[] = [
   { month: 1, day: 26, name: 'Republic Day' },

@@ -74,7 +74,9 @@ export async function readLaw(client: pg.ClientBase, more: readonly ClockRule[] 
   const calendarOf = (state: number): Calendar => {
     const known = calendars.get(state);
     if (known) return known;
-    const calendar = { holidays: new Set([...national, ...(byState.get(state) ?? []).map(({ day }) => day)]), closedOn: CLOSED_ON };
+    const own = (byState.get(state) ?? []).map(({ day }) => day);
+    const gazettedFor = new Set(own.map((day) => Number(day.slice(0, 4))));
+    const calendar = { holidays: new Set([...national, ...own]), closedOn: CLOSED_ON, gazettedFor };
     calendars.set(state, calendar);
     return calendar;
   };

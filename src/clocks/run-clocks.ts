@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { Verified } from '../survivors/ages.js';
-import { type Calendar, dueAfter } from './calendar.js';
+import { type Calendar, dueAfter, isGazetted } from './calendar.js';
 import { ClockState, NotApplicableReason } from './codes.js';
 import { conditions } from './conditions.js';
 import { dayInIndia, startOfDayInIndia } from './india.js';
@@ -31,7 +31,7 @@ export interface RunClock {
   /** The order that gave more time. */
   extendedById: string | null;
   notApplicable: NotApplicableReason | null;
-  /** Not verified, or a rule of other States: it advises and is never breached. */
+  /** Not verified, a rule of other States, or counted in working days of which some are not known: it advises and is never breached. */
   isAdvisory: boolean;
 }
 
@@ -136,7 +136,7 @@ function runClock({ id, rule, log, events, start, survivor, nth, calendar }: Run
     metReportedAt: met?.reportedAt ?? null,
     extendedById: extension && dueAt > lawful ? extension.id : null,
     notApplicable: met ? null : reasonOf(failed.length > 0, log, events, survivor),
-    isAdvisory: isAdvisory(rule, log.state),
+    isAdvisory: isAdvisory(rule, log.state) || ('workingDays' in rule.within && !isGazetted(calendar, start.at, dueAt)),
   };
 }
 

@@ -3,7 +3,7 @@ import { ClockState } from '../../src/clocks/codes.js';
 import type { CaseLog, LogEvent } from '../../src/clocks/log.js';
 import { rulePack } from '../../src/clocks/rules.js';
 import { runClocks, stateAt } from '../../src/clocks/run-clocks.js';
-import { aGirl, aLog, endOf, event, ist, law } from './logs.js';
+import { aGirl, aLog, endOf, event, ist, law, lawWithoutGazettes } from './logs.js';
 
 /** Counted by hand: code, what starts it, when (IST), when it is due. A day alone is its last instant. */
 const golden: [
@@ -81,7 +81,7 @@ test('all 37 rows of the domain reference are there', () => {
   expect([...new Set(rulePack.map(({ code }) => code.slice(0, 3)))].toSorted()).toEqual(rows);
 });
 
-const run = (code: string, log: CaseLog) => runClocks(log, law).find((each) => each.code === code)!;
+const run = (code: string, log: CaseLog, by = law) => runClocks(log, by).find((each) => each.code === code)!;
 
 test('the minutes of the journey do not count, and are known with the production', () => {
   const taken = event('TAKEN_IN_CHARGE', '2026-06-05 07:10');
@@ -124,6 +124,19 @@ test('without evidence nothing is met; an order gives more time; what is not ver
   const found = [event('FOUND', '2026-01-23 10:00')];
   expect(stateAt(run('C17', aLog(found)), later)).toBe(ClockState.RUNNING);
   expect(stateAt(run('C17', aLog(found, { state: 7 })), later)).toBe(ClockState.BREACHED);
+});
+
+test('working days are a guess where the State has not sent its holidays, and a guess is never a breach; hours and days are none', () => {
+  const later = ist('2030-01-01 00:00');
+  const applied = aLog([event('PROTECTION_APPLIED', '2026-10-01 10:00', { survivorId: null })]);
+  expect(stateAt(run('C31', applied), later)).toBe(ClockState.BREACHED);
+  expect(stateAt(run('C31', applied, lawWithoutGazettes), later)).toBe(ClockState.RUNNING);
+  const taken = aLog([event('TAKEN_IN_CHARGE', '2026-06-05 07:10')]);
+  expect(stateAt(run('C04', taken, lawWithoutGazettes), later)).toBe(ClockState.BREACHED);
+  // Counted over the end of a year, both lists are needed.
+  const calendarOf = () => ({ ...law.calendarOf(8), gazettedFor: new Set([2026]) });
+  const inDecember = aLog([event('PROTECTION_APPLIED', '2026-12-30 10:00', { survivorId: null })]);
+  expect(run('C31', inDecember, { ...law, calendarOf }).isAdvisory).toBe(true);
 });
 
 test('a duty that does not exist says why', () => {

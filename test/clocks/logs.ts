@@ -4,8 +4,15 @@ import type { Law } from '../../src/clocks/run-clocks.js';
 import { OfficeKind } from '../../src/offices/codes.js';
 import { type EventKind, rulePack } from '../../src/clocks/rules.js';
 
-/** The law as it comes with the hub. */
-export const law: Law = { rules: rulePack, calendarOf: () => ({ holidays: new Set(nationalDays()), closedOn: CLOSED_ON }) };
+const nothingGazetted = { holidays: new Set(nationalDays()), closedOn: CLOSED_ON, gazettedFor: new Set<number>() };
+/** The same where no State has sent its list. */
+export const lawWithoutGazettes: Law = { rules: rulePack, calendarOf: () => nothingGazetted };
+
+/** The law as it comes with the hub, with a calendar of every State in which nothing but the national holidays was gazetted. */
+export const law: Law = {
+  rules: rulePack,
+  calendarOf: () => ({ ...nothingGazetted, gazettedFor: new Set(Array.from({ length: 40 }, (_, i) => 2010 + i)) }),
+};
 
 /** An instant in India, from `2026-06-05 07:10`. */
 export const ist = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+05:30`);
