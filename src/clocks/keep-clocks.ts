@@ -83,23 +83,25 @@ const COLUMNS =
   );
 const KEPT = `select ${COLUMNS.map((column) => (column.endsWith('_at') ? `to_char(c.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}` : `c.${column}`)).join(', ')} from hub.clock c`;
 
-/** Keeps something else that follows from the logs of these cases. */
-export type AlsoKept = (client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[], now: Date) => Promise<void>;
+/** Keeps something else that follows from what is on record, in the transaction that runs the clocks of these cases, or those of the calendar. */
+export interface AlsoKept {
+  ofCases: (client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[], now: Date) => Promise<void>;
+  ofOffices: (client: pg.ClientBase, now: Date) => Promise<void>;
+}
 
 /**
  * Keeps the clocks in the database as the log says. Any number of processes keep them together: cases that are due are taken by one of them
  * at a time, and taken off the list in the transaction in which their clocks are written; so a crash loses and doubles nothing.
  */
 export class ClockKeeper {
-  /** Something was recorded of no case: the clocks of the calendar are to be run (`calendar-clocks.ts`). */
+  /** Something was recorded of no case, or a silent office has acknowledged something: what is of the calendar is to be run (`calendar-clocks.ts`). */
   calendarIsDue = false;
   private law?: { edition: string; law: Law };
 
   constructor(
     private readonly pool: pg.Pool,
     readonly clock: () => Date,
-    /** What else follows from the log of a case, in the same transaction. */
-    private readonly alsoKeep: AlsoKept = async () => undefined,
+    readonly alsoKept?: AlsoKept,
   ) {}
 
   /** Runs the clocks of cases whose log has changed, until none is due. Answers of how many. */
@@ -140,7 +142,7 @@ export class ClockKeeper {
       law,
       this.clock().getTime(),
     );
-    await this.alsoKeep(client, logs, cases, this.clock());
+    await this.alsoKept?.ofCases(client, logs, cases, this.clock());
   }
 
   async currentLaw(client: pg.ClientBase): Promise<Law> {
