@@ -22,7 +22,11 @@ const examples: Record<string, { finds: CaseLog; tells: string; nearly: CaseLog 
     nearly: aLog([fir('2026-06-05 08:00'), sheet('2026-06-05 08:00')]),
   },
   RESCUE_WITHOUT_PRODUCTION: { finds: aLog([found]), tells: 'ahtu', nearly: aLog([found], { survivors: [{ ...aGirl, ageFrom: 18 }] }) },
-  ORDER_WITHOUT_PRODUCTION: { finds: aLog([order]), tells: 'cwc', nearly: aLog([produced, order]) },
+  ORDER_WITHOUT_PRODUCTION: {
+    finds: aLog([order]),
+    tells: 'cwc',
+    nearly: aLog([produced, event('ORDERED:ASSIGN_NGO', '2026-06-06 00:00', { officeId: 'cwc' }), order]),
+  },
   CREDITED_WHILE_UNTRACED: {
     finds: aLog([event('JOURNEY:MISSING', '2026-06-10 10:00'), event('CREDITED:BACK_WAGES', '2026-06-12 10:00', { officeId: 'dm' })]),
     tells: 'dm',
