@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { AlsoKept } from '../clocks/keep-clocks.js';
+import type { AlsoKept, QuietBefore } from '../clocks/keep-clocks.js';
 import type { CaseLog } from '../clocks/log.js';
 import { idOf } from '../clocks/run-clocks.js';
 import { NoticeKind } from '../disclosure/codes.js';
@@ -69,7 +69,11 @@ async function foundOfOffices(client: pg.ClientBase, now: Date): Promise<Row[]> 
 }
 
 /** Makes the rows that stand those that were found: tells the office that can correct it, once each time, and ends what fits again. */
-async function keep(client: pg.ClientBase, rows: readonly Row[], which: string, params: readonly unknown[], now: Date): Promise<void> {
+async function keep(
+  client: pg.ClientBase,
+  rows: readonly Row[],
+  { which, params, now, isQuiet = () => false }: { which: string; params: readonly unknown[]; now: Date; isQuiet?: (row: Row) => boolean },
+): Promise<void> {
   const { rows: standing } = await client.query<{ id: string; ended: boolean }>(
     `select id, ended_at is not null as ended from hub.contradiction where ${which}`,
     [...params],
@@ -86,7 +90,8 @@ async function keep(client: pg.ClientBase, rows: readonly Row[], which: string, 
      on conflict (id) do update set since = excluded.since, ended_at = null, noted_at = null, noted_by_id = null`,
     [JSON.stringify(fresh)],
   );
-  const notices = fresh.map(({ id, office_id }) => ({
+  const told = fresh.filter((row) => !isQuiet(row));
+  const notices = told.map(({ id, office_id }) => ({
     id: uuidv7(),
     at: now,
     office_id,
@@ -102,6 +107,15 @@ async function keep(client: pg.ClientBase, rows: readonly Row[], which: string, 
 
 /** Contradictions are kept by the worker that runs the clocks, and in its transactions: of a case whenever its record changes, of offices with the calendar. */
 export const keepContradictions: AlsoKept = {
-  ofCases: (client, logs, cases, now) => keep(client, found(logs, now.getTime()), 'case_id = any($1::uuid[])', [cases], now),
-  ofOffices: async (client, now) => keep(client, await foundOfOffices(client, now), 'case_id is null', [], now),
+  ofCases: (client, logs, cases, now, quietBefore) =>
+    keep(client, found(logs, now.getTime()), { which: 'case_id = any($1::uuid[])', params: [cases], now, isQuiet: fromBefore(logs, quietBefore) }),
+  ofOffices: async (client, now) => keep(client, await foundOfOffices(client, now), { which: 'case_id is null', params: [], now }),
 };
+
+/** A case of which everything was on record before the beginning: it is shown what does not fit in it, and nobody is told. */
+function fromBefore(logs: readonly CaseLog[], quietBefore: QuietBefore): (row: Row) => boolean {
+  const quiet = new Set(
+    logs.filter(({ caseId, events }) => events.every(({ reportedAt }) => reportedAt < quietBefore(caseId))).map(({ caseId }) => caseId),
+  );
+  return ({ case_id, since }) => quiet.has(case_id!) && Date.parse(since) < quietBefore(case_id);
+}
