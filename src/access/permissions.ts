@@ -66,7 +66,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     reviewBrokenGlass: rolesWithCases,
     requestAccess: rolesWithCases,
     // the clocks of the law: who may record which event, `legal-events.ts` says
-    recordLegalEvent: allRoles.filter((role) => role !== Role.HOME_STAFF),
+    recordLegalEvent: allRoles.filter((role) => role !== Role.HOME_STAFF && role !== Role.COMMITTEE_MEMBER),
     noteContradiction: [...rolesWithCases, Role.STATE_ADMIN],
     draftClockRule: [Role.STATE_ADMIN],
     answerClockRule: [Role.STATE_ADMIN],
