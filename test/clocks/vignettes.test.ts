@@ -144,7 +144,7 @@ test('A, bangle workshop: relief is late and everything else in time; Gaya owes 
   expect(await contradictionsOf(story.caseId)).toEqual([]);
 
   // Gaya is asked on 24 June, takes the boys over by order, and has them when they arrive.
-  const { question, custody, absence } = story.ids as Record<string, string>;
+  const { question, custody, absence } = story.ids;
   expect(await handover('cwc', question!)).toMatchObject({
     status: 'DONE',
     proposedAt: expect.stringMatching(/^2026-06-24T06:30/),
@@ -173,7 +173,7 @@ test('B, train: the zero-FIR went to its station in time, and so did the girls b
   expect(at('2026-08-15T12:00:00+05:30')).toMatchObject({ C02: { MET: 1 } });
   expect(await now()).toMatchObject({ C01: { MET: 1 }, C02: { MET: 1 }, C04: { MET: 6 } });
   expect(await contradictionsOf(story.caseId)).toEqual([]);
-  const { alert, network, request, elsewhere, export: file } = story.ids as Record<string, string>;
+  const { alert, network, request, elsewhere, export: file } = story.ids;
 
   // Bureau to bureau.
   expect(await handover('ahtb@135', request!)).toMatchObject({ status: 'DONE', acknowledgedAt: expect.stringMatching(/^2026-08-15T08:00/) });
@@ -226,7 +226,7 @@ test('C, brick kiln: rescued within 48 hours of the information; the missing cer
     (await hub.admin.query(`select 1 from hub.contradiction where ended_at is null and case_id = $1`, [story.caseId.split('_')[1]])).rows,
   ).toEqual([]);
   // Odisha says that it is not its certificate to issue. It has the question, and not the case.
-  const { certificate } = story.ids as Record<string, string>;
+  const { certificate } = story.ids;
   expect(await handover('administration@345', certificate!)).toMatchObject({
     status: 'REFUSED',
     refusedBecause: 'NOT_OUR_JURISDICTION',
@@ -249,7 +249,7 @@ test('D, missing girl: given to the AHTU in four months; hospital, Committee and
   expect(await contradictionsOf(story.caseId)).toEqual([]);
 
   // The unit leads from 3 July; the station keeps how it stands and loses what it knew.
-  const { lead, alert, glass, missing } = story.ids as Record<string, string>;
+  const { lead, alert, glass, missing } = story.ids;
   expect(await handover('ahtu@304', lead!)).toMatchObject({ status: 'DONE', answeredAt: expect.stringMatching(/^2026-07-03T09:30/) });
   const firs = async (persona: string) =>
     (
@@ -285,7 +285,7 @@ test('E, domestic servitude: the wage notice is a target outside Delhi, and no b
   expect(await contradictionsOf(story.caseId)).toEqual([]);
 
   // Gumla answers, and with the answer its part in the case is over.
-  const { question, school } = story.ids as Record<string, string>;
+  const { question, school } = story.ids;
   expect(await handover('dcpu@331', question!)).toMatchObject({ status: 'DONE', case: null, endedAt: expect.stringMatching(/^2026-10-01T09:30/) });
   for (const id of [story.caseId, story.survivors[0]!]) expect(await finds('dcpu@331', id)).toBe(false);
   // What it wrote of the household, the two units read and nobody else; and of all that was told, nothing went to anybody but the offices of the case.

@@ -1,8 +1,8 @@
 import { rolesAtLevel } from '../../access/need-to-know.js';
 import { AlertKind, AlertOutcome, AlertUrgency, LONGEST_DAYS, toldOf, WithdrawalReason } from '../../alerts/codes.js';
 import { marksOf } from '../../alerts/marks.js';
-import { Capacity, CaseKind, SharedClass } from '../../cases/codes.js';
-import { HandoverKind, HandoverStatus, RefusalReason, terms, Transferred } from '../../handovers/codes.js';
+import { Capacity, type CaseKind, SharedClass } from '../../cases/codes.js';
+import { HandoverKind, HandoverStatus, type RefusalReason, terms, Transferred } from '../../handovers/codes.js';
 import { OfficeKind, officeKinds } from '../../offices/codes.js';
 import type { CaseStory } from './case-story.js';
 import type { Desk } from './places.js';
