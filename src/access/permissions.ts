@@ -48,7 +48,8 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     clocks: anyone,
     clock: anyone,
     workload: anyone,
-    contradictions: rolesWithCases,
+    // to the administration of a State: which bureau is silent, and no case
+    contradictions: [...rolesWithCases, Role.STATE_ADMIN],
     clockRules: anyone,
     changesSince: rolesWithCases,
     publishedMonths: rolesAtLevel('AGG', 'A'),
@@ -65,8 +66,8 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     reviewBrokenGlass: rolesWithCases,
     requestAccess: rolesWithCases,
     // the clocks of the law: who may record which event, `legal-events.ts` says
-    recordLegalEvent: allRoles.filter((role) => role !== Role.HOME_STAFF),
-    noteContradiction: rolesWithCases,
+    recordLegalEvent: allRoles.filter((role) => role !== Role.HOME_STAFF && role !== Role.COMMITTEE_MEMBER),
+    noteContradiction: [...rolesWithCases, Role.STATE_ADMIN],
     draftClockRule: [Role.STATE_ADMIN],
     answerClockRule: [Role.STATE_ADMIN],
     answerAccessRequest: rolesWithCases,

@@ -395,23 +395,23 @@ function knowsWhatIsNeeded(table: string, column: string): string {
 export const contradictionsSeen: Wall = {
   rowLevelSecurity: 'force',
   policies: [
-    {
-      name: 'read',
-      command: 'select',
-      roles: [HUB],
-      using: (_, { name }) => `${seenUnder('case', name)} and ${name}.office_id = ${myOffice}`,
-    },
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => isMineToCorrect(name) },
     {
       name: 'change',
       command: 'update',
       roles: [HUB],
-      using: (_, { name }) => `${seenUnder('case', name)} and ${name}.office_id = ${myOffice}`,
-      check: (_, { name }) => `${seenUnder('case', name)} and ${name}.office_id = ${myOffice}`,
+      using: (_, { name }) => isMineToCorrect(name),
+      check: (_, { name }) => isMineToCorrect(name),
     },
     keeper(),
     worker(),
   ],
 };
+
+/** Of a case: for the office that can correct it, while it takes part. About an office as a whole, and so of no case: for the one that is told. */
+function isMineToCorrect(table: string): string {
+  return `case when ${table}.case_id is null then ${table}.office_id = ${verifiedOffice} else ${seenUnder('case', table)} and ${table}.office_id = ${myOffice} end`;
+}
 
 /**
  * The law as data. Every officer reads it, also by a portal that was agreed no class of data. A draft is added by an administrator in the own name, and answered by another one, when the worker has

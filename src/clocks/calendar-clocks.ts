@@ -49,6 +49,7 @@ export async function runCalendar(keeper: ClockKeeper): Promise<number> {
       return officeClocks(rule, events, offices, law);
     });
     await writeClocks(client, kept, clocks, law, now.getTime());
+    await keeper.alsoKept?.ofOffices(client, now);
     return clocks.length;
   });
 }

@@ -2,6 +2,7 @@ import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphq
 import { hasRole } from '../access/stewardship.js';
 import { Role } from '../access/roles.js';
 import { Invalid } from '../errors.js';
+import { shelterOfficeKindsInSql } from '../offices/codes.js';
 import { Office } from '../offices/office.entity.js';
 import { arrayLiteral, type PageSource } from '../planner/page.js';
 import { DateTime } from '../planner/scalars.js';
@@ -74,7 +75,7 @@ const SEEN = `select c.owner_office_id as office_id, count(*) filter (where c.st
     count(*) filter (where c.state = 'BREACHED') as breached,
     count(*) filter (where c.state = 'MET_LATE' and c.met_at >= ?::timestamptz - interval '90 days') as met_late
   from hub.clock c join hub.office o on o.id = c.owner_office_id join hub.office me on me.id = ?
-  where c.state in ('RUNNING', 'EXTENDED', 'BREACHED', 'MET_LATE') and o.kind not in ('CHILD_CARE_INSTITUTION', 'SHAKTI_SADAN', 'ONE_STOP_CENTRE')
+  where c.state in ('RUNNING', 'EXTENDED', 'BREACHED', 'MET_LATE') and o.kind not in (${shelterOfficeKindsInSql})
     and case when me.district_code is null then o.state_code = me.state_code else o.district_code = me.district_code end
   group by 1`;
 

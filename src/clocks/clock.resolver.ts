@@ -60,7 +60,7 @@ export class ClockResolver {
 
   @Mutation(() => RecordLegalEventPayload, {
     description:
-      'Puts on record what starts or ends a clock and what no other operation says, with the time at which it happened. The clocks follow by themselves.',
+      'Puts on record what starts or ends a clock and what no other operation says, with the time at which it happened. That a duty is done is recorded by the office that owes it, and by those whom a provision has report it. The clocks follow by themselves.',
   })
   recordLegalEvent(
     @Arg('input', () => RecordLegalEventInput, { description: 'What, and when.' }) input: RecordLegalEventInput,

@@ -48,6 +48,15 @@ export function instantOf({ startedAt, dueAt }: Pick<RunClock, 'startedAt' | 'du
   return level === 100 ? dueAt + 1 : startedAt + Math.round(((dueAt - startedAt) * level) / 100);
 }
 
+/**
+ * Before the beginning (milliseconds) nobody is told: what a clock had reached by then counts as reached, if what starts it was on record by then.
+ * What was late and is reported late is told as ever.
+ */
+function reachedBefore(clock: RunClock, quietBefore: number, now: number): number {
+  if (clock.metAt !== null || clock.notApplicable || clock.startReportedAt >= quietBefore) return 0;
+  return LEVELS.findLast((level) => instantOf(clock, level) < quietBefore && instantOf(clock, level) <= now) ?? 0;
+}
+
 export function rowOfClock(clock: RunClock, { rules }: Law, reached: number, now: number): ClockRow {
   const { needs } = rules.find(({ code, version }) => code === clock.code && version === clock.version)!;
   const next = nextOf(clock, reached, now);
@@ -84,23 +93,54 @@ const COLUMNS =
   );
 const KEPT = `select ${COLUMNS.map((column) => (column.endsWith('_at') ? `to_char(c.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}` : `c.${column}`)).join(', ')} from hub.clock c`;
 
-/** Keeps something else that follows from the logs of these cases. */
-export type AlsoKept = (client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[], now: Date) => Promise<void>;
+/** From when on offices are told of a case (milliseconds); -Infinity: of everything. */
+export type QuietBefore = (caseId: string | null) => number;
+const NEVER_QUIET: QuietBefore = () => -Infinity;
+
+/** Keeps something else that follows from what is on record, in the transaction that runs the clocks of these cases, or those of the calendar. */
+export interface AlsoKept {
+  /** `quietBefore` (milliseconds): what stood on record before that is kept, and nobody is told. */
+  ofCases: (client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[], now: Date, quietBefore: QuietBefore) => Promise<void>;
+  ofOffices: (client: pg.ClientBase, now: Date) => Promise<void>;
+}
+
+/** A case on the list. */
+interface Due {
+  case_id: string;
+  since: Date | null;
+  quiet_before: Date | null;
+}
+
+/**
+ * A case that has no clocks when it comes onto the list came in by another way than the hub's operations (a seed, an import, an older hub), or
+ * has given no cause for any: what it holds from before that was never this hub's to tell, and the office that reads of five hundred old duties in
+ * one morning reads of none after that.
+ */
+function quietBeforeOf(due: ReadonlyMap<string, readonly Due[]>, known: ReadonlySet<string>): QuietBefore {
+  const earliest = (instants: readonly (Date | null)[]) => Math.min(...instants.filter((instant) => instant !== null).map(Number));
+  return (caseId) => {
+    const rows = due.get(caseId!) ?? [];
+    const said = earliest(rows.map(({ quiet_before }) => quiet_before));
+    if (said !== Infinity) return said;
+    // Whoever put it there without a time speaks of what is known.
+    if (known.has(caseId!) || rows.some(({ since }) => since === null)) return -Infinity;
+    return earliest(rows.map(({ since }) => since));
+  };
+}
 
 /**
  * Keeps the clocks in the database as the log says. Any number of processes keep them together: cases that are due are taken by one of them
  * at a time, and taken off the list in the transaction in which their clocks are written; so a crash loses and doubles nothing.
  */
 export class ClockKeeper {
-  /** Something was recorded of no case: the clocks of the calendar are to be run (`calendar-clocks.ts`). */
+  /** Something was recorded of no case, or a silent office has acknowledged something: what is of the calendar is to be run (`calendar-clocks.ts`). */
   calendarIsDue = false;
   private law?: { edition: string; law: Law };
 
   constructor(
     private readonly pool: pg.Pool,
     readonly clock: () => Date,
-    /** What else follows from the log of a case, in the same transaction. */
-    private readonly alsoKeep: AlsoKept = async () => undefined,
+    readonly alsoKept?: AlsoKept,
   ) {}
 
   /**
@@ -115,36 +155,35 @@ export class ClockKeeper {
 
   private runSome(atOnce: number): Promise<number> {
     return this.inTransaction(async (client) => {
-      const { rows } = await client.query<{ case_id: string }>(
-        `delete from hub.clock_due where id in (select id from hub.clock_due order by id limit $1 for update skip locked) returning case_id`,
+      const { rows } = await client.query<Due>(
+        `delete from hub.clock_due where id in (select id from hub.clock_due order by id limit $1 for update skip locked) returning case_id, since, quiet_before`,
         [atOnce],
       );
       if (rows.length === 0) return 0;
-      const cases = [...new Set(rows.map(({ case_id }) => case_id))].filter((id) => id !== NOBODY).toSorted();
-      if (cases.length < new Set(rows.map(({ case_id }) => case_id)).size) this.calendarIsDue = true;
+      const due = Map.groupBy(rows, ({ case_id }) => case_id);
+      if (due.delete(NOBODY)) this.calendarIsDue = true;
+      const cases = [...due.keys()].toSorted();
       if (cases.length === 0) return rows.length;
       // Of one case at a time, and read after that: whoever comes second writes what came second.
       await client.query(
         `select pg_advisory_xact_lock(hashtextextended('clocks of ' || c, 0)) from unnest($1::text[]) with ordinality u (c, n) order by n`,
         [cases],
       );
-      await this.write(client, await logsOf(client, cases), cases);
+      await this.write(client, await logsOf(client, cases), due);
       return rows.length;
     });
   }
 
   /** Makes the rows of these cases what the law and the log say; touches those alone that change. */
-  private async write(client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[]): Promise<void> {
+  private async write(client: pg.ClientBase, logs: readonly CaseLog[], due: ReadonlyMap<string, readonly Due[]>): Promise<void> {
+    const cases = [...due.keys()];
     const law = await this.currentLaw(client);
     const kept = await keptClocks(client, 'c.case_id = any($1::uuid[])', [cases]);
-    await writeClocks(
-      client,
-      kept,
-      logs.flatMap((log) => runClocks(log, law)),
-      law,
-      this.clock().getTime(),
-    );
-    await this.alsoKeep(client, logs, cases, this.clock());
+    const now = this.clock();
+    const quietBefore = quietBeforeOf(due, new Set(kept.map(({ case_id }) => case_id!)));
+    const clocks = logs.flatMap((log) => runClocks(log, law));
+    await writeClocks(client, kept, clocks, law, now.getTime(), quietBefore);
+    await this.alsoKept?.ofCases(client, logs, cases, now, quietBefore);
   }
 
   async currentLaw(client: pg.ClientBase): Promise<Law> {
@@ -175,24 +214,28 @@ export async function writeClocks(
   clocks: readonly RunClock[],
   law: Law,
   now: number,
+  quietBefore: QuietBefore = NEVER_QUIET,
 ): Promise<void> {
   const before = new Map(kept.map((row) => [row.id, row]));
   const changed: ClockRow[] = [];
+  const told: ClockRow[] = [];
+  const quiet: { clock_id: string; level: number }[] = [];
   const standing = new Set<string>();
   for (const clock of clocks) {
     standing.add(clock.id);
     const old = before.get(clock.id);
-    const row = rowOfClock(clock, law, old?.reached ?? 0, now);
-    if (!old || COLUMNS.some((column) => old[column as keyof ClockRow] !== row[column as keyof ClockRow])) changed.push(row);
+    const known = old?.reached ?? 0;
+    const beginning = quietBefore(clock.caseId);
+    const row = rowOfClock(clock, law, Math.max(known, reachedBefore(clock, beginning, now)), now);
+    if (old && COLUMNS.every((column) => old[column as keyof ClockRow] === row[column as keyof ClockRow])) continue;
+    changed.push(row);
+    for (const level of LEVELS) if (level > known && level <= row.reached) quiet.push({ clock_id: row.id, level });
+    if (old ? old.state !== row.state : clock.startReportedAt >= beginning) told.push(row);
   }
   const gone = kept.filter(({ id }) => !standing.has(id)).map(({ id }) => id);
   if (gone.length > 0) await client.query('delete from hub.clock where id = any($1::uuid[])', [gone]);
   if (changed.length === 0) return;
-  await tellMoved(
-    client,
-    changed.filter(({ id, state }) => before.get(id)?.state !== state),
-    now,
-  );
+  await tellMoved(client, told, now);
   const columns = COLUMNS.join(', ');
   await client.query(
     `insert into hub.clock (${columns}) select ${columns} from jsonb_populate_recordset(null::hub.clock, $1::jsonb)
@@ -200,6 +243,13 @@ export async function writeClocks(
        .map((column) => `${column} = excluded.${column}`)
        .join(', ')}`,
     [JSON.stringify(changed)],
+  );
+  if (quiet.length === 0) return;
+  // So that no later telling of the same level comes, whatever moves the clock.
+  await client.query(
+    `insert into hub.clock_escalation (clock_id, level, at, office_ids)
+     select clock_id, level, $2, '{}' from jsonb_to_recordset($1::jsonb) as e (clock_id uuid, level smallint) on conflict do nothing`,
+    [JSON.stringify(quiet), new Date(now)],
   );
 }
 

@@ -69,6 +69,13 @@ export interface LegalEventRule {
   /** Whose data it is; null: a fact of the case. Who does not know the status of the class does not see the event. */
   dataClass: Exclude<DataClass, 'AGG' | 'PLAN'> | null;
   recordedBy: readonly Role[];
+  /** Of an event that ends a duty: who reports it besides the office that owes the duty, and by what. */
+  reporters?: Reporters;
+}
+
+interface Reporters {
+  roles: readonly Role[];
+  because: string;
 }
 
 const {
@@ -83,7 +90,6 @@ const {
   MEDICAL_OFFICER,
   LEGAL_SERVICES,
   NGO_WORKER,
-  COMMITTEE_MEMBER,
   STATE_ADMIN,
 } = Role;
 const police = [POLICE_OFFICER, AHTU_OFFICER, CHILD_WELFARE_POLICE] as const;
@@ -168,7 +174,8 @@ const table: Record<LegalEventKind, Row> = {
     [LABOUR_OFFICER, DISTRICT_ADMINISTRATION],
   ],
   INTEREST_PAID: ['The interest of the half-year was paid.', 'SURVIVOR', 'FIN', [LABOUR_OFFICER, DISTRICT_ADMINISTRATION]],
-  TASK_FORCE_MET: ['The District Task Force met, and its minutes are on record.', 'OFFICE', null, [DISTRICT_ADMINISTRATION, COMMITTEE_MEMBER]],
+  // The District Magistrate is in the chair and owes it (CALPR r. 17C); what the Task Force itself says of a meeting ends nobody's duty.
+  TASK_FORCE_MET: ['The District Task Force met, and its minutes are on record.', 'OFFICE', null, [DISTRICT_ADMINISTRATION]],
   CWC_QUARTERLY_REPORTED: ['The Committee reported its cases of the quarter to the District Magistrate.', 'OFFICE', null, [CWC_MEMBER]],
   PERSONAL_DATA_BREACH: ['A breach of personal data became known.', 'OFFICE', null, [STATE_ADMIN]],
   BREACH_DETAILS_GIVEN: ['The Board was given the details of the breach.', 'OFFICE', null, [STATE_ADMIN]],
@@ -182,6 +189,39 @@ const table: Record<LegalEventKind, Row> = {
   ],
 };
 
+/**
+ * "Only the office that owes a clock's duty marks it met" (access.md). These report it besides: to whom the duty is done, who takes part in doing
+ * it, or who follows a court, which has no office here. (D) is our proposal, for the departments to sign, where no provision was found.
+ */
+const reporters: Partial<Record<LegalEventKind, Reporters>> = {
+  COMPLAINT_VERIFIED: { roles: [LABOUR_OFFICER], because: 'CALPR r. 17C: the Inspector is of the Task Force that verifies' },
+  SENT_TO_DOCTOR: { roles: [MEDICAL_OFFICER], because: 'BNSS s. 184: the doctor to whom she was sent' },
+  TAKEN_TO_CARE: { roles: [DCPU_OFFICER, MEDICAL_OFFICER], because: 'POCSO Act s. 19(5): the shelter or hospital that received the child (D)' },
+  CWC_TOLD: { roles: [CWC_MEMBER], because: 'POCSO Act s. 19(6): the Committee that is told' },
+  SPECIAL_COURT_TOLD: { roles: [LEGAL_SERVICES], because: 'Follows the Special Court (D)' },
+  PROGRESS_TOLD: { roles: police, because: 'BNSS s. 193(3): whoever investigates, which after a transfer is another station' },
+  INVESTIGATION_COMPLETED: { roles: police, because: 'BNSS s. 193(2): whoever investigates, which after a transfer is another station' },
+  ESCORT_COMPLETED: { roles: [CWC_MEMBER], because: 'JJ Act s. 95: the Committee that receives the child' },
+  IDENTITY_DOCUMENTS_APPLIED: { roles: [DCPU_OFFICER, NGO_WORKER], because: 'Delhi procedure of 2018: whoever applies for the freed (D)' },
+  SUMMARY_TRIAL_ENDED: { roles: [LEGAL_SERVICES], because: 'Follows the court (D)' },
+  WAGES_DEPOSITED: { roles: [DISTRICT_ADMINISTRATION], because: 'Kaum Faqeer Shah (2024): the magistrate who recovers' },
+  RECOVERY_CERTIFICATE_ISSUED: { roles: [DISTRICT_ADMINISTRATION], because: 'Kaum Faqeer Shah (2024): the magistrate who recovers as land revenue' },
+  FINDING_REPORTED: { roles: [...police, DCPU_OFFICER, CWC_MEMBER], because: 'JJ Act s. 32(1): those to whom a child who was found is reported' },
+  NODAL_OFFICER_TOLD: { roles: [DISTRICT_ADMINISTRATION], because: 'CALPR r. 2B: the District Nodal Officer who is told' },
+  TRANSFERRED_TO_AHTU: { roles: [AHTU_OFFICER], because: 'The unit that takes the investigation over' },
+  TRACED: { roles: police, because: 'JJ Model Rules r. 92: whichever police trace the child' },
+  PRODUCED_BEFORE_MAGISTRATE: { roles: [LEGAL_SERVICES], because: 'Follows the court (D)' },
+  ITPA_CUSTODY_ORDERED: { roles: [LEGAL_SERVICES], because: 'Follows the court (D)' },
+  ITPA_INQUIRY_ENDED: { roles: [LEGAL_SERVICES], because: 'Follows the court (D)' },
+  CHILD_EVIDENCE_RECORDED: { roles: police, because: 'The Special Court owes it; the police follow the trial (D)' },
+  TRIAL_ENDED: { roles: police, because: 'The court owes it; the police follow the trial (D)' },
+  THREAT_ANALYSED: { roles: [AHTB_OFFICER], because: 'Witness Protection Scheme 2018: the State is the competent authority (D)' },
+  INTEREST_PAID: { roles: [DISTRICT_ADMINISTRATION], because: 'CALPR r. 16A: the fund is of the district (D)' },
+};
+
 export const legalEvents = Object.fromEntries(
-  Object.entries(table).map(([kind, [says, of, dataClass, recordedBy]]) => [kind, { says, of, dataClass, recordedBy }]),
+  Object.entries(table).map(([kind, [says, of, dataClass, recordedBy]]) => [
+    kind,
+    { says, of, dataClass, recordedBy, reporters: reporters[kind as LegalEventKind] },
+  ]),
 ) as Record<LegalEventKind, LegalEventRule>;

@@ -12,6 +12,7 @@ import { Survivor } from '../survivors/survivor.entity.js';
 import { LegalEvent } from './legal-event.entity.js';
 import { LegalEventKind, legalEvents } from './legal-events.js';
 import { rulePack } from './rules.js';
+import { mustOweTheDuty } from './whose-duty.js';
 
 @InputType({ description: 'What happened, and when: something that starts or ends a clock and that no other operation records.' })
 export class RecordLegalEventInput extends ChangeInput {
@@ -61,6 +62,7 @@ export async function recordLegalEvent(work: Work, input: RecordLegalEventInput)
   if (kind === LegalEventKind.EXTENSION_ORDERED) mustExtend(input);
   else if (input.extends ?? until) throw new Invalid('Only EXTENSION_ORDERED gives more time.', ['extends']);
   await mustFollowItsCause(work, input, caseFile, survivor);
+  if (caseFile) await mustOweTheDuty(work, kind, caseFile, survivor);
   return em.create(LegalEvent, {
     ...(caseFile && { caseFile: ref(caseFile) }),
     ...(survivor && { survivor: ref(survivor) }),

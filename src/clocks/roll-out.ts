@@ -8,16 +8,24 @@ import type { ClockRule } from './rules.js';
 
 const CASES_AT_ONCE = 500;
 
-/** Puts every case on the list of those whose clocks are due to be run. Some at a time, so that nobody waits for it. */
-export async function everyCaseIsDue(client: pg.ClientBase, progress?: (cases: number) => void): Promise<number> {
+/** Cases are told of whatever they are. */
+const ALWAYS = new Date(0);
+
+/**
+ * Puts every case on the list of those whose clocks are due to be run. Some at a time, so that nobody waits for it. Cases that have no clocks yet
+ * begin quietly; `quietBefore` says for all of them from when on offices are told.
+ */
+export async function everyCaseIsDue(client: pg.ClientBase, now: Date, quietBefore?: Date): Promise<void> {
   let last: string | null = null;
-  let count = 0;
   do {
-    const { rows }: { rows: { all_cases_due: string | null }[] } = await client.query('select hub.all_cases_due($1, $2)', [last, CASES_AT_ONCE]);
+    const { rows }: { rows: { all_cases_due: string | null }[] } = await client.query('select hub.all_cases_due($1, $2, $3, $4)', [
+      last,
+      CASES_AT_ONCE,
+      now,
+      quietBefore ?? null,
+    ]);
     last = rows[0]!.all_cases_due;
-    if (last) progress?.((count += CASES_AT_ONCE));
   } while (last);
-  return count;
 }
 
 /**
@@ -73,7 +81,8 @@ export async function followRules(keeper: ClockKeeper): Promise<void> {
       for (const id of await rules(UNCOUNTED)) await previewRule(keeper, client, id);
       const live = await rules(NOT_ROLLED_OUT);
       if (live.length === 0) return;
-      await everyCaseIsDue(client);
+      // What is late by a new rule is new.
+      await everyCaseIsDue(client, keeper.clock(), ALWAYS);
       await client.query('update hub.clock_rule set rolled_out = true where id = any($1::uuid[])', [live]);
     } finally {
       await client.query(`select pg_advisory_unlock(hashtextextended('clock rules', 0))`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { mayKnow } from '../offices/codes.js';
 import { Verified } from '../survivors/ages.js';
 import { type Calendar, dueAfter, isGazetted } from './calendar.js';
 import { ClockState, NotApplicableReason } from './codes.js';
@@ -168,11 +169,30 @@ function dueOf({
   return dueAfter(at, nth === 0 || !again ? within : { months: again.months * nth }, calendar, excludedMinutes).getTime();
 }
 
-function ownerOf(rule: ClockRule, start: LogEvent, survivor: LogSurvivor | undefined, log: CaseLog): string {
+/** Who owes a duty: who recorded what started it, who was asked, or the first office of these kinds that takes part in the case. */
+export function ownerOf(
+  rule: Pick<ClockRule, 'owedBy' | 'ofDistrict' | 'needs'>,
+  start: Pick<LogEvent, 'officeId' | 'askedOf'>,
+  survivor: Pick<LogSurvivor, 'foundIn' | 'homeDistrict'> | undefined,
+  log: Pick<CaseLog, 'offices' | 'leadOfficeId' | 'district'>,
+): string {
   if (rule.owedBy === 'RECORDER') return start.officeId;
   if (rule.owedBy === 'ASKED') return start.askedOf ?? start.officeId;
   const district = rule.ofDistrict === 'HOME' ? survivor?.homeDistrict : (survivor?.foundIn ?? log.district);
-  return officeAmong(log.offices, rule.owedBy, district)?.id ?? log.leadOfficeId;
+  return officeAmong(log.offices, rule.owedBy, district)?.id ?? instead(rule, start, log);
+}
+
+/**
+ * Where no such office takes part, who leads must see to it; but whoever owes a clock sees it, so one that may not know of the duty does not owe
+ * it. Then it is whoever recorded what started it, and so knows.
+ */
+function instead(
+  { needs }: Pick<ClockRule, 'needs'>,
+  start: Pick<LogEvent, 'officeId'>,
+  { offices, leadOfficeId }: Pick<CaseLog, 'offices' | 'leadOfficeId'>,
+): string {
+  const lead = offices.find(({ id }) => id === leadOfficeId);
+  return !needs || !lead || mayKnow(lead.kind, ...needs) ? leadOfficeId : start.officeId;
 }
 
 const noOffence = new Set(['FALSE_INFORMATION', 'NOT_AN_OFFENCE', 'DUPLICATE_MERGED']);

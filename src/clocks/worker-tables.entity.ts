@@ -10,6 +10,14 @@ export class ClockDue {
 
   @Property({ type: 'uuid' })
   caseId!: string;
+
+  /** When it came onto the list. A case that stood on record before that and has no clocks begins quietly (`quietBefore` in `keep-clocks.ts`). */
+  @Property({ type: 'timestamptz', nullable: true })
+  since?: Date | null;
+
+  /** Set where whoever put it there says from when on offices are told, whether or not there are clocks yet. */
+  @Property({ type: 'timestamptz', nullable: true })
+  quietBefore?: Date | null;
 }
 
 /** That an escalation was made: once for each level, whoever makes it. */
@@ -26,7 +34,7 @@ export class ClockEscalation {
   @Property({ type: 'timestamptz' })
   at!: Date;
 
-  /** Whom it reached. */
+  /** Whom it reached; nobody, where it had been reached before the beginning. */
   @Property({ columnType: 'uuid[]', type: 'unknown' })
   officeIds!: string[];
 }

@@ -8,7 +8,7 @@ import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 
-/** Found by the worker whenever a case's record changes; gone by itself when the record fits again. */
+/** Found by the worker whenever a case's record changes, and every hour for offices; gone by itself when the record fits again. */
 @ObjectType({
   implements: Node,
   description: 'Something on record that does not fit together, told to the office that can correct it. It goes by itself when it is corrected.',
@@ -16,6 +16,10 @@ import { Survivor } from '../survivors/survivor.entity.js';
 @Entity({ tableName: 'contradiction', ...contradictionsSeen })
 @Index({ properties: ['office', 'since'] })
 @Index({ properties: ['caseFile'] })
+@Index({
+  name: 'contradiction_of_office',
+  expression: 'create index contradiction_of_office on hub.contradiction (about_id) where case_id is null and ended_at is null',
+})
 export class Contradiction {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
@@ -28,9 +32,13 @@ export class Contradiction {
   @Property({ type: 'text' })
   says!: string;
 
-  @Field(() => CaseFile, { name: 'case', description: 'The case.' })
-  @ManyToOne(() => CaseFile, { ref: true, fieldName: 'case_id' })
-  caseFile!: Ref<CaseFile>;
+  @Field(() => CaseFile, { name: 'case', nullable: true, description: 'The case; null where it is about an office as a whole.' })
+  @ManyToOne(() => CaseFile, { ref: true, nullable: true, fieldName: 'case_id' })
+  caseFile?: Ref<CaseFile> | null;
+
+  @Field(() => Office, { nullable: true, description: 'The office that it is about, where it is about one as a whole and not about a case.' })
+  @ManyToOne(() => Office, { ref: true, nullable: true })
+  about?: Ref<Office> | null;
 
   @Field(() => Survivor, { nullable: true, description: 'The survivor, where it is about one, and for you to see.' })
   @ManyToOne(() => Survivor, { ref: true, nullable: true })

@@ -1,5 +1,6 @@
 import { conditions } from '../clocks/conditions.js';
-import type { CaseLog, LogEvent, LogSurvivor } from '../clocks/log.js';
+import type { CaseLog, LogEvent, LogOffice, LogSurvivor } from '../clocks/log.js';
+import type { OfficeKind } from '../offices/codes.js';
 
 /** Something in a case that does not fit together. */
 export interface Found {
@@ -18,6 +19,25 @@ export interface ContradictionRule {
   /** What to do, for the office that is told. Tells nothing that it may not see. */
   says: string;
   find: (log: CaseLog, now: number) => Found[];
+}
+
+/** What waits for an office, of all cases together: no id, no case, and nothing that anybody wrote. Times are milliseconds. */
+export interface OfficeLog extends LogOffice {
+  /** When the oldest handover or alert reached it that it has not acknowledged and that nobody has taken back; expired ones count. */
+  waitingSince: number;
+  /** When it last acknowledged one; null: not lately. */
+  acknowledgedAt: number | null;
+}
+
+/** One rule about an office as a whole. Told to the office and to the one above it; like a rule of cases, a file and a line in `rules.ts`. */
+export interface OfficeRule {
+  code: string;
+  /** For both that are told. Tells nothing of any case. */
+  says: string;
+  /** The kinds of office that it is about, and which kind of office of the same State is above each. */
+  above: Partial<Record<OfficeKind, OfficeKind>>;
+  /** Since when it has not fitted (milliseconds); null: it does. */
+  find: (log: OfficeLog, now: number) => number | null;
 }
 
 export const DAY = 86_400_000;

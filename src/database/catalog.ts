@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../access/visibility.js';
+import { shelterOfficeKindsInSql } from '../offices/codes.js';
 
 /** Tables that are about no case and no person: places, the directory, documents of clients, holidays. Everything else is under forced row policies. */
 const open = ['state', 'district', 'office', 'officer', 'client', 'directory_revision', 'trusted_document', 'holiday', 'migration'];
@@ -130,6 +131,12 @@ const checks: readonly { problem: string; sql: string }[] = [
             or (relname = 'published_number' and not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'never_added_to' and tgenabled in ('O', 'A')))
             or has_any_column_privilege('${HUB}', oid, 'INSERT') or has_any_column_privilege('${HUB}', oid, 'UPDATE') or has_any_column_privilege('${KEEPER}', oid, 'UPDATE')
             or has_table_privilege('${KEEPER}', oid, 'DELETE') or has_table_privilege('${KEEPER}', oid, 'TRUNCATE'))`,
+  },
+  {
+    // Made by a migration, of the kinds as they were then.
+    problem: 'numbers for committees that tell of a home',
+    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and proname = 'workload' and $1::text[] is not null
+          and position($$o.kind not in (${shelterOfficeKindsInSql})$$ in prosrc) = 0`,
   },
   {
     problem: 'the hub may read the key of the rounding',

@@ -88,6 +88,27 @@ async function joins(teller: Teller, caseId: string, persona: string, lead: stri
   await teller.does(lead, 'answerAccessRequest', { accessRequestId: id, isGranted: true });
 }
 
+/** An office hands something over to another; `survivors` where it is about single ones. Answers the id of the handover. */
+async function handsOver(
+  teller: Teller,
+  from: string,
+  to: string,
+  caseId: string,
+  more: { kind: string; message: string; [field: string]: unknown },
+) {
+  const { survivors, ...rest } = more as { survivors?: string[] };
+  const { id } = await teller.does(from, 'proposeHandover', {
+    caseId,
+    expectedVersion: await versionOf(teller, from, caseId),
+    toOfficeId: await officeOf(teller, to),
+    ...(survivors && {
+      survivors: await Promise.all(survivors.map(async (survivorId) => ({ survivorId, expectedVersion: await versionOf(teller, from, survivorId) }))),
+    }),
+    ...rest,
+  });
+  return id as string;
+}
+
 /** A claim from due to credited, each stage at its instant. */
 async function paid(
   teller: Teller,
@@ -272,6 +293,19 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
   teller.at('2026-06-24T12:00:00+05:30');
   for (const survivorId of survivors)
     await teller.does('cwc', 'consultHomeDistrict', { survivorId, expectedVersion: await versionOf(teller, 'cwc', survivorId), homeDistrict: 196 });
+  // What the Committee of Jaipur asks the one of Gaya before it orders.
+  ids.question = await handsOver(teller, 'cwc', 'cwc@196', caseId, {
+    kind: 'CONSULT',
+    shares: ['RHB', 'ST'],
+    message: 'Can the families be supported at home, and who receives the boys?',
+  });
+  teller.at('2026-06-25T10:00:00+05:30');
+  await teller.does('cwc@196', 'acceptHandover', { handoverId: ids.question });
+  teller.at('2026-06-30T16:00:00+05:30');
+  await teller.does('cwc@196', 'answerConsultation', {
+    handoverId: ids.question,
+    answer: 'Yes, with sponsorship. The Committee receives them and hands them to their families.',
+  });
   teller.at('2026-07-01T12:00:00+05:30');
   for (const [i, survivorId] of survivors.entries())
     await teller.does('cwc', 'recordOrder', {
@@ -281,16 +315,35 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
       madeAt: '2026-07-01T11:00:00+05:30',
       isFinal: false,
     });
-  teller.at('2026-07-10T20:00:00+05:30');
-  for (const survivorId of survivors) {
-    const { survivor } = await teller.reads('home', 'query($id: ID!) { survivor(id: $id) { placements { nodes { id } } } }', { id: survivorId });
-    await teller.does('home', 'endPlacement', { placementId: survivor.placements.nodes[0].id, until: '2026-07-10T19:00:00+05:30' });
-  }
+  ids.custody = await handsOver(teller, 'home', 'cwc@196', caseId, {
+    kind: 'TRANSFER',
+    transfers: 'CUSTODY',
+    shares: ['LOC', 'MED', 'RHB'],
+    survivors,
+    message: 'Eleven boys go home by order under s. 95; the SJPU escorts them on the night train of 10 July.',
+  });
+  teller.at('2026-07-02T11:00:00+05:30');
+  await teller.does('cwc@196', 'acceptHandover', { handoverId: ids.custody });
+  teller.at('2026-07-10T20:30:00+05:30');
+  await teller.does('home', 'recordEscort', {
+    handoverId: ids.custody,
+    escortOfficeId: await officeOf(teller, 'child-police'),
+    womanOfficer: false,
+    leftAt: '2026-07-10T20:00:00+05:30',
+  });
+  // Custody passes on arrival, boy by boy, and ends when the family has received them.
+  teller.at('2026-07-12T10:30:00+05:30');
+  for (const survivorId of survivors)
+    await teller.does('cwc@196', 'receiveSurvivor', { handoverId: ids.custody, survivorId, receivedAt: '2026-07-12T10:00:00+05:30' });
   teller.at('2026-07-12T18:00:00+05:30');
   for (const survivorId of survivors) {
     await step(teller, 'ngo', survivorId, 'IN_TRANSIT_HOME', '2026-07-10T20:00:00+05:30', { note: 'Escorted by train' });
     await step(teller, 'ngo', survivorId, 'BEFORE_HOME_CWC', '2026-07-12T10:00:00+05:30');
     await step(teller, 'ngo', survivorId, 'RESTORED', '2026-07-12T16:00:00+05:30', { note: 'Received by the family' });
+    const { survivor } = await teller.reads('cwc@196', 'query($id: ID!) { survivor(id: $id) { placements(last: 1) { nodes { id } } } }', {
+      id: survivorId,
+    });
+    await teller.does('cwc@196', 'endPlacement', { placementId: survivor.placements.nodes[0].id, until: '2026-07-12T16:00:00+05:30' });
     await teller.does('dcpu@196', 'scheduleVisit', { survivorId, dueOn: '2026-08-11' });
   }
   // One boy is away from school for thirty days; his strand of the case opens again.
@@ -305,6 +358,14 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
   const absent = { survivorId: survivors[4], kind: 'SCHOOL_ABSENCE_30_DAYS', happenedAt: '2026-10-20T09:00:00+05:30' };
   await teller.does('dcpu@196', 'recordLegalEvent', absent);
   await teller.does('dcpu@196', 'recordLegalEvent', { ...absent, kind: 'NODAL_OFFICER_TOLD', happenedAt: '2026-10-20T11:00:00+05:30' });
+  // The District Nodal Officer of Gaya learns of it as a task, and that it has been read is on record.
+  ids.absence = await handsOver(teller, 'dcpu@196', 'administration@196', caseId, {
+    kind: 'REFER',
+    shares: ['RHB'],
+    message: 'A restored boy has been absent from school for thirty days. Have the last workplace of the agent checked.',
+  });
+  teller.at('2026-10-20T12:30:00+05:30');
+  await teller.does('administration@196', 'acknowledgeHandover', { handoverId: ids.absence });
   await step(teller, 'dcpu@196', survivors[4]!, 'MISSING', '2026-10-20T10:00:00+05:30', { note: 'Absent from school for thirty days' });
   await teller.does('dcpu@196', 'reopenCase', {
     caseId,
@@ -356,6 +417,27 @@ async function trainInterception(teller: Teller): Promise<Story> {
     standing: 'ARRESTED',
     since: '2026-08-14T23:30:00+05:30',
   });
+  // Along the way of the train, without saying who was on it; and as a file for Cri-MAC.
+  teller.at('2026-08-15T01:30:00+05:30');
+  const alert = {
+    kind: 'WANTED_AGENT',
+    urgency: 'IMMEDIATE',
+    validUntil: '2026-09-10T12:00:00+05:30',
+    agentAlias: 'Lamboo',
+    agentPhone: '+91 90000 00135',
+  };
+  const ids: Record<string, string> = { fir: fir.id };
+  ids.alert = (
+    await teller.does('railway-police@135', 'composeAlert', {
+      ...alert,
+      caseId,
+      text: 'An agent of about 40, blue shirt, brings girls from the north of Bengal to households in Delhi; another may wait at the other end.',
+      train: '15483',
+      routeDistricts: [314, 135, 670],
+      toRailwayPolice: true,
+    })
+  ).id;
+  ids.export = (await teller.does('railway-police@135', 'exportAlert', { alertId: ids.alert })).id;
   teller.at('2026-08-15T09:30:00+05:30');
   const committeeId = await officeOf(teller, 'cwc@135');
   const homeId = await officeOf(teller, 'home@135');
@@ -382,7 +464,14 @@ async function trainInterception(teller: Teller): Promise<Story> {
     toOfficeId: await officeOf(teller, 'police@314'),
     transferredAt: '2026-08-15T11:00:00+05:30',
   });
+  // Bureau to bureau: asked by Uttar Pradesh, seen by West Bengal two hours and a half later.
+  ids.request = await handsOver(teller, 'ahtb@135', 'ahtb@314', caseId, {
+    kind: 'REFER',
+    shares: ['ACC'],
+    message: 'Find out who sent six girls from Jalpaiguri, and whether more are on the way.',
+  });
   teller.at('2026-08-15T13:30:00+05:30');
+  await teller.does('ahtb@314', 'acknowledgeHandover', { handoverId: ids.request });
   for (const survivorId of survivors)
     await teller.does('cwc@135', 'consultHomeDistrict', {
       survivorId,
@@ -398,7 +487,38 @@ async function trainInterception(teller: Teller): Promise<Story> {
     employer: 'Demo Agent',
     licence: 'NONE',
   });
-  return { caseId, survivors, ids: { fir: fir.id, agency: agency.id } };
+  ids.agency = agency.id;
+  await teller.does('ahtb@314', 'acceptHandover', { handoverId: ids.request });
+  // Jalpaiguri knows the same agent from a case of its own: two alerts, one network.
+  const { id: elsewhere } = await teller.does('ahtu@314', 'openCase', {
+    kind: 'TRAFFICKING',
+    district: 314,
+    channel: 'NGO_TIP',
+    receivedAt: '2026-08-17T10:00:00+05:30',
+  });
+  ids.elsewhere = elsewhere;
+  ids.network = (
+    await teller.does('ahtu@314', 'composeAlert', {
+      ...alert,
+      caseId: elsewhere,
+      text: 'An agent recruits girls in tea gardens for households in Delhi and pays the families a first month.',
+      agentAlias: 'LAMBOO',
+      routeDistricts: [314, 670],
+      toOfficeIds: [await officeOf(teller, 'railway-police@135')],
+    })
+  ).id;
+  teller.at('2026-08-18T11:00:00+05:30');
+  for (const persona of ['ahtu@314', 'ahtu@135', 'ahtu@670']) await teller.does(persona, 'acknowledgeAlert', { alertId: ids.alert });
+  await teller.does('ahtu@670', 'actUponAlert', { alertId: ids.network, outcome: 'UNDER_WATCH' });
+  await teller.does('ahtu@670', 'reportSighting', {
+    alertId: ids.alert,
+    district: 670,
+    seenAt: '2026-08-18T08:00:00+05:30',
+    text: 'Somebody who fits was seen at the agency, and left towards the station.',
+  });
+  teller.at('2026-08-20T17:00:00+05:30');
+  await teller.does('ahtb@314', 'completeReferral', { handoverId: ids.request, outcome: 'The recruiter is known; the unit of Jalpaiguri is at it.' });
+  return { caseId, survivors, ids };
 }
 
 async function brickKiln(teller: Teller): Promise<Story> {
@@ -481,7 +601,20 @@ async function brickKiln(teller: Teller): Promise<Story> {
       applied: '2026-01-12T09:00:00+05:30',
       sanctioned: '2026-01-12T17:00:00+05:30',
     });
-  return { caseId, survivors, ids: {} };
+  // Who issues the missing one? Telangana asks, and Odisha says that it is not for it to do.
+  teller.at('2026-01-13T10:00:00+05:30');
+  const certificate = await handsOver(teller, 'administration@691', 'administration@345', caseId, {
+    kind: 'REFER',
+    shares: [],
+    message: 'One of twenty-three has no release certificate. The person lives in your district: please issue it.',
+  });
+  teller.at('2026-01-14T12:00:00+05:30');
+  await teller.does('administration@345', 'refuseHandover', {
+    handoverId: certificate,
+    reason: 'NOT_OUR_JURISDICTION',
+    note: 'Freed at a kiln of your district: the certificate is yours to issue.',
+  });
+  return { caseId, survivors, ids: { certificate } };
 }
 
 async function missingGirl(teller: Teller): Promise<Story> {
@@ -502,7 +635,24 @@ async function missingGirl(teller: Teller): Promise<Story> {
   });
 
   teller.at('2026-07-03T12:00:00+05:30');
+  const lead = await handsOver(teller, 'police@304', 'ahtu@304', missing, {
+    kind: 'TRANSFER',
+    transfers: 'LEAD',
+    message: 'Untraced for four months: the investigation goes to the unit.',
+  });
   await teller.does('police@304', 'recordLegalEvent', { kind: 'TRANSFERRED_TO_AHTU', caseId: missing, happenedAt: '2026-07-03T11:00:00+05:30' });
+  teller.at('2026-07-03T15:00:00+05:30');
+  await teller.does('ahtu@304', 'acceptHandover', { handoverId: lead });
+  const alert = await teller.does('ahtu@304', 'composeAlert', {
+    caseId: missing,
+    kind: 'MISSING_CHILD',
+    urgency: 'URGENT',
+    text: 'A girl of 15, slight, speaks Bengali; last seen with a woman who spoke of work in a parlour in the west.',
+    validUntil: '2026-08-01T12:00:00+05:30',
+    toDistricts: [490],
+  });
+  teller.at('2026-07-04T10:00:00+05:30');
+  await teller.does('ahtu@490', 'acknowledgeAlert', { alertId: alert.id });
 
   teller.at('2026-07-18T21:45:00+05:30');
   const { id: caseId } = await teller.does('ahtu@490', 'openCase', {
@@ -543,6 +693,7 @@ async function missingGirl(teller: Teller): Promise<Story> {
   });
   const told = (kind: string, happenedAt: string, persona = 'ahtu@490') => teller.does(persona, 'recordLegalEvent', { kind, survivorId, happenedAt });
   await told('POCSO_INFORMATION', '2026-07-18T21:30:00+05:30');
+  await teller.does('ahtu@490', 'actUponAlert', { alertId: alert.id, outcome: 'PERSON_RESCUED' });
   teller.at('2026-07-19T09:00:00+05:30');
   await told('TAKEN_TO_CARE', '2026-07-19T08:00:00+05:30');
   await teller.does('ahtu@490', 'referForExamination', { survivorId, hospitalId: await officeOf(teller, 'medical@490') });
@@ -564,6 +715,15 @@ async function missingGirl(teller: Teller): Promise<Story> {
   });
   await step(teller, 'child-police@490', survivorId, 'BEFORE_CWC', '2026-07-19T15:00:00+05:30');
   for (const kind of ['CWC_TOLD', 'SPECIAL_COURT_TOLD']) await told(kind, '2026-07-19T15:00:00+05:30');
+  // A station of the city, which takes no part, looks in an emergency. Whoever reviews it is told at that moment.
+  teller.at('2026-07-20T10:00:00+05:30');
+  const { case: known } = await teller.reads('ahtu@490', 'query($id: ID!) { case(id: $id) { number } }', { id: caseId });
+  const glass = await teller.does('police@490', 'breakGlass', {
+    caseNumber: known.number,
+    reason: 'A caller threatens a girl who was rescued here; we must know whether it is she.',
+  });
+  teller.at('2026-07-20T16:00:00+05:30');
+  await teller.does('police-head@490', 'reviewBrokenGlass', { brokenGlassId: glass.id, isJustified: true });
   teller.at('2026-07-21T12:00:00+05:30');
   await told('SPECIAL_RELIEF_RECOMMENDED', '2026-07-21T11:30:00+05:30', 'cwc@490');
   const relief = await paid(teller, 'legal@490', { survivorId, kind: 'POCSO_SPECIAL_RELIEF', dueAt: '2026-07-28T00:00:00+05:30' }, 50_000_00, {
@@ -572,7 +732,7 @@ async function missingGirl(teller: Teller): Promise<Story> {
     released: '2026-07-29T12:00:00+05:30',
     credited: '2026-07-30T12:00:00+05:30',
   });
-  return { caseId, survivors: [survivorId], ids: { missing, relief, examination: examination.id } };
+  return { caseId, survivors: [survivorId], ids: { missing, relief, examination: examination.id, lead, alert: alert.id, glass: glass.id } };
 }
 
 async function domesticServitude(teller: Teller): Promise<Story> {
@@ -640,6 +800,20 @@ async function domesticServitude(teller: Teller): Promise<Story> {
     happenedAt: '2026-09-23T10:00:00+05:30',
     reference: 'W/62/11',
   });
+  // Is the home safe? Gumla knows the household, and learns no more than it needs to answer.
+  teller.at('2026-09-24T12:00:00+05:30');
+  const question = await handsOver(teller, 'dcpu@62', 'dcpu@331', caseId, {
+    kind: 'CONSULT',
+    shares: [],
+    message: 'Is the household of the girl safe, and who arranged the work?',
+  });
+  teller.at('2026-09-25T10:00:00+05:30');
+  await teller.does('dcpu@331', 'acceptHandover', { handoverId: question });
+  teller.at('2026-10-01T15:00:00+05:30');
+  await teller.does('dcpu@331', 'answerConsultation', {
+    handoverId: question,
+    answer: 'Not safe. A relative in the household was paid for it; tell the household nothing.',
+  });
   teller.at('2026-10-03T12:00:00+05:30');
   await teller.does('dcpu@62', 'submitInvestigation', {
     investigationId,
@@ -668,7 +842,13 @@ async function domesticServitude(teller: Teller): Promise<Story> {
   await teller.does('cwc@62', 'approveCarePlan', { carePlanId, approvedAt: '2026-10-06T11:45:00+05:30' });
   for (const kind of ['KGBV_HOSTEL', 'SPONSORSHIP']) await teller.does('dcpu@62', 'planService', { carePlanId, kind });
   await teller.does('dcpu@62', 'scheduleVisit', { survivorId, dueOn: '2027-01-06' });
-  return { caseId, survivors: [survivorId], ids: { wages, carePlan: carePlanId } };
+  teller.at('2026-11-03T18:00:00+05:30');
+  const { id: school } = await teller.does('dcpu@62', 'recordLegalEvent', {
+    kind: 'SCHOOL_ATTENDED',
+    survivorId,
+    happenedAt: '2026-11-03T09:00:00+05:30',
+  });
+  return { caseId, survivors: [survivorId], ids: { wages, carePlan: carePlanId, question, school } };
 }
 
 async function noOffence(teller: Teller): Promise<Story> {

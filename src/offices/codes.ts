@@ -135,6 +135,13 @@ export const officeKinds: Record<OfficeKind, KindOfOffice> = {
 /** The kinds whose officers see single survivors only. The access-list trigger is made from this. */
 export const narrowOfficeKinds: readonly OfficeKind[] = Object.values(OfficeKind).filter((kind) => officeKinds[kind].narrow);
 
+/** The kinds that shelter people. That one of them has to do with a survivor says where the survivor is (class LOC), so it is counted and named nowhere. */
+export const shelterOfficeKinds: readonly OfficeKind[] = Object.values(OfficeKind).filter((kind) =>
+  officeKinds[kind].roles.includes(Role.HOME_STAFF),
+);
+/** The same, for a statement. */
+export const shelterOfficeKindsInSql = shelterOfficeKinds.map((kind) => `'${kind}'`).join(', ');
+
 registerEnumType(Department, { name: 'Department', description: 'The department or sector an office belongs to.' });
 registerEnumType(OfficeKind, {
   name: 'OfficeKind',

@@ -8,7 +8,7 @@ import { reach } from '../cases/progress.js';
 import { contentBy, CorrectionInput, mustBeAboutTheSame, recordedBy, supersede } from '../cases/supersede.js';
 import { dayInIndia } from '../clocks/india.js';
 import { Conflict, Invalid } from '../errors.js';
-import { OfficeKind } from '../offices/codes.js';
+import { shelterOfficeKinds } from '../offices/codes.js';
 import { Office } from '../offices/office.entity.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
 import { fileBehind, fileOf, mustBeItsCommittee } from '../survivors/survivor-file.js';
@@ -102,8 +102,6 @@ export class PlanServiceInput extends ChangeInput {
 
 export const PlanServicePayload = PayloadOf('planService', 'service', () => Service);
 
-const shelters: readonly OfficeKind[] = [OfficeKind.CHILD_CARE_INSTITUTION, OfficeKind.SHAKTI_SADAN, OfficeKind.ONE_STOP_CENTRE];
-
 /** What cannot wait is planned before the Committee approves. */
 export async function planService(work: Work, input: PlanServiceInput): Promise<Service> {
   const { em, actor, now, load } = work;
@@ -111,7 +109,7 @@ export async function planService(work: Work, input: PlanServiceInput): Promise<
   const { survivor, caseFile } = await fileBehind(work, carePlan);
   mustStand(carePlan);
   const provider = input.providerId ? await load(Office, input.providerId, 'providerId') : undefined;
-  if (provider && shelters.includes(provider.kind))
+  if (provider && shelterOfficeKinds.includes(provider.kind))
     throw new Invalid('A home is known by the placement, and named nowhere else: it says where the survivor is.', ['providerId']);
   const service = em.create(Service, { caseId: caseFile.id, survivor, carePlan, statusSince: now });
   em.create(ServiceDetail, {

@@ -42,14 +42,20 @@ export function addClockCommands(program: Command, { withAdmin, withClient, prin
   clocks
     .command('run')
     .option('--all', 'every case, and not only those whose record has changed')
+    .option(
+      '--quiet-before <instant>',
+      'with --all: of what was reached before this instant nobody is told, such as 2026-12-01T00:00:00+05:30; without it that is so of cases that have no clocks yet, as after an import',
+    )
     .option('--json', 'as JSON')
     .description('Runs the clocks that are due, and escalates. A hub that runs does so by itself. Needs DATABASE_URL.')
-    .action(({ all, json }: { all?: boolean; json?: boolean }) =>
+    .action(({ all, quietBefore, json }: { all?: boolean; quietBefore?: string; json?: boolean }) =>
       withAdmin(async (url) => {
+        const beginning = quietBefore === undefined ? undefined : instantOf(quietBefore);
+        if (beginning && !all) throw new Error('--quiet-before goes with --all.');
         const pool = poolOf(workerUrl(url), 2, pino({ level: 'silent' }));
         try {
           const keeper = new ClockKeeper(pool, () => new Date(), keepContradictions);
-          if (all) await keeper.withConnection((client) => everyCaseIsDue(client));
+          if (all) await keeper.withConnection((client) => everyCaseIsDue(client, keeper.clock(), beginning));
           const started = Date.now();
           const ran = await keeper.runDue();
           await keepClocks(keeper, { calendar: true });
@@ -83,4 +89,12 @@ export function addClockCommands(program: Command, { withAdmin, withClient, prin
         print(json, { added }, `${added} holidays taken in. Run \`samanvay clocks run --all\` to count with them what runs already.`);
       }),
     );
+}
+
+/** With its zone: which midnight is meant would otherwise hang on the machine. */
+function instantOf(text: string): Date {
+  const instant = new Date(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) ? text : Number.NaN);
+  if (Number.isNaN(instant.getTime())) throw new Error('An instant looks like 2026-12-01T00:00:00+05:30, with its zone.');
+  if (instant.getTime() > Date.now()) throw new Error('The beginning cannot lie in the time to come: nobody knows what will be late by then.');
+  return instant;
 }

@@ -121,7 +121,7 @@ export async function startHub(config: Config): Promise<void> {
     url: workUrl,
     log,
     work: {
-      tasks: { everyCaseIsDue: async () => void (await keeper.withConnection((client) => everyCaseIsDue(client))) },
+      tasks: { everyCaseIsDue: () => keeper.withConnection((client) => everyCaseIsDue(client, new Date())) },
       // Early in the morning in India: what nobody touches must be looked at too, since silence is what some rules are about.
       crontab: [{ task: 'everyCaseIsDue', match: '30 20 * * *' }],
     },

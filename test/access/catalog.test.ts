@@ -110,6 +110,12 @@ const holes: [name: string, plant: string, mend: string, finding: string][] = [
     'drop table hub.part',
     'partitioned table (policies of partitions do not follow the parent): part',
   ],
+  [
+    'a committee that counts a home',
+    `do $do$ begin execute replace(pg_get_functiondef('hub.workload(timestamptz)'::regprocedure), $$, 'ONE_STOP_CENTRE')$$, ')'); end $do$`,
+    `do $do$ begin execute replace(pg_get_functiondef('hub.workload(timestamptz)'::regprocedure), $$'SHAKTI_SADAN')$$, $$'SHAKTI_SADAN', 'ONE_STOP_CENTRE')$$); end $do$`,
+    'numbers for committees that tell of a home: workload',
+  ],
   ['a hub that bypasses the wall', `alter role ${HUB} bypassrls`, `alter role ${HUB} nobypassrls`, `role too strong: ${HUB}`],
   ['a hub that is a superuser', `alter role ${HUB} superuser`, `alter role ${HUB} nosuperuser`, `role too strong: ${HUB}`],
   ['a hub that makes roles', `alter role ${HUB} createrole`, `alter role ${HUB} nocreaterole`, `role too strong: ${HUB}`],

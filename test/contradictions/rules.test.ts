@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { CaseLog } from '../../src/clocks/log.js';
 import { OfficeKind } from '../../src/offices/codes.js';
-import { contradictionRules } from '../../src/contradictions/rules.js';
+import type { OfficeLog } from '../../src/contradictions/contradiction.js';
+import { contradictionRules, officeRules } from '../../src/contradictions/rules.js';
 import { aGirl, aLog, event, ist } from '../clocks/logs.js';
 
 const now = ist('2026-07-01 12:00');
@@ -21,7 +22,11 @@ const examples: Record<string, { finds: CaseLog; tells: string; nearly: CaseLog 
     nearly: aLog([fir('2026-06-05 08:00'), sheet('2026-06-05 08:00')]),
   },
   RESCUE_WITHOUT_PRODUCTION: { finds: aLog([found]), tells: 'ahtu', nearly: aLog([found], { survivors: [{ ...aGirl, ageFrom: 18 }] }) },
-  ORDER_WITHOUT_PRODUCTION: { finds: aLog([order]), tells: 'cwc', nearly: aLog([produced, order]) },
+  ORDER_WITHOUT_PRODUCTION: {
+    finds: aLog([order]),
+    tells: 'cwc',
+    nearly: aLog([produced, event('ORDERED:ASSIGN_NGO', '2026-06-06 00:00', { officeId: 'cwc' }), order]),
+  },
   CREDITED_WHILE_UNTRACED: {
     finds: aLog([event('JOURNEY:MISSING', '2026-06-10 10:00'), event('CREDITED:BACK_WAGES', '2026-06-12 10:00', { officeId: 'dm' })]),
     tells: 'dm',
@@ -65,4 +70,31 @@ test.each([
   const { find } = contradictionRules.find(({ code }) => code === 'COMPLAINT_WITHOUT_FIR')!;
   const offices = [{ id: 'lead', kind, district: 102, state: 8 }];
   expect(find(aLog([rescue], { offices }), now).map(({ officeId }) => officeId)).toEqual(told);
+});
+
+const bureau = { id: 'bureau', kind: OfficeKind.AHTB, district: null, state: 8, acknowledgedAt: null };
+const waiting = (since: string, acknowledged?: string): OfficeLog => ({
+  ...bureau,
+  waitingSince: ist(since),
+  acknowledgedAt: acknowledged ? ist(acknowledged) : null,
+});
+
+/** The same for rules about offices: since when it has not fitted, and what is nearly the same and fits. */
+const officeExamples: Record<string, { finds: readonly [OfficeLog, string][]; nearly: readonly OfficeLog[] }> = {
+  SILENT_NODAL_OFFICE: {
+    finds: [
+      [waiting('2026-06-17 12:00'), '2026-07-01 12:00'],
+      [waiting('2026-05-01 12:00', '2026-06-10 09:00'), '2026-06-24 09:00'],
+    ],
+    // An hour less; and one that looked at something yesterday.
+    nearly: [waiting('2026-06-17 13:00'), waiting('2026-05-01 12:00', '2026-06-30 12:00')],
+  },
+};
+
+test('each rule about offices has its example and its near miss here', () => {
+  expect(Object.keys(officeExamples)).toEqual(officeRules.map(({ code }) => code));
+  for (const { code, find } of officeRules) {
+    for (const [log, since] of officeExamples[code]!.finds) expect(find(log, now)).toBe(ist(since));
+    for (const log of officeExamples[code]!.nearly) expect(find(log, now)).toBeNull();
+  }
 });

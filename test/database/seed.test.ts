@@ -92,6 +92,19 @@ const impossible = {
   'in the time to come': `select id from hub.case_file where updated_at > '2026-11-01Z' union all select id from hub.survivor where updated_at > '2026-11-01Z'`,
   'ids that are not in the order of their time': `select id from hub.case_file where ('x' || substr(replace(id::text, '-', ''), 1, 12))::bit(48)::bigint <> floor(extract(epoch from opened_at) * 1000)`,
   'a pseudonym that is not the number and a letter': `select s.id from hub.survivor s join hub.case_file c on c.id = s.case_id where s.pseudonym !~ ('^' || c.number || '-[A-L]$')`,
+  'handed over to where it may not be known': `select h.id from hub.handover h join hub.office o on o.id = h.to_office_id, unnest(h.shares) as class
+      where (o.kind = 'DISTRICT_LABOUR_OFFICE' and class in ('ACC', 'LOC', 'MED')) or (o.kind = 'DISTRICT_MAGISTRATE' and class = 'MED')`,
+  'a handover out of order': `select id from hub.handover where acknowledged_at < proposed_at or answered_at < acknowledged_at or ended_at < coalesce(answered_at, proposed_at)
+      or answered_at > expires_at or (status = 'EXPIRED') <> (ended_at = expires_at) or acknowledged_at > coalesce(answered_at, ended_at, 'infinity')`,
+  'accepted and no part in the case, or the other way round': `select h.id from hub.handover h where (h.status = 'ACCEPTED') <> exists (select 1 from hub.case_participant p
+      where p.handover_id = h.id and p.office_id = h.to_office_id and p.until is null) or (h.status = 'DONE') <> exists (select 1 from hub.case_participant p
+      where p.handover_id = h.id and p.until = h.ended_at)`,
+  'proposed in a case that is closed': `select h.id from hub.handover h join hub.case_file c on c.id = h.case_id where h.status = 'PROPOSED' and c.status = 'CLOSED'`,
+  'an alert of nobody in the case, or to nobody': `select a.id from hub.alert a where not exists (select 1 from hub.case_participant p where p.case_id = a.case_id and p.office_id = a.issued_by_office_id
+      and p.since <= a.issued_at) or not exists (select 1 from hub.alert_recipient r where r.alert_id = a.id)
+      or exists (select 1 from hub.alert_recipient r where r.alert_id = a.id and r.office_id = a.issued_by_office_id)`,
+  'acted upon unread, or before it was issued': `select r.id from hub.alert_recipient r join hub.alert a on a.id = r.alert_id where acknowledged_at < issued_at or acted_at < acknowledged_at
+      or (acted_at is not null and acknowledged_at is null) or acknowledged_at > coalesce(withdrawn_at, superseded_at, valid_until)`,
   'nobody in the lead': `select c.id from hub.case_file c where not exists (select 1 from hub.case_participant p where p.case_id = c.id and p.office_id = c.lead_office_id and p.basis = 'OPENED' and p.until is null)`,
 };
 
@@ -273,6 +286,13 @@ test('nothing is on record that cannot be, and each of these checks can fail', a
       `update hub.entitlement set stage = 'RELEASED' where id in (select id from hub.entitlement where stage = 'CREDITED' limit 1)`,
     ],
     ['nobody in the lead', `delete from hub.case_participant where basis = 'OPENED'`],
+    [
+      'a handover out of order',
+      `update hub.handover set answered_at = expires_at + interval '1 second' where id in (select id from hub.handover where status = 'DONE' limit 1)`,
+    ],
+    ['accepted and no part in the case, or the other way round', `delete from hub.case_participant where handover_id is not null`],
+    ['an alert of nobody in the case, or to nobody', `delete from hub.alert_recipient where alert_id in (select id from hub.alert limit 1)`],
+    ['acted upon unread, or before it was issued', `update hub.alert_recipient set acknowledged_at = null where acted_at is not null`],
     ['not four workstreams', `delete from hub.workstream where kind = 'MONEY'`],
     ['an FIR that does not stand', `delete from hub.fir`],
   ];
@@ -290,6 +310,31 @@ test('claims go the way that claims go, and a good part is sanctioned and not pa
     for (const [i, stage] of way.entries()) if (i > 0 && stage !== way[i - 1]) expect(nextClaimStages[way[i - 1] as ClaimStage]).toContain(stage);
   }
   expect(claims.filter(({ stage }) => stage === 'SANCTIONED').length / claims.length).toBeGreaterThan(0.1);
+});
+
+test('offices hand over and alert in every state that there is, and name nobody', async () => {
+  const states = await rowsOf('select status, count(*)::int as n from hub.handover group by 1');
+  expect(Object.fromEntries(states.map(({ status, n }) => [status, n]))).toMatchObject({
+    DONE: expect.any(Number),
+    ACCEPTED: expect.any(Number),
+    REFUSED: expect.any(Number),
+    EXPIRED: expect.any(Number),
+    REVOKED: expect.any(Number),
+  });
+  const [handed] = await rowsOf(
+    `select count(*)::float as n, avg((status = 'DONE')::int) as done, avg((acknowledged_at is not null)::int) as seen from hub.handover`,
+  );
+  expect(handed!['n'] / CASES).toBeGreaterThan(0.15);
+  expect(Number(handed!['done'])).toBeGreaterThan(0.4);
+  expect(Number(handed!['seen'])).toBeGreaterThan(0.7);
+  const [alerts] = await rowsOf(`select count(*)::int as n, count(superseded_at)::int as superseded, count(withdrawn_at)::int as withdrawn,
+    (select count(*)::int from hub.alert_recipient where outcome is not null) as acted, (select count(*)::int from hub.alert_sighting) as seen from hub.alert`);
+  for (const n of Object.values(alerts!)) expect(n).toBeGreaterThan(0);
+  // Whom a handover names in its words, or an alert in its text: nobody.
+  const named = await rowsOf(
+    `select a.text from hub.alert a where a.text ~* 'invented' union all select w.message from hub.handover_words w where w.message ~* 'invented'`,
+  );
+  expect(named).toEqual([]);
 });
 
 test('every foreign key holds though it slept, and the check can fail', async () => {

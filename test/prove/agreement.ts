@@ -243,7 +243,7 @@ export class Knowledge {
     if (openTables.includes(table)) return 'true';
     if (table === 'case_tally' || table === 'case_month_tally') return isMine('office_id');
     if (table === 'operation_done') return `t.officer_id = '${officerId}'`;
-    if (table === 'contradiction') return `${this.inMyCase} and ${isMine('office_id')}`;
+    if (table === 'contradiction') return `(t.case_id is null or ${this.inMyCase}) and ${isMine('office_id')}`;
     // To a committee the agreement gives how much the offices of its area owe: of their duties it knows how many there are.
     if (table === 'clock' && role === 'COMMITTEE_MEMBER')
       return `t.owner_office_id in (select o.id from hub.office o join hub.office me on me.id = '${officeId}'

@@ -232,7 +232,13 @@ const types: Record<string, TypeOf> = {
   Contradiction: {
     table: 'contradiction',
     rule: contradictionRule,
-    one: { case: ['case_id', 'Case'], survivor: ['survivor_id', 'Survivor'], office: office('office_id'), notedBy: officer('noted_by_id') },
+    one: {
+      case: ['case_id', 'Case'],
+      survivor: ['survivor_id', 'Survivor'],
+      about: office('about_id'),
+      office: office('office_id'),
+      notedBy: officer('noted_by_id'),
+    },
   },
   LegalEvent: { table: 'legal_event', rule: legalEventRule, one: { case: ['case_id', 'Case'], survivor: ['survivor_id', 'Survivor'] } },
   Handover: {

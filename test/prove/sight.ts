@@ -270,8 +270,8 @@ export const legalEventRule: Rule = (sight, row) => {
   return row.data_class === null || isMine || sight.knowsWhatIsNeeded(`${row.data_class}:S`, row.case_id);
 };
 
-/** What does not fit together, for the office that can correct it. */
-export const contradictionRule: Rule = (sight, row) => sight.takesPart(row.case_id) && sight.isMine(row.office_id);
+/** What does not fit together, for the office that can correct it; about an office as a whole it is of no case. */
+export const contradictionRule: Rule = (sight, row) => (row.case_id === null || sight.takesPart(row.case_id)) && sight.isMine(row.office_id);
 const isParty: Rule = (sight, row) => sight.isMine(row.from_office_id) || sight.isMine(row.to_office_id);
 /** What offices write to each other, for the two. */
 export const wordsRule: Rule = isParty;

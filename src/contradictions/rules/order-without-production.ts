@@ -1,3 +1,4 @@
+import { dayInIndia } from '../../clocks/india.js';
 import { type ContradictionRule, childrenOf, eventsOf } from '../contradiction.js';
 
 export const orderWithoutProduction: ContradictionRule = {
@@ -6,7 +7,9 @@ export const orderWithoutProduction: ContradictionRule = {
   find: (log) =>
     childrenOf(log).flatMap((child) => {
       const [order] = eventsOf(log, child, 'ORDERED:');
-      if (!order || eventsOf(log, child, 'PRODUCED').some(({ at }) => at <= order.at)) return [];
+      // By the day: of an order that assigns an organisation it is all that is known.
+      const day = order && dayInIndia(new Date(order.at));
+      if (!day || eventsOf(log, child, 'PRODUCED').some(({ at }) => dayInIndia(new Date(at)) <= day)) return [];
       return [{ survivorId: child.id, officeId: order.officeId, of: [order.id], since: order.at }];
     }),
 };

@@ -25,6 +25,7 @@ import type { Identity } from '../../survivors/sealed-identity.js';
 import type { Row } from './copy.js';
 import { nameOf, phoneOf, wordOf } from './names.js';
 import type { Desk, Place, Places } from './places.js';
+import { tellMessages } from './message-story.js';
 import { contentOf, DAY, dayOf, HOUR, IST, MINUTE } from './parts.js';
 import { type Id, type Random, Weighted, weighted } from './random.js';
 import { tellSurvivor } from './survivor-story.js';
@@ -49,6 +50,17 @@ export interface Known {
   age: { ageFrom: number; ageTo: number; ageOn: string };
   particulars: Omit<Identity, 'names'>;
   names: readonly { id: Id; script: Script; fullName: string }[];
+}
+
+/** By a handover that was accepted: beside whatever else the office takes part by. */
+interface Handed {
+  id: Id;
+  handover_id: Id;
+  capacity: Capacity;
+  authority: string;
+  since: number;
+  until: number | null;
+  shares: readonly string[];
 }
 
 interface Part {
@@ -224,7 +236,8 @@ export class CaseStory {
     because?: ClosureReason;
   }[] = [];
   private last: number;
-  private readonly lead: Desk;
+  readonly lead: Desk;
+  private handed?: { desk: Desk; part: Handed };
   private readonly started = new Set<WorkstreamKind>();
   private homeJoined = false;
 
@@ -276,13 +289,19 @@ export class CaseStory {
     const startedAt = triagedAt + random.between(2 * HOUR, this.kind === CaseKind.MISSING_CHILD ? 60 * DAY : 4 * DAY);
     const endedAt = startedAt + random.between(20 * MINUTE, 4 * HOUR);
     let closedAt: number | undefined;
+    let finish: ReturnType<typeof tellMessages> = () => undefined;
     const standing = { status: FirStatus.NOT_YET, since: openedAt, reason: undefined as NoFirReason | undefined };
     if (headcount > 0 && this.hasHappened(endedAt)) {
       this.rescue(headcount, startedAt, endedAt);
       Object.assign(standing, this.firstInformation(startedAt, endedAt, headcount));
       this.otherEnds(endedAt);
+      finish = tellMessages(this, endedAt);
       closedAt = this.close();
-    } else if (headcount === 0) closedAt = this.endAtOnce(triagedAt);
+    } else if (headcount === 0) {
+      if (this.kind === CaseKind.MISSING_CHILD) finish = tellMessages(this, triagedAt);
+      closedAt = this.endAtOnce(triagedAt);
+    }
+    finish(closedAt);
 
     this.put('fir_standing', { case_id: this.id, ...standing });
     for (const kind of Object.values(WorkstreamKind)) {
@@ -345,6 +364,23 @@ export class CaseStory {
     if (of.some((kind) => mustBeThere.includes(kind)))
       throw new Error(`District ${code} has no office of the kind ${of.join(' or ')}. Load the directory first.`);
     return undefined;
+  }
+
+  /** The case was told of something that happened then. */
+  moved(at: number): void {
+    this.last = Math.max(this.last, at);
+  }
+
+  /** An office of the district that takes part from the beginning on. */
+  partOf(kind: OfficeKind): Desk | undefined {
+    return [...this.parts].find(
+      ([desk, { since }]) => desk.kind === kind && this.found.desks.get(kind)?.includes(desk) && since <= this.openedAt,
+    )?.[0];
+  }
+
+  /** Once for a case: what several share is more than can be told in a row. */
+  handsTo(desk: Desk, part: Handed): void {
+    this.handed = { desk, part };
   }
 
   joinByRule(on: Occasion, place: Place, at: number): void {
@@ -665,6 +701,21 @@ export class CaseStory {
       const seen = officeKinds[desk.kind].narrow ? standing.map(({ survivorId }) => survivorId) : this.people;
       for (const survivor_id of seen) this.put('survivor_access', { ...seenBy, survivor_id });
     }
+    if (this.handed) this.writeHanded(this.handed, status, stage);
+  }
+
+  /** Who takes part by a handover alone sees what was shared with it, and nothing when it is done. */
+  private writeHanded({ desk, part }: { desk: Desk; part: Handed }, status: CaseStatus, stage: CaseStage): void {
+    const { shares, ...handed } = part;
+    const narrowed = { content_of: shares, status_of: shares };
+    const of = { case_id: this.id, office_id: desk.office };
+    this.put('case_participant', { ...handed, ...of, ...narrowed, basis: ParticipationBasis.HANDOVER, sealed: false });
+    if (part.until !== null || this.parts.has(desk)) return;
+    const seenBy = { ...of, ...narrowed };
+    const district_code = this.found.code;
+    this.put('case_access', { ...seenBy, district_code, status, stage, opened_at: this.openedAt, updated_at: this.last });
+    for (const { id: rescue_id, started_at } of this.rescues) this.put('rescue_access', { ...of, rescue_id, district_code, started_at });
+    for (const survivor_id of this.people) this.put('survivor_access', { ...seenBy, survivor_id });
   }
 }
 

@@ -56,7 +56,12 @@ const LANES = 2;
 /** What is written, in the order in which one row leans on another. */
 const tableNames = [
   'case_file',
+  'handover',
+  'handover_words',
   'case_participant',
+  'alert',
+  'alert_recipient',
+  'alert_sighting',
   'workstream',
   'fir_standing',
   'case_event',
