@@ -146,7 +146,10 @@ const environment = z.object({
     }),
   WEBHOOK_HOSTS: z
     .string()
-    .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(\s*,\s*(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)*$/, 'must be names of servers in small letters, separated by commas')
+    .regex(
+      /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(\s*,\s*(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)*$/,
+      'must be names of servers in small letters, separated by commas',
+    )
     .optional()
     .meta({
       description:

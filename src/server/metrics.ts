@@ -81,7 +81,11 @@ export function createMetrics(
     labelNames: ['outcome'] as const,
     registers,
   });
-  const waiting = new Gauge({ name: 'samanvay_webhook_waiting', help: 'Messages of webhooks that are still to be sent, of all processes.', registers });
+  const waiting = new Gauge({
+    name: 'samanvay_webhook_waiting',
+    help: 'Messages of webhooks that are still to be sent, of all processes.',
+    registers,
+  });
   const paused = new Gauge({ name: 'samanvay_webhook_paused', help: 'Webhooks that are paused, other than by their office.', registers });
   // The library can start watching the process and cannot stop. What it starts keeps no process alive, but it would keep every
   // hub of a test run in memory; so it starts with the first look, and who never looks pays nothing.

@@ -12,7 +12,9 @@ import { addressOf, descriptionOf, eventsOf, tellingSecret, withSecret } from '.
 import { rotated } from './secrets.js';
 import { Webhook, WebhookDelivery } from './webhook.entity.js';
 
-@InputType({ description: 'Another address, other events or other words for a webhook. What is left out stays. It stands in your name from then on.' })
+@InputType({
+  description: 'Another address, other events or other words for a webhook. What is left out stays. It stands in your name from then on.',
+})
 export class UpdateWebhookInput extends UpdateInput {
   @Field(() => ID, { description: 'The webhook.' })
   webhookId!: string;

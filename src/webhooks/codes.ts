@@ -46,7 +46,8 @@ export const problemsInWords: Record<WebhookProblem, string> = {
   NOT_HTTPS: 'The hub sends over https alone. Write https:// at the beginning, and see that the server has a certificate.',
   SIGN_IN_IN_ADDRESS: 'This address holds a user name or a password. Leave both out: each message is signed, and by that the receiver knows the hub.',
   ODD_PORT: 'The hub sends to the ports 443 and 8443 alone. Let the receiver listen on one of them.',
-  NUMBER_INSTEAD_OF_NAME: 'Write the name of the server and not its number: certificates are issued to names, and numbers lead into private networks.',
+  NUMBER_INSTEAD_OF_NAME:
+    'Write the name of the server and not its number: certificates are issued to names, and numbers lead into private networks.',
   LOCAL_NAME: 'This name means something inside one network alone. Write the full public name of the server, without a point at its end.',
   HOST_NOT_LISTED: 'This server is not among those that the hub may send to. Ask the administrator of the hub to list it (WEBHOOK_HOSTS).',
   NAME_UNKNOWN: 'Nobody knows a server of this name at the moment. Look for a slip in it, or ask whoever keeps the name.',
@@ -65,9 +66,7 @@ export const problemsInWords: Record<WebhookProblem, string> = {
  * How long is waited before each further attempt, in seconds: about three days in all. Each is moved by up to a fifth, so that what failed
  * together does not come again together.
  */
-export const pausesBetweenAttempts: readonly number[] = [
-  5, 30, 120, 600, 1800, 3600, 7200, 14_400, 28_800, 43_200, 50_400, 50_400, 57_600,
-];
+export const pausesBetweenAttempts: readonly number[] = [5, 30, 120, 600, 1800, 3600, 7200, 14_400, 28_800, 43_200, 50_400, 50_400, 57_600];
 
 /** How long a secret goes on to sign beside the one that takes its place, in hours, when nothing is said; and at most. */
 export const OVERLAP_HOURS = 24;
@@ -82,7 +81,9 @@ registerEnumType(WebhookState, {
   name: 'WebhookState',
   description: 'Where a webhook stands.',
   valuesConfig: {
-    PENDING: { description: 'The address has not yet taken the first message (`in.samanvay.webhook.verification`). Until then nothing else is sent.' },
+    PENDING: {
+      description: 'The address has not yet taken the first message (`in.samanvay.webhook.verification`). Until then nothing else is sent.',
+    },
     ACTIVE: { description: 'What happens is sent.' },
     PAUSED: { description: 'Nothing is sent. What happens meanwhile is sent after `resumeWebhook`.' },
     ENDED: { description: 'Nothing is sent any more.' },

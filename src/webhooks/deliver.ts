@@ -121,8 +121,11 @@ export class WebhookSender {
   private async look(): Promise<number> {
     const now = this.options.clock();
     const lists = await this.asHubItself((em) =>
-      em.execute<Standing[]>(`select id as "webhookId", officer_id as "officerId", office_id as "officeId", subject, client_id as "clientId"
-        from hub.webhooks_to_read(?::date, ?)`, [dayInIndia(now), AT_ONCE]),
+      em.execute<Standing[]>(
+        `select id as "webhookId", officer_id as "officerId", office_id as "officeId", subject, client_id as "clientId"
+        from hub.webhooks_to_read(?::date, ?)`,
+        [dayInIndia(now), AT_ONCE],
+      ),
     );
     let found = 0;
     for (const list of lists) found += await this.read(list).catch((error: unknown) => this.failed(error));
@@ -179,7 +182,7 @@ export class WebhookSender {
 
   private async take(now: Date, until: Date, atMost: number): Promise<Taken[]> {
     const rows = await this.asHubItself((em) =>
-      em.execute<Omit<Taken, 'until'>[]>(
+      em.execute<(Omit<Taken, 'until' | 'place'> & { place: string })[]>(
         `select delivery_id as "deliveryId", message_id as "messageId", webhook_id as "webhookId", place, attempts, url, events, secrets,
            registered_at as "registeredAt", officer_id as "officerId", office_id as "officeId", subject, client_id as "clientId"
          from hub.take_messages(?, ?, ?)`,
@@ -302,6 +305,6 @@ function asHubItself<T>({ orm, keys }: Pick<Hub, 'orm' | 'keys'>, work: (em: Ent
   return orm.em.fork().transactional(async (em) => {
     const itself = contextOf({ officerId: NOBODY, officeId: NOBODY, roles: [] }, (message) => keys.sign('context', message));
     await em.execute('select hub.enter(?)', [itself]);
-    return work(em as EntityManager);
+    return work(em);
   });
 }

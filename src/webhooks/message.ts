@@ -26,7 +26,21 @@ export function verificationOf(of: { id: string; webhookId: string; registeredAt
   return envelope({ id: of.id, source, type: VERIFICATION, time: of.registeredAt, subject, data: { webhookId: subject } });
 }
 
-function envelope({ id, source, type, time, subject, data }: { id: string; source: string; type: string; time: Date; subject: string; data: object }) {
+function envelope({
+  id,
+  source,
+  type,
+  time,
+  subject,
+  data,
+}: {
+  id: string;
+  source: string;
+  type: string;
+  time: Date;
+  subject: string;
+  data: object;
+}) {
   const event = { specversion: '1.0', id, source, type, time: time.toISOString(), subject, datacontenttype: 'application/json', data };
   return { id, body: JSON.stringify(event) };
 }

@@ -8,7 +8,7 @@ import { ChangeInput, type PayloadClass, PayloadOf, type Problem } from '../audi
 import type { Context } from '../context.js';
 import { Conflict, Invalid } from '../errors.js';
 import { Office, Officer } from '../offices/office.entity.js';
-import { RowReading } from '../planner/reading.js';
+import type { RowReading } from '../planner/reading.js';
 import { DeliveryState, problemsInWords, WEBHOOKS_OF_ONE_OFFICE, WebhookState } from './codes.js';
 import { type Checked, Egress } from './egress.js';
 import { newSalt, secretOf } from './secrets.js';
@@ -19,7 +19,8 @@ const LONGEST_DESCRIPTION = 200;
 @InputType({ description: 'An address to which the hub is to send what changes in the cases of your office. It stands in your name.' })
 export class RegisterWebhookInput extends ChangeInput {
   @Field({
-    description: 'Where to send: https, the public name of a server, port 443 or 8443. Private addresses are refused, and redirects are not followed.',
+    description:
+      'Where to send: https, the public name of a server, port 443 or 8443. Private addresses are refused, and redirects are not followed.',
   })
   url!: string;
 

@@ -31,6 +31,8 @@ export function rotated(secrets: readonly SecretSalt[], now: Date, overlapMs: nu
     .map(({ salt, until }) => ({ salt, until: (until !== null && new Date(until) < end ? new Date(until) : end).toISOString() }))
     .filter(({ until }) => new Date(until) > now);
   if (before.length >= SECRETS_AT_ONCE)
-    throw new Conflict(`${SECRETS_AT_ONCE} secrets of this webhook sign at this time. Wait until one has ended, or end them at once: overlapHours 0.`);
+    throw new Conflict(
+      `${SECRETS_AT_ONCE} secrets of this webhook sign at this time. Wait until one has ended, or end them at once: overlapHours 0.`,
+    );
   return [...before, newSalt()];
 }

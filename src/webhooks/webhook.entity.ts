@@ -41,7 +41,11 @@ export class Webhook {
   @ManyToOne(() => Officer, { ref: true })
   officer!: Ref<Officer>;
 
-  @Field(() => String, { name: 'portal', nullable: true, description: 'Through which portal it was registered or changed last: it narrows what is sent.' })
+  @Field(() => String, {
+    name: 'portal',
+    nullable: true,
+    description: 'Through which portal it was registered or changed last: it narrows what is sent.',
+  })
   @Property({ type: 'text', nullable: true })
   clientId?: string | null;
 
@@ -86,7 +90,8 @@ export class Webhook {
 
   @Many(() => WebhookDelivery, {
     by: 'webhook',
-    description: 'What was sent, is still to be sent or was withheld, oldest first: ask for the `last` ones. Those that were taken are kept for 30 days.',
+    description:
+      'What was sent, is still to be sent or was withheld, oldest first: ask for the `last` ones. Those that were taken are kept for 30 days.',
   })
   deliveries!: Many<WebhookDelivery>;
 

@@ -75,7 +75,8 @@ export class WebhookResolver {
   }
 
   @Mutation(() => ReplayWebhookPayload, {
-    description: 'Sends again what a webhook has sent, from a cursor or a time on, as far as you may still be told of it. The ids of the messages are the same.',
+    description:
+      'Sends again what a webhook has sent, from a cursor or a time on, as far as you may still be told of it. The ids of the messages are the same.',
   })
   replayWebhook(
     @Arg('input', () => ReplayWebhookInput, { description: 'Which, and from where.' }) input: ReplayWebhookInput,

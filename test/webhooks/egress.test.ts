@@ -246,7 +246,12 @@ test('a name that led outside when it was registered and leads inside now is sen
   await hub.admin.query('alter table hub.webhook disable trigger in_own_name');
   await hub.admin.query(`update hub.webhook set url = 'https://portal.example.org/' where id = $1`, [id.split('_')[1]]);
   await sends();
-  expect(await problemOf('ahtu')).toMatchObject({ state: 'WAITING', problem: 'PRIVATE_ADDRESS', explanation: problemsInWords.PRIVATE_ADDRESS, status: null });
+  expect(await problemOf('ahtu')).toMatchObject({
+    state: 'WAITING',
+    problem: 'PRIVATE_ADDRESS',
+    explanation: problemsInWords.PRIVATE_ADDRESS,
+    status: null,
+  });
   await hub.admin.query('update hub.webhook set url = $1', [receiver.url]);
   await hub.admin.query('alter table hub.webhook enable trigger in_own_name');
   await hub.officer('ahtu').does('resumeWebhook', { webhookId: id });
@@ -280,12 +285,18 @@ test('a redirect to an address inside is followed by nobody: it is a failure tha
 test('of what a receiver answers the status is taken and nothing else', async () => {
   const endless = createServer((socket) => {
     knocks++;
-    socket.on('error', () => undefined).resume().write('HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\n\r\n');
+    socket
+      .on('error', () => undefined)
+      .resume()
+      .write('HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\n\r\n');
     const more = setInterval(() => socket.write('x'.repeat(65_536)), 1);
     socket.on('close', () => clearInterval(more));
   });
   const swollen = createServer((socket) => {
-    socket.on('error', () => undefined).resume().write(`HTTP/1.1 200 OK\r\nx-much: ${'x'.repeat(20_000)}\r\n\r\n`);
+    socket
+      .on('error', () => undefined)
+      .resume()
+      .write(`HTTP/1.1 200 OK\r\nx-much: ${'x'.repeat(20_000)}\r\n\r\n`);
   });
   for (const server of [endless, swollen]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const to = (server: Server) => ({ url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`), addresses: ['127.0.0.1'] });

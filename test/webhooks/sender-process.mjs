@@ -15,7 +15,16 @@ const [keys, log] = [KeyRing.open(KEYS), pino({ level: 'error' }, pino.destinati
 const clock = () => new Date(Date.now() + Number(OFFSET));
 const audit = await AuditLog.open({ url: sealerUrl(DATABASE), keys, log, deadAfterMs: 500 });
 const webhooks = { toThisMachine: true };
-const { shared } = await createApp({ orm, keys, audit, log, clock, webhooks, development: true, verify: () => Promise.reject(new Error('Nobody signs in here')) });
+const { shared } = await createApp({
+  orm,
+  keys,
+  audit,
+  log,
+  clock,
+  webhooks,
+  development: true,
+  verify: () => Promise.reject(new Error('Nobody signs in here')),
+});
 new WebhookSender({ shared, source: 'urn:samanvay:test', clock, actorOf: actorToday(orm), log }).start();
 // What it looks with keeps no process alive.
 setInterval(() => undefined, 60_000);

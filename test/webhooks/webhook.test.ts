@@ -29,7 +29,9 @@ async function sends(): Promise<void> {
 }
 
 const triages = async (found: { caseId: string; version: number }, priority = 'HIGH', persona = 'ahtu') => {
-  found.version = (await hub.officer(persona).does('triageCase', { caseId: found.caseId, expectedVersion: found.version, priority }, 'version')).version;
+  found.version = (
+    await hub.officer(persona).does('triageCase', { caseId: found.caseId, expectedVersion: found.version, priority }, 'version')
+  ).version;
 };
 
 const LIST = `{ webhooks(first: 5) { totalCount nodes { id url state pausedBecause portal events description verifiedAt version officer { id } office { id }
@@ -107,7 +109,8 @@ test('of one case what is later waits for what is earlier; another case does not
   receiver.answers = ({ event }) => (event.data.caseId === stuck.caseId && ++attempts <= 3 ? { status: 503 } : { status: 200 });
   for (const found of [stuck, free, stuck, free]) await triages(found, found.version % 2 ? 'URGENT' : 'HIGH');
   await sends();
-  const ofCase = (caseId: string) => receiver.taken.filter(({ event }) => event.data.caseId === caseId).map(({ event }) => event.type.split('.').at(-1));
+  const ofCase = (caseId: string) =>
+    receiver.taken.filter(({ event }) => event.data.caseId === caseId).map(({ event }) => event.type.split('.').at(-1));
   expect(ofCase(free.caseId)).toEqual(['openCase', 'triageCase', 'triageCase']);
   expect(ofCase(stuck.caseId)).toEqual([]);
   expect(attempts).toBe(1);
@@ -170,7 +173,9 @@ test('nothing is sent of a case in which the office takes no part, nor of what t
     await sends();
     await hub.officer('cwc').does('replayWebhook', { webhookId: id, since: new Date(hub.now().getTime() - 3_600_000).toISOString() });
     await sends();
-    expect(committee.taken.filter(({ event }) => event.data.caseId === caseId).map(({ event }) => event.type)).toContain('in.samanvay.orderAgeDetermination');
+    expect(committee.taken.filter(({ event }) => event.data.caseId === caseId).map(({ event }) => event.type)).toContain(
+      'in.samanvay.orderAgeDetermination',
+    );
     await committee.close();
   } finally {
     await other.close();
@@ -183,9 +188,10 @@ test('a message that waits is not sent any more when its officer may no longer b
   receiver.answers = () => ({ status: 500 });
   const { caseId } = await anOpenCase(hub);
   await sends();
-  await hub.admin.query(`update hub.case_participant set until = now() where case_id = $1 and office_id = (select office_id from hub.officer where subject = 'labour@102')`, [
-    caseId.split('_')[1],
-  ]);
+  await hub.admin.query(
+    `update hub.case_participant set until = now() where case_id = $1 and office_id = (select office_id from hub.officer where subject = 'labour@102')`,
+    [caseId.split('_')[1]],
+  );
   receiver.answers = () => ({ status: 200 });
   hub.setClock('2026-06-05T12:10:00+05:30');
   await sends();
@@ -261,9 +267,12 @@ test('through a portal it sends what officer and portal may both have, and nothi
         body: JSON.stringify({ query, variables: { input: { opId: randomUUID(), ...input } } }),
       })
     ).json()) as any;
-  const { data } = await ask('mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) { webhook { id portal } problems { message } } }', {
-    url: receiver.url,
-  });
+  const { data } = await ask(
+    'mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) { webhook { id portal } problems { message } } }',
+    {
+      url: receiver.url,
+    },
+  );
   expect(data.registerWebhook).toMatchObject({ webhook: { portal: 'portal-labour' }, problems: [] });
   await sends();
   const found = await anOpenCase(hub);
@@ -281,8 +290,10 @@ test('through a portal it sends what officer and portal may both have, and nothi
   expect((await listed('labour'))[0]).toMatchObject({ state: 'ACTIVE', portal: null });
 });
 
-const ROTATE = 'mutation($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { webhook { id } secret problems { code message } } }';
-const rotates = async (persona: string, input: object) => (await hub.officer(persona).data(ROTATE, { input: { opId: randomUUID(), ...input } })).rotateWebhookSecret;
+const ROTATE =
+  'mutation($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { webhook { id } secret problems { code message } } }';
+const rotates = async (persona: string, input: object) =>
+  (await hub.officer(persona).data(ROTATE, { input: { opId: randomUUID(), ...input } })).rotateWebhookSecret;
 
 test('a secret is changed with an overlap: for a day both sign, afterwards the new one alone', async () => {
   const { id, secret: old } = await registers(hub, 'ahtu', { url: receiver.url });
@@ -328,8 +339,12 @@ test('a secret is told once: not to who sends the operation again, not by a quer
   expect(first.registerWebhook).toMatchObject({ secret: expect.stringMatching(/^whsec_/), problems: [] });
   expect(again.registerWebhook).toEqual({ ...first.registerWebhook, secret: null });
   const secret = first.registerWebhook.secret.slice('whsec_'.length) as string;
-  const { rows } = await hub.admin.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r'`);
-  const everything = await Promise.all(rows.map(({ name }) => hub.admin.query(`select coalesce(string_agg(t::text, ' '), '') as text from hub."${name}" t`)));
+  const { rows } = await hub.admin.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'hub'::regnamespace and relkind = 'r'`,
+  );
+  const everything = await Promise.all(
+    rows.map(({ name }) => hub.admin.query(`select coalesce(string_agg(t::text, ' '), '') as text from hub."${name}" t`)),
+  );
   const text = everything.map((result) => result.rows[0].text as string).join(' ');
   expect(text).toContain(receiver.url);
   for (const form of [secret, Buffer.from(secret, 'base64').toString('hex'), Buffer.from(secret, 'base64').toString('base64url')])
@@ -346,9 +361,10 @@ test('replay sends again what may still be told, with the same ids, in order', a
   const before = receiver.taken.filter(({ event }) => event.data.caseId === kept.caseId).map(({ event }) => event.id);
   expect(before).toHaveLength(3);
   const [first] = receiver.taken.filter(({ event }) => event.data.caseId === kept.caseId);
-  await hub.admin.query(`update hub.case_participant set until = now() where case_id = $1 and office_id = (select office_id from hub.officer where subject = 'labour@102')`, [
-    gone.caseId.split('_')[1],
-  ]);
+  await hub.admin.query(
+    `update hub.case_participant set until = now() where case_id = $1 and office_id = (select office_id from hub.officer where subject = 'labour@102')`,
+    [gone.caseId.split('_')[1]],
+  );
   receiver.taken = [];
   await hub.officer('labour').does('replayWebhook', { webhookId: id, cursor: first!.event.data.cursor });
   await sends();
@@ -395,7 +411,12 @@ test('what nobody takes for three days pauses the webhook and is told; when it i
   expect(hub.now().getTime() - began).toBeGreaterThan(3 * 86_400_000);
   const [webhook] = await listed();
   expect(webhook).toMatchObject({ state: 'PAUSED', pausedBecause: 'NOT_TAKEN' });
-  expect(webhook.deliveries.nodes[1]).toMatchObject({ state: 'WAITING', attempts: pausesBetweenAttempts.length + 1, nextAttemptAt: null, problem: 'REFUSED' });
+  expect(webhook.deliveries.nodes[1]).toMatchObject({
+    state: 'WAITING',
+    attempts: pausesBetweenAttempts.length + 1,
+    nextAttemptAt: null,
+    problem: 'REFUSED',
+  });
   const { notices } = await hub.officer('ahtu').data('{ notices(first: 1) { nodes { kind subject } } }');
   expect(notices.nodes).toEqual([{ kind: 'WEBHOOK_PAUSED', subject: id }]);
   receiver.answers = () => ({ status: 200 });
@@ -427,7 +448,9 @@ test('a new address is asked again; what happens meanwhile waits for it', async 
   const next = await aReceiver();
   next.answers = () => ({ status: 500 });
   const [{ version }] = await listed();
-  expect(await hub.officer('ahtu').fails('updateWebhook', { webhookId: id, expectedVersion: version + 1, url: next.url })).toMatchObject([{ code: 'STALE_VERSION' }]);
+  expect(await hub.officer('ahtu').fails('updateWebhook', { webhookId: id, expectedVersion: version + 1, url: next.url })).toMatchObject([
+    { code: 'STALE_VERSION' },
+  ]);
   await hub.officer('ahtu').does('updateWebhook', { webhookId: id, expectedVersion: version, url: next.url });
   await anOpenCase(hub);
   await sends();
@@ -474,7 +497,10 @@ test('whoever changes where something is sent has it in their own name; nobody h
   });
   // Control: without the trigger the smuggled statement succeeds.
   await hub.admin.query('alter table hub.webhook disable trigger in_own_name');
-  await hub.admin.query(`update hub.webhook set officer_id = (select id from hub.officer where subject = $1) where id = $2`, [personaSubject('ahtu'), row]);
+  await hub.admin.query(`update hub.webhook set officer_id = (select id from hub.officer where subject = $1) where id = $2`, [
+    personaSubject('ahtu'),
+    row,
+  ]);
   await smuggle();
   await hub.admin.query('alter table hub.webhook enable trigger in_own_name');
 });
@@ -484,10 +510,14 @@ test('what is meant to be mended is said: events that nobody is told of, too man
   expect(await ahtu.fails('registerWebhook', { url: receiver.url, events: ['triageCase', 'openTheDoor'] })).toMatchObject([
     { code: 'INVALID', path: ['events', '1'] },
   ]);
-  expect(await ahtu.fails('registerWebhook', { url: receiver.url, description: 'x'.repeat(201) })).toMatchObject([{ code: 'INVALID', path: ['description'] }]);
+  expect(await ahtu.fails('registerWebhook', { url: receiver.url, description: 'x'.repeat(201) })).toMatchObject([
+    { code: 'INVALID', path: ['description'] },
+  ]);
   const ids = [];
   for (let n = 0; n < 10; n++) ids.push((await registers(hub, 'ahtu', { url: receiver.url })).id);
-  expect(await ahtu.fails('registerWebhook', { url: receiver.url })).toMatchObject([{ code: 'CONFLICT', message: expect.stringContaining('at most 10') }]);
+  expect(await ahtu.fails('registerWebhook', { url: receiver.url })).toMatchObject([
+    { code: 'CONFLICT', message: expect.stringContaining('at most 10') },
+  ]);
   await ahtu.does('pauseWebhook', { webhookId: ids[0] });
   expect(await ahtu.fails('pauseWebhook', { webhookId: ids[0] })).toMatchObject([{ code: 'ILLEGAL_STEP' }]);
   await ahtu.does('endWebhook', { webhookId: ids[0] });
@@ -527,7 +557,8 @@ test('no name, school or shelter is in any message, header or log', async () => 
   expect(receiver.events()).toEqual(expect.arrayContaining(['recordRescue', 'recordJourneyEvent', 'placeSurvivor']));
   const { rows } = await hub.admin.query<{ id: string; name: string }>('select id, name from hub.office');
   const sent = receiver.asked.map(({ headers, body }) => JSON.stringify([headers, body])).join('\n');
-  for (const word of [...Object.values(canary), 'Zubeida', ...rows.map(({ name }) => name), ...rows.map(({ id }) => id)]) expect(sent).not.toContain(word);
+  for (const word of [...Object.values(canary), 'Zubeida', ...rows.map(({ name }) => name), ...rows.map(({ id }) => id)])
+    expect(sent).not.toContain(word);
   for (const word of Object.values(canary)) expect(hub.log.join('\n')).not.toContain(word);
   // Control: it is looked for where it would be.
   expect(sent).toContain(survivorId);
