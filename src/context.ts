@@ -14,6 +14,7 @@ import { arrayLiteral, loadPages, ownRows, relationSource } from './planner/page
 import { Gone, type Pipeline, type Statement } from './planner/pipeline.js';
 import { PageReading, type Reading, RowReading, SummaryReading } from './planner/reading.js';
 import type { FactArgs, ManyRelation, Page, PageArgs } from './planner/relations.js';
+import type { Egress } from './webhooks/egress.js';
 
 /** What all requests of one process share. */
 export interface Hub {
@@ -23,6 +24,8 @@ export interface Hub {
   writer: Writer;
   /** The classes behind `node(id)`, by their name in the schema. */
   nodeTypes: ReadonlyMap<string, ClassType<object>>;
+  /** Where webhooks may be sent; to public addresses, when nothing is said. */
+  egress?: Egress | undefined;
 }
 
 interface RequestOptions {

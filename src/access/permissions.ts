@@ -52,6 +52,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     contradictions: [...rolesWithCases, Role.STATE_ADMIN],
     clockRules: anyone,
     changesSince: rolesWithCases,
+    webhooks: rolesWithCases,
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
   },
@@ -89,6 +90,14 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     acknowledgeAlert: rolesWithCases,
     reportSighting: rolesWithCases,
     actUponAlert: rolesWithCases,
+    // webhooks: whoever may ask for what has changed may have it sent
+    registerWebhook: rolesWithCases,
+    updateWebhook: rolesWithCases,
+    rotateWebhookSecret: rolesWithCases,
+    pauseWebhook: rolesWithCases,
+    resumeWebhook: rolesWithCases,
+    replayWebhook: rolesWithCases,
+    endWebhook: rolesWithCases,
     // cases
     openCase: [...rescuers, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
     triageCase: [...rescuers, DCPU_OFFICER],

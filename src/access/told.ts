@@ -81,6 +81,14 @@ export const told: Readonly<Record<string, Told | null>> = {
   acknowledgeAlert: { subject: 'alert' },
   reportSighting: { subject: 'alert_sighting' },
   actUponAlert: { subject: 'alert' },
+  // of no case: the office sees them in `webhooks`
+  registerWebhook: null,
+  updateWebhook: null,
+  rotateWebhookSecret: null,
+  pauseWebhook: null,
+  resumeWebhook: null,
+  replayWebhook: null,
+  endWebhook: null,
   draftClockRule: null,
   answerClockRule: null,
   // who saw what

@@ -573,6 +573,54 @@ export const alertExportsSeen: Wall = {
   ],
 };
 
+/**
+ * Webhooks: for the office that has them, and registered in the officer's own name. What becomes of them by themselves, functions of the
+ * keeper write; that whoever changes where something is sent has it in their own name from then on, a trigger holds.
+ */
+export const webhooksSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}` },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${name}.office_id = ${myOfficeWithCases} and ${name}.officer_id = ${verifiedOfficer} and ${name}.state = 'PENDING'`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}`,
+      check: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}`,
+    },
+    keeper(),
+  ],
+};
+
+/** What was sent: for the office whose webhook it is. */
+export const webhookDeliveriesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}` },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${name}.office_id = ${myOfficeWithCases} and (select true from hub.webhook w where w.id = ${name}.webhook_id and w.office_id = ${name}.office_id)`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}`,
+      check: (_, { name }) => `${name}.office_id = ${myOfficeWithCases}`,
+    },
+    keeper(),
+  ],
+};
+
 /** Put there by the keeper alone; read and answered by those it is for. */
 function answeredBy(isFor: (table: { name: string }) => string): Wall {
   return {

@@ -43,6 +43,7 @@ import { AgeDetermination, AgeFinding, MedicalExamination, MedicalReport } from 
 import { Statement, StatementText } from '../survivors/statement.entity.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
 import { Survivor } from '../survivors/survivor.entity.js';
+import { Webhook, WebhookDelivery } from '../webhooks/webhook.entity.js';
 import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 import { AuditWriter, Checkpoint, Cosignature, Leaf, Subtree } from '../ledger/log.entity.js';
 
@@ -122,6 +123,8 @@ export const entities = [
   AlertRecipient,
   AlertSighting,
   AlertExport,
+  Webhook,
+  WebhookDelivery,
   ClockRuleVersion,
   Contradiction,
   Clock,

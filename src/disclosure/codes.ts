@@ -147,6 +147,7 @@ export enum NoticeKind {
   ALERT_SIGHTING = 'ALERT_SIGHTING',
   ALERT_ACTED = 'ALERT_ACTED',
   NAMES_REFUSED = 'NAMES_REFUSED',
+  WEBHOOK_PAUSED = 'WEBHOOK_PAUSED',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -206,5 +207,6 @@ registerEnumType(NoticeKind, {
     ALERT_SIGHTING: { description: 'Something was seen of what an alert of your office, or of a case that it leads, is about.' },
     ALERT_ACTED: { description: 'An office has acted upon an alert of your office.' },
     NAMES_REFUSED: { description: 'An officer whom you supervise has written names into texts of alerts as often as is let pass in a day.' },
+    WEBHOOK_PAUSED: { description: 'A webhook of your office is paused: it says why. What happens meanwhile is sent when it is resumed.' },
   },
 });

@@ -8,6 +8,7 @@ const purposes = {
   context: 'signs who asks, so that the database believes it',
   audit: 'signs each record of the audit, so that none can be written behind the hub',
   'blind-index': 'makes what a name is found or known again by, and cannot be read from',
+  webhook: 'makes the secrets with which messages to other systems are signed',
 } as const;
 type Purpose = keyof typeof purposes;
 
@@ -30,6 +31,7 @@ export class KeyRing {
       context: secret('context.key'),
       audit: secret('audit.key'),
       'blind-index': secret('blind-index.key'),
+      webhook: secret('webhook.key'),
     };
     this.checkpoint = createPrivateKey(readFileSync(path.join(folder, CHECKPOINT)));
     this.states = states;

@@ -68,7 +68,7 @@ export async function changesSince(context: Context, { cursor, first = ORDINARY_
 }
 
 /** The one value of a statement, in the transaction of a request. */
-async function valueOf(em: EntityManager, { sql, params }: Statement): Promise<string | null> {
+export async function valueOf(em: EntityManager, { sql, params }: Statement): Promise<string | null> {
   const places = [...sql.matchAll(/\$(\d+)/g)].map(([, n]) => params[Number(n) - 1]);
   const rows: Record<string, string | null>[] = await em.execute(sql.replaceAll(/\$\d+/g, '?'), places);
   return Object.values(rows[0] ?? {})[0] ?? null;

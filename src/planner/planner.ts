@@ -14,6 +14,7 @@ import {
   getArgumentValues,
   getNamedType,
   getVariableValues,
+  isLeafType,
   isObjectType,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
@@ -162,6 +163,8 @@ export class Planner {
     if (!isObjectType(payload)) throw new HandedBack('type');
     const fields = [...collectSubfields(schema, asked.known.fragments, asked.variables, payload, [...nodes])];
     const nouns = fields.filter(([, [node]]) => !['__typename', 'problems'].includes(node!.name.value));
+    // What is told of the result once and is no row of it, such as a secret.
+    if (nouns.some(([, [node]]) => isLeafType(getNamedType(payload.getFields()[node!.name.value]!.type)))) throw new HandedBack('value');
     const planned = (reading: RowReading): Planned[] =>
       nouns.map(([alias, own]) => ({ reading, kept: this.planFor(`${key}.${alias}`, reading, own, payload, asked) }));
     const { context, variables } = asked;

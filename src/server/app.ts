@@ -12,7 +12,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { Context } from '../context.js';
+import { Context, type Hub } from '../context.js';
 import { endExpired } from '../disclosure/break-glass.js';
 import { RateLimited, Unauthenticated } from '../errors.js';
 import type { KeyRing } from '../keys/key-ring.js';
@@ -35,6 +35,8 @@ import { sightsOnRecord } from './sights-on-record.js';
 import { plannedAnswers, stringifyResult } from './planned-answers.js';
 import { type Rates, RateLimits, type Share } from './rates.js';
 import { NotReady, Readiness } from './readiness.js';
+import { Egress, type EgressSettings } from '../webhooks/egress.js';
+import { webhookNumbers } from '../webhooks/deliver.js';
 import { buildHubSchema } from './schema.js';
 import { SignIn } from './sign-in.js';
 import { type Credentials, SubscriptionDoor } from './subscriptions.js';
@@ -71,6 +73,8 @@ export interface AppOptions {
   planning?: boolean;
   /** Off: no answer is kept. Likewise. */
   keeping?: boolean;
+  /** Where webhooks may be sent. When not set: to public addresses. */
+  webhooks?: EgressSettings | undefined;
   /** More routes, such as the demo's sign-in. They come before the rest. */
   routes?: (app: express.Express) => void;
 }
@@ -78,6 +82,8 @@ export interface AppOptions {
 export interface App {
   server: Server;
   hub: HubSchema;
+  /** What its requests share, and whatever else works in its process. */
+  shared: Hub;
   planner: Planner;
   metrics: Metrics;
   live: Live;
@@ -98,6 +104,7 @@ export async function createApp({
   proxies = 0,
   connections,
   development,
+  webhooks,
   documents = development ? 'any' : 'trusted',
   noticeMs = 0,
   routes,
@@ -109,8 +116,8 @@ export async function createApp({
   const server = createServer({ connectionsCheckingInterval: 1000 }, app);
   const hub = await buildHubSchema(orm.getMetadata());
   const { schema, nodeTypes } = hub;
-  const shared = { orm, keys, writer: audit.writer, nodeTypes };
-  const metrics = createMetrics(audit);
+  const shared = { orm, keys, writer: audit.writer, nodeTypes, egress: new Egress(webhooks) };
+  const metrics = createMetrics(audit, () => webhookNumbers(shared));
   const directory = new SignIn(orm);
   const reads = new Pipeline(orm.config.get('clientUrl'), 'READ', { connections, statementTimeoutMs });
   const writes = new Pipeline(orm.config.get('clientUrl'), 'WRITE', { connections, statementTimeoutMs });
@@ -275,7 +282,7 @@ export async function createApp({
       await Promise.all([reads.close(), writes.close(), readiness.close()]);
     }
   };
-  return { server, hub, planner, metrics, live, stop };
+  return { server, hub, shared, planner, metrics, live, stop };
 }
 
 function tokenIn(authorization: unknown): string | undefined {

@@ -144,6 +144,25 @@ const environment = z.object({
       description:
         'How long a process that is told to stop goes on to answer while `/readyz` says that it is not ready, so that the balancer sees it go. When not set, 5 in production and 0 elsewhere.',
     }),
+  WEBHOOK_HOSTS: z
+    .string()
+    .regex(
+      /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(\s*,\s*(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)*$/,
+      'must be names of servers in small letters, separated by commas',
+    )
+    .optional()
+    .meta({
+      description:
+        'The servers that webhooks may be sent to, separated by commas; `*.gov.in` stands for every name below that. When not set, every public server. Private addresses are refused either way.',
+    }),
+  WEBHOOK_SOURCE: z
+    .string()
+    .regex(/^(https:\/\/|urn:)[!-~]+$/, 'must be an address that begins with https:// or a name that begins with urn:')
+    .default('urn:samanvay')
+    .meta({ description: 'What messages of webhooks name as their source: the address of this hub, or a URN. Receivers know hubs apart by it.' }),
+  WEBHOOKS_TO_THIS_MACHINE: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false').meta({
+    description: 'Whether webhooks may go to this machine itself (127.0.0.1) over http, to try them out. Never in production.',
+  }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -183,6 +202,11 @@ export interface Config {
   rates: Rates;
   proxies: number;
   noticeMs: number;
+  webhooks: {
+    hosts?: string[];
+    toThisMachine: boolean;
+    source: string;
+  };
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
 
@@ -234,6 +258,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     proxies: data.TRUSTED_PROXIES,
     noticeMs: 1000 * (data.SHUTDOWN_NOTICE_SECONDS ?? (production ? 5 : 0)),
+    webhooks: {
+      ...(data.WEBHOOK_HOSTS && { hosts: data.WEBHOOK_HOSTS.split(/\s*,\s*/) }),
+      toThisMachine: data.WEBHOOKS_TO_THIS_MACHINE === 'true',
+      source: data.WEBHOOK_SOURCE,
+    },
     logLevel: data.LOG_LEVEL,
   };
 }
@@ -253,9 +282,13 @@ function missing(given: Record<string, string | undefined>): string[] {
   return [...required, ...lacking].map((variable) => `${variable} must be set in production. ${description(variable)}`);
 }
 
-/** Whoever can stand between the hub and its issuer, or be the issuer, is every officer at once. */
+/**
+ * Whoever can stand between the hub and its issuer, or be the issuer, is every officer at once; and whoever may have the hub send to itself gets
+ * at what listens there.
+ */
 function unsafe(given: Record<string, string | undefined>): string[] {
-  return (['OIDC_ISSUER', 'OIDC_JWKS_URL'] as const).flatMap((variable) => {
+  const inward = given['WEBHOOKS_TO_THIS_MACHINE'] === 'true' ? ['WEBHOOKS_TO_THIS_MACHINE must not be true in production.'] : [];
+  const issuer = (['OIDC_ISSUER', 'OIDC_JWKS_URL'] as const).flatMap((variable) => {
     const value = given[variable];
     // What is no address at all, the schema has said already.
     if (!value || !webUrl().safeParse(value).success) return [];
@@ -263,6 +296,7 @@ function unsafe(given: Record<string, string | undefined>): string[] {
     if (isLoopback(hostname)) return [`${variable} is on this machine. That is the demo sign-in, which lets anybody be anybody.`];
     return protocol === 'https:' ? [] : [`${variable} must begin with https:// in production`];
   });
+  return [...issuer, ...inward];
 }
 
 function isLoopback(hostname: string): boolean {

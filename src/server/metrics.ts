@@ -10,6 +10,8 @@ export interface Metrics {
   repeated(): void;
   /** A query was left to the ordinary resolvers. The reason is a constant of our code: every new text is a new series. */
   handedBack(reason: string): void;
+  /** A message of a webhook was tried. */
+  webhookTried(outcome: 'DELIVERED' | 'FAILED' | 'WITHHELD'): void;
   /** Answers Prometheus. */
   handler: RequestHandler;
   /** Measures requests. */
@@ -41,7 +43,10 @@ const outcomes = new Set([
 ]);
 
 /** One set of metrics for one app: two hubs in one process do not count each other's requests. */
-export function createMetrics(audit: { health(): Promise<AuditHealth> }): Metrics {
+export function createMetrics(
+  audit: { health(): Promise<AuditHealth> },
+  webhookNumbers?: () => Promise<{ waiting: number; paused: number }>,
+): Metrics {
   const register = new Registry();
   const registers = [register];
   const seconds = new Histogram({
@@ -70,6 +75,18 @@ export function createMetrics(audit: { health(): Promise<AuditHealth> }): Metric
   const unsealed = new Gauge({ name: 'samanvay_audit_unsealed_records', help: 'Records of the audit that no checkpoint covers yet.', registers });
   const cosignatures = new Gauge({ name: 'samanvay_audit_cosignatures', help: 'Witnesses that have cosigned the newest checkpoint.', registers });
   const broken = new Gauge({ name: 'samanvay_audit_broken', help: '1 when this process could not seal the audit at its last try.', registers });
+  const attempts = new Counter({
+    name: 'samanvay_webhook_attempts_total',
+    help: 'Messages of webhooks: taken by the receiver (DELIVERED), not taken (FAILED), no longer to be sent (WITHHELD).',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'samanvay_webhook_waiting',
+    help: 'Messages of webhooks that are still to be sent, of all processes.',
+    registers,
+  });
+  const paused = new Gauge({ name: 'samanvay_webhook_paused', help: 'Webhooks that are paused, other than by their office.', registers });
   // The library can start watching the process and cannot stop. What it starts keeps no process alive, but it would keep every
   // hub of a test run in memory; so it starts with the first look, and who never looks pays nothing.
   let isWatching = false;
@@ -77,6 +94,7 @@ export function createMetrics(audit: { health(): Promise<AuditHealth> }): Metric
     planned: () => planner.inc({ path: 'planned', reason: '' }),
     repeated: () => repeated.inc(),
     handedBack: (reason) => planner.inc({ path: 'ordinary', reason }),
+    webhookTried: (outcome) => attempts.inc({ outcome }),
     handler: async (_request, response) => {
       if (!isWatching) collectDefaultMetrics({ register });
       isWatching = true;
@@ -85,6 +103,11 @@ export function createMetrics(audit: { health(): Promise<AuditHealth> }): Metric
         age.set(health.ageSeconds);
         unsealed.set(health.unsealed);
         cosignatures.set(health.cosignatures);
+      }
+      const numbers = await webhookNumbers?.().catch(() => undefined);
+      if (numbers) {
+        waiting.set(numbers.waiting);
+        paused.set(numbers.paused);
       }
       broken.set(!health || health.isBroken ? 1 : 0);
       response.setHeader('Content-Type', register.contentType);

@@ -21,6 +21,7 @@ import { declareConnections, typeNameOf } from '../planner/relations.js';
 import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
+import { WebhookResolver } from '../webhooks/webhook.resolver.js';
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
 export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSchema> {
@@ -41,6 +42,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       DisclosureResolver,
       HandoverResolver,
       LiveResolver,
+      WebhookResolver,
     ],
     validate: false,
     // The library asks for one; nothing is published here, since `Live` tells what the database says has been committed.

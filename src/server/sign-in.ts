@@ -58,6 +58,14 @@ export async function signIn(orm: MikroORM, token: VerifiedToken, onBehalfOf: st
   return { officerId: officer.id, subject: onBehalfOf, officeId: office.id, roles, clientId: client.clientId };
 }
 
+/** Who an officer is at this moment, themselves or through a portal, for what is done in their name while they are away. */
+export function actorToday(orm: MikroORM): (subject: string, clientId: string | null, now: Date) => Promise<Actor> {
+  return (subject, clientId, now) =>
+    clientId === null
+      ? signIn(orm, { subject, isMachine: false, expiresAt: now }, undefined, now)
+      : signIn(orm, { subject: clientId, clientId, isMachine: true, expiresAt: now }, subject, now);
+}
+
 async function officerBySubject(em: MikroORM['em'], subject: string, today: string): Promise<{ officer: Officer; office: Office } | undefined> {
   const officer = await em.findOne(Officer, { subject }, { populate: ['office'] });
   const office = officer?.office.unwrap();

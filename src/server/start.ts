@@ -18,7 +18,8 @@ import { ClockKeeper } from '../clocks/keep-clocks.js';
 import { everyCaseIsDue } from '../clocks/roll-out.js';
 import { keepContradictions } from '../contradictions/keep-contradictions.js';
 import { Queue, poolOf } from '../queue/queue.js';
-import { createApp } from './app.js';
+import { WebhookSender } from '../webhooks/deliver.js';
+import { type App, createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
 import { mayDumpCore } from './core-dumps.js';
 import { demoIssuer, signDemoToken } from './demo-issuer.js';
@@ -27,7 +28,7 @@ import { openDemoWitnesses } from './demo-witnesses.js';
 import { demoToken, graphiql } from './graphiql.js';
 import { limitRules } from './limits.js';
 import { progressTo } from './progress.js';
-import { signIn } from './sign-in.js';
+import { actorToday, signIn } from './sign-in.js';
 import { tokenVerifier } from './tokens.js';
 
 /** Starts everything that `config` asks for, says so, and stops it all on a signal. */
@@ -64,6 +65,12 @@ export async function startHub(config: Config): Promise<void> {
   const port = await freePort(config);
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const { audience, clockSkewSeconds } = config.oidc;
+  const sendWebhooks = ({ shared, metrics }: App) => {
+    const { source } = config.webhooks;
+    const sender = new WebhookSender({ shared, source, clock: () => new Date(), actorOf: actorToday(orm), log, tried: metrics.webhookTried });
+    sender.start();
+    return () => sender.stop();
+  };
 
   if (config.demo) {
     mkdirSync(config.dataDir, { recursive: true });
@@ -88,7 +95,7 @@ export async function startHub(config: Config): Promise<void> {
     });
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
-    stops.push(() => app.stop());
+    stops.push(() => app.stop(), sendWebhooks(app));
     stops.push(demoWitnesses!.watch(origin, log));
     const loaded =
       admin &&
@@ -110,7 +117,7 @@ export async function startHub(config: Config): Promise<void> {
     const app = await createApp({ ...config, orm, keys, audit, log, verify, development: !config.production });
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
-    stops.push(() => app.stop());
+    stops.push(() => app.stop(), sendWebhooks(app));
   }
   const work = poolOf(workUrl, 4, log);
   stops.push(() => work.end());

@@ -117,6 +117,8 @@ export const agreedTables: readonly string[] = [
   'alert_recipient',
   'alert_sighting',
   'alert_export',
+  'webhook',
+  'webhook_delivery',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
@@ -185,6 +187,8 @@ export const typeOf: Record<string, string> = {
   alert_recipient: 'AlertRecipient',
   alert_sighting: 'AlertSighting',
   alert_export: 'AlertExport',
+  webhook: 'Webhook',
+  webhook_delivery: 'WebhookDelivery',
 };
 
 /** The tables of what a change may be about, by the types in its words; and the events that tell something of a class besides. */
@@ -265,6 +269,8 @@ export class Knowledge {
       if (table === 'alert_sighting') return `(${isMine('reported_by_office_id')} or ${isMine('issued_by_office_id')} or ${leads})`;
       return isMine('office_id');
     }
+    // What an office sends elsewhere is its own affair, and of whoever works on cases in it.
+    if (table.startsWith('webhook')) return withoutCases.includes(role) ? 'false' : isMine('office_id');
     if (table === 'opening_count') return `t.officer_id = '${officerId}'`;
     if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';

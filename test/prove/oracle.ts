@@ -41,6 +41,7 @@ import {
   statisticsRule,
   statusOf,
   taskOf,
+  webhookRule,
   wordsRule,
 } from './sight.js';
 import { type Raw, type Row, comparable } from './raw.js';
@@ -278,6 +279,14 @@ const types: Record<string, TypeOf> = {
   },
   AlertExport: { table: 'alert_export', rule: alertExportRule, one: { alert: ['alert_id', 'Alert'], exportedBy: officer('exported_by_id') } },
 
+  Webhook: {
+    table: 'webhook',
+    rule: webhookRule,
+    one: { office: office('office_id'), officer: officer('officer_id') },
+    many: { deliveries: ['WebhookDelivery', 'webhook_id', 'id'] },
+  },
+  WebhookDelivery: { table: 'webhook_delivery', rule: webhookRule },
+
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 };
 
@@ -289,6 +298,7 @@ export const CURSOR = '\u0001cursor ';
 export const presenceChecked = [
   'AgeCategory.law',
   'AccessExplanation.rule',
+  'WebhookDelivery.explanation',
   'AccessExplanation.howToAsk',
   'Sight.holds',
   'Sight.means',
@@ -312,8 +322,11 @@ export const heldByPolicies = [
   'AlertRecipient',
   'AlertSighting',
   'AlertExport',
+  'Webhook',
+  'WebhookDelivery',
 ];
 const rootsOfThem = [
+  'webhooks',
   'workload',
   'alerts',
   'alert',
@@ -835,6 +848,15 @@ export class Oracle {
       const rows = seen.filter((row) => row !== one && row.marks.some((mark: string) => one.marks.includes(mark)));
       return this.page(rows, listOfAlerts, args, this.rooted(name));
     },
+    webhooks: (args, asking, name) => {
+      const rows = this.seenIn(asking, 'Webhook').filter((row) => row.office_id === asking.sight.officer.office_id);
+      return this.page(
+        rows,
+        { type: 'Webhook', list: 'webhook registered_at ', orderedBy: 'registered_at', descending: true },
+        args,
+        this.rooted(name),
+      );
+    },
     clock: ({ id }, asking, name) => this.byId('Clock', id as string, asking, name),
     clocks: ({ filter, ...args }, asking, name) => {
       const scope = (filter?.scope as string | null) ?? 'OFFICE';
@@ -1184,6 +1206,11 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
     },
   },
   Alert: { state: (row, _args, { oracle }) => alertState(row, oracle.raw.now) },
+  Webhook: { portal: ({ client_id: client }) => client },
+  WebhookDelivery: {
+    nextAttemptAt: ({ next_at: next }) => instantOf(next),
+    explanation: ({ problem }) => (problem === null ? null : PRESENT),
+  },
   Clock: { isOverdue: (row, _args, { oracle }) => row.met_at === null && row.not_applicable === null && row.due_at < oracle.raw.now },
   ClockRule: { preview: ({ preview }) => preview },
   Survivor: {

@@ -291,4 +291,7 @@ export const alertSightingRule: Rule = (sight, row) =>
   sight.isMyWork(row.reported_by_office_id) || sight.isMyWork(row.issued_by_office_id) || (row.case_id !== null && sight.leads(row.case_id));
 export const alertExportRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
 
+/** A webhook and what was sent, for the office that has it. */
+export const webhookRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
+
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;

@@ -51,6 +51,7 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await shake(hub, seed);
   await moreOfficers(hub);
   await duties(hub);
+  await webhooks(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
   const raw = await Raw.read(hub.admin);
@@ -128,6 +129,25 @@ async function duties(hub: TestHub): Promise<void> {
   await hub.officer('administration').does('recordLegalEvent', { kind: 'TASK_FORCE_MET', happenedAt });
   await hub.admin.query('select hub.all_cases_due(null, 1000000)');
   await hub.work();
+}
+
+/** Where some offices have what happens sent to, and what became of it. */
+async function webhooks(hub: TestHub): Promise<void> {
+  for (const persona of ['police', 'ahtu', 'labour', 'cwc', 'ngo', 'home', 'medical', 'cwc@196', 'police@103'])
+    await hub.officer(persona).does('registerWebhook', {
+      url: `https://portal.example.org/${persona}`,
+      ...(persona === 'ngo' && { events: ['recordJourneyEvent'], description: 'The portal in Gaya' }),
+    });
+  const { webhooks } = await hub.officer('cwc').data('{ webhooks { nodes { id } } }');
+  await hub.officer('cwc').does('pauseWebhook', { webhookId: webhooks.nodes[0].id });
+  await hub.admin
+    .query(`update hub.webhook_delivery set attempts = 2, status = 302, problem = 'REDIRECTED', tried_at = now() - interval '1 hour' where random() < 0.4
+    or id = (select max(id::text)::uuid from hub.webhook_delivery)`);
+  await hub.admin.query('alter table hub.webhook disable trigger in_own_name');
+  await hub.admin.query(
+    `update hub.webhook set client_id = 'portal-labour' where office_id = (select office_id from hub.officer where subject = 'labour@102')`,
+  );
+  await hub.admin.query('alter table hub.webhook enable trigger in_own_name');
 }
 
 /** Makes of some of the rows what stories rarely tell. Triggers keep the access lists meanwhile, as they would for the hub. */

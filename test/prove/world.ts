@@ -140,6 +140,7 @@ async function aDistrict(hub: TestHub, district: number): Promise<World> {
   const { case: known } = await ahtu!.data('query($id: ID!) { case(id: $id) { number } }', { id: caseId });
   await stranger('labour').does('requestAccess', { caseNumber: known.number, reason });
   await stranger('police').does('breakGlass', { caseNumber: known.number, reason });
+  await by('ngo').does('registerWebhook', { url: 'https://portal.example.org/ngo', description: 'our portal' });
   await by('administration').does('recordLegalEvent', { kind: 'PRIMA_FACIE_BONDAGE', survivorId: boy, happenedAt: morning });
   await police!.does('recordLegalEvent', { kind: 'POCSO_INFORMATION', survivorId: other, happenedAt: morning });
   // And one of the unit alone, with nobody in it yet.

@@ -38,6 +38,7 @@ test('with an empty environment the hub is a demo on its own machine', () => {
     rates: { officer: 1_000_000_000, client: 20_000_000_000, strangers: 600_000 },
     proxies: 0,
     noticeMs: 0,
+    webhooks: { toThisMachine: false, source: 'urn:samanvay' },
     logLevel: 'info',
   });
 });
@@ -83,6 +84,9 @@ test.each<[string, Record<string, string>, string[]]>([
     ['AUDIT_DATABASE_URL', 'WORKER_DATABASE_URL'],
   ],
   ['a limit that no ordinary page fits in', { RATE_POINTS_PER_OFFICER: '100' }, ['RATE_POINTS_PER_OFFICER']],
+  ['servers for webhooks that are addresses', { WEBHOOK_HOSTS: 'https://portal.example.org' }, ['WEBHOOK_HOSTS']],
+  ['a source of webhooks that is no address', { WEBHOOK_SOURCE: 'the hub' }, ['WEBHOOK_SOURCE']],
+  ['production that sends webhooks to itself', { ...production, WEBHOOKS_TO_THIS_MACHINE: 'true' }, ['WEBHOOKS_TO_THIS_MACHINE']],
   ['production without TLS to the issuer', { ...production, OIDC_ISSUER: 'http://sign-in.example' }, ['OIDC_ISSUER']],
   ['production without TLS to the keys', { ...production, OIDC_JWKS_URL: 'http://sign-in.example/jwks' }, ['OIDC_JWKS_URL']],
   ...['http://127.0.0.1:4000/oidc', 'https://localhost/oidc', 'https://[::1]/oidc', 'https://127.1/', 'https://hub.localhost./'].map(
@@ -90,6 +94,10 @@ test.each<[string, Record<string, string>, string[]]>([
   ),
 ])('is refused, and every problem is named: %s', (_, env, names) => {
   expect(problemsOf(env).map((problem) => problem.split(' ')[0])).toEqual(names);
+});
+
+test('the servers for webhooks are a list', () => {
+  expect(readConfig({ WEBHOOK_HOSTS: 'portal.example.org, *.gov.in' }).webhooks.hosts).toEqual(['portal.example.org', '*.gov.in']);
 });
 
 test('a refusal does not repeat the password in an address', () => {
