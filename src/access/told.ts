@@ -81,6 +81,10 @@ export const told: Readonly<Record<string, Told | null>> = {
   acknowledgeAlert: { subject: 'alert' },
   reportSighting: { subject: 'alert_sighting' },
   actUponAlert: { subject: 'alert' },
+  setContact: null,
+  confirmContact: null,
+  renewCalendarAddress: null,
+  endCalendarAddress: null,
   draftClockRule: null,
   answerClockRule: null,
   // who saw what

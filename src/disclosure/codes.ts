@@ -147,6 +147,7 @@ export enum NoticeKind {
   ALERT_SIGHTING = 'ALERT_SIGHTING',
   ALERT_ACTED = 'ALERT_ACTED',
   NAMES_REFUSED = 'NAMES_REFUSED',
+  MESSAGES_GIVEN_UP = 'MESSAGES_GIVEN_UP',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -206,5 +207,6 @@ registerEnumType(NoticeKind, {
     ALERT_SIGHTING: { description: 'Something was seen of what an alert of your office, or of a case that it leads, is about.' },
     ALERT_ACTED: { description: 'An office has acted upon an alert of your office.' },
     NAMES_REFUSED: { description: 'An officer whom you supervise has written names into texts of alerts as often as is let pass in a day.' },
+    MESSAGES_GIVEN_UP: { description: 'Messages to an office or to an officer of it could not be delivered, and are tried no more. Look after the address.' },
   },
 });

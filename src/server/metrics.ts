@@ -10,6 +10,8 @@ export interface Metrics {
   repeated(): void;
   /** A query was left to the ordinary resolvers. The reason is a constant of our code: every new text is a new series. */
   handedBack(reason: string): void;
+  /** What became of a message: by its way and its state, which are constants of ours. */
+  message(channel: string, state: string): void;
   /** Answers Prometheus. */
   handler: RequestHandler;
   /** Measures requests. */
@@ -62,6 +64,12 @@ export function createMetrics(audit: { health(): Promise<AuditHealth> }): Metric
     help: 'Of the planned queries, those whose answer was at hand and still held.',
     registers,
   });
+  const messages = new Counter({
+    name: 'samanvay_messages_total',
+    help: 'Messages that left this process, by channel, and what became of others: held for a digest, uncertain, given up, dropped.',
+    labelNames: ['channel', 'state'] as const,
+    registers,
+  });
   const age = new Gauge({
     name: 'samanvay_audit_checkpoint_age_seconds',
     help: 'Seconds since the newest checkpoint of the audit was signed.',
@@ -76,6 +84,7 @@ export function createMetrics(audit: { health(): Promise<AuditHealth> }): Metric
   return {
     planned: () => planner.inc({ path: 'planned', reason: '' }),
     repeated: () => repeated.inc(),
+    message: (channel, state) => messages.inc({ channel, state }),
     handedBack: (reason) => planner.inc({ path: 'ordinary', reason }),
     handler: async (_request, response) => {
       if (!isWatching) collectDefaultMetrics({ register });
