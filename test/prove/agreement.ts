@@ -117,6 +117,8 @@ export const agreedTables: readonly string[] = [
   'alert_recipient',
   'alert_sighting',
   'alert_export',
+  'officer_contact',
+  'calendar_address',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
@@ -185,6 +187,8 @@ export const typeOf: Record<string, string> = {
   alert_recipient: 'AlertRecipient',
   alert_sighting: 'AlertSighting',
   alert_export: 'AlertExport',
+  officer_contact: 'OfficerContact',
+  calendar_address: 'CalendarAddress',
 };
 
 /** The tables of what a change may be about, by the types in its words; and the events that tell something of a class besides. */
@@ -265,7 +269,7 @@ export class Knowledge {
       if (table === 'alert_sighting') return `(${isMine('reported_by_office_id')} or ${isMine('issued_by_office_id')} or ${leads})`;
       return isMine('office_id');
     }
-    if (table === 'opening_count') return `t.officer_id = '${officerId}'`;
+    if (['opening_count', 'officer_contact', 'calendar_address'].includes(table)) return `t.officer_id = '${officerId}'`;
     if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';
     if (table === 'notice') return `${isMine('office_id')} and (t.officer_id is null or t.officer_id = '${officerId}')`;

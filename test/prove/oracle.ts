@@ -29,6 +29,7 @@ import {
   handoverRule,
   inCase,
   noticeRule,
+  ownRule,
   ofSurvivor,
   participantRule,
   placementRule,
@@ -272,6 +273,9 @@ const types: Record<string, TypeOf> = {
   },
   AlertExport: { table: 'alert_export', rule: alertExportRule, one: { alert: ['alert_id', 'Alert'], exportedBy: officer('exported_by_id') } },
 
+  OfficerContact: { table: 'officer_contact', rule: ownRule },
+  CalendarAddress: { table: 'calendar_address', rule: ownRule },
+
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 };
 
@@ -306,8 +310,12 @@ export const heldByPolicies = [
   'AlertRecipient',
   'AlertSighting',
   'AlertExport',
+  'OfficerContact',
+  'CalendarAddress',
 ];
 const rootsOfThem = [
+  'contacts',
+  'calendarAddresses',
   'workload',
   'alerts',
   'alert',
@@ -797,6 +805,14 @@ export class Oracle {
     notices: (args, asking, name) => {
       const list = { type: 'Notice', list: 'notice at ', orderedBy: 'at', descending: true };
       return this.page(this.seenIn(asking, 'Notice'), list, args, this.rooted(name));
+    },
+    contacts: (args, asking, name) => {
+      const list = { type: 'OfficerContact', list: 'officer_contact channel ', orderedBy: 'channel' };
+      return this.page(this.seenIn(asking, 'OfficerContact'), list, args, this.rooted(name));
+    },
+    calendarAddresses: (args, asking, name) => {
+      const list = { type: 'CalendarAddress', list: 'calendar_address made_at ', orderedBy: 'made_at', descending: true };
+      return this.page(this.seenIn(asking, 'CalendarAddress'), list, args, this.rooted(name));
     },
     approvals: (args, asking, name) => {
       const list = { type: 'Approval', list: 'approval asked_at ', orderedBy: 'asked_at', descending: true };
