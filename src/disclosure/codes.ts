@@ -207,6 +207,8 @@ registerEnumType(NoticeKind, {
     ALERT_SIGHTING: { description: 'Something was seen of what an alert of your office, or of a case that it leads, is about.' },
     ALERT_ACTED: { description: 'An office has acted upon an alert of your office.' },
     NAMES_REFUSED: { description: 'An officer whom you supervise has written names into texts of alerts as often as is let pass in a day.' },
-    MESSAGES_GIVEN_UP: { description: 'Messages to an office or to an officer of it could not be delivered, and are tried no more. Look after the address.' },
+    MESSAGES_GIVEN_UP: {
+      description: 'Messages to an office or to an officer of it could not be delivered, and are tried no more. Look after the address.',
+    },
   },
 });

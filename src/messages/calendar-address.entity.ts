@@ -8,7 +8,8 @@ import { DateTime } from '../planner/scalars.js';
 /** The secret is known to whoever was shown it, once. Here is what it is known again by. */
 @ObjectType({
   implements: Node,
-  description: 'A secret address at which a calendar program reads the duties of your office, with your rights of that moment and without your sign-in.',
+  description:
+    'A secret address at which a calendar program reads the duties of your office, with your rights of that moment and without your sign-in.',
 })
 @Entity({ tableName: 'calendar_address', ...ofOfficerAlone })
 @Index({ name: 'calendar_of_officer', expression: 'create index calendar_of_officer on hub.calendar_address (officer_id, made_at desc, id desc)' })

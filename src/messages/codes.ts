@@ -55,7 +55,9 @@ registerEnumType(Delivery, {
   name: 'Delivery',
   description: 'What is sent to an address.',
   valuesConfig: {
-    AT_ONCE: { description: 'What you are told, when you are told it; by SMS what is urgent alone. Of mail in the morning what is due and what was held back.' },
+    AT_ONCE: {
+      description: 'What you are told, when you are told it; by SMS what is urgent alone. Of mail in the morning what is due and what was held back.',
+    },
     DIGEST: { description: 'One mail in the morning, when there is something to say. Not by SMS.' },
     OFF: { description: 'Nothing.' },
   },

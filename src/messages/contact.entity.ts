@@ -29,7 +29,10 @@ export class OfficerContact {
   @Enum(() => Delivery)
   delivery!: Delivery;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it is known to be yours (UTC): you have sent back the code. Until then nothing else goes there.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when it is known to be yours (UTC): you have sent back the code. Until then nothing else goes there.',
+  })
   @Property({ type: 'timestamptz', nullable: true })
   verifiedAt?: Date | null;
 

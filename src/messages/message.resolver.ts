@@ -13,7 +13,15 @@ import {
   endCalendarAddress,
   renewCalendarAddress,
 } from './renew-calendar-address.js';
-import { ConfirmContactInput, ConfirmContactPayload, SetContactInput, SetContactPayload, confirmContact, countTry, setContact } from './set-contact.js';
+import {
+  ConfirmContactInput,
+  ConfirmContactPayload,
+  SetContactInput,
+  SetContactPayload,
+  confirmContact,
+  countTry,
+  setContact,
+} from './set-contact.js';
 
 const ContactConnection = ConnectionOf(OfficerContact);
 const CalendarAddressConnection = ConnectionOf(CalendarAddress);
@@ -25,13 +33,19 @@ export class MessageResolver {
     return new PageReading({ entity: OfficerContact, where: own(actor), order: { column: 't.channel', type: 'text' } }, page);
   }
 
-  @Query(() => CalendarAddressConnection, { description: 'The secret addresses of your calendar, without their secrets; newest first, the ended ones among them.' })
+  @Query(() => CalendarAddressConnection, {
+    description: 'The secret addresses of your calendar, without their secrets; newest first, the ended ones among them.',
+  })
   calendarAddresses(@Args(() => PageArgs) page: PageArgs, @Ctx() { actor }: Context) {
-    return new PageReading({ entity: CalendarAddress, where: own(actor), order: { column: 't.made_at', type: 'timestamptz', descending: true } }, page);
+    return new PageReading(
+      { entity: CalendarAddress, where: own(actor), order: { column: 't.made_at', type: 'timestamptz', descending: true } },
+      page,
+    );
   }
 
   @Mutation(() => SetContactPayload, {
-    description: 'Puts down an address of your own for messages, or what is sent to it. A new one gets a code, and nothing else until that has come back.',
+    description:
+      'Puts down an address of your own for messages, or what is sent to it. A new one gets a code, and nothing else until that has come back.',
   })
   setContact(@Arg('input', () => SetContactInput, { description: 'Where, and what.' }) input: SetContactInput, @Ctx() context: Context) {
     return change(context, 'setContact', SetContactPayload, input, setContact);

@@ -1,6 +1,5 @@
 /** The characters that a text message holds in seven bits each (3GPP TS 23.038, 6.2.1), and those that take two places. */
-const basic =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const basic = '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const extended = '\f^{}\\[~]|€';
 
 export interface Segments {
@@ -15,7 +14,7 @@ export interface Segments {
  * (Devanagari, a curly quote) 70 and 67. What takes two places is not cut in the middle, so a part may end one place early.
  */
 export function segmentsOf(text: string): Segments {
-  const characters = [...text];
+  const characters = Array.from(text);
   const isGsm = characters.every((character) => basic.includes(character) || extended.includes(character));
   const widths = characters.map((character) => (isGsm ? (extended.includes(character) ? 2 : 1) : character.length));
   const length = widths.reduce((sum, width) => sum + width, 0);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { dayInIndia, startOfDayInIndia } from '../clocks/india.js';
@@ -171,7 +171,8 @@ export class MessageSender {
       const said = textMessage(row.template, { number, code });
       return said && { leave: (handOver) => outlet.sms!({ id: row.id, to, ...said }, handOver), holds: [] };
     }
-    const { said, holds } = row.template === 'DIGEST' ? await this.digestOf(client, row, now) : { said: mailOf(row.template, number, code), holds: [] };
+    const { said, holds } =
+      row.template === 'DIGEST' ? await this.digestOf(client, row, now) : { said: mailOf(row.template, number, code), holds: [] };
     return said && { leave: (handOver) => outlet.mail!({ id: row.id, to, ...said, at: now }, handOver), holds };
   }
 

@@ -21,7 +21,8 @@ export class SetContactInput extends ChangeInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'E-mail address, or Indian mobile number as +91 and ten digits. A code is sent there, and nothing else until it has come back. Null: none.',
+    description:
+      'E-mail address, or Indian mobile number as +91 and ten digits. A code is sent there, and nothing else until it has come back. Null: none.',
   })
   address?: string | null;
 
@@ -40,7 +41,10 @@ export async function setContact({ em, actor, now }: Work, input: SetContactInpu
   const { channel, delivery } = input;
   const address = input.address?.trim() || null;
   if (address && !isAddress(channel, address))
-    throw new Invalid(channel === Channel.MAIL ? 'This is no e-mail address.' : 'This is no Indian mobile number: +91 and ten digits, without spaces.', ['address']);
+    throw new Invalid(
+      channel === Channel.MAIL ? 'This is no e-mail address.' : 'This is no Indian mobile number: +91 and ten digits, without spaces.',
+      ['address'],
+    );
   if (channel === Channel.SMS && delivery === Delivery.DIGEST) throw new Invalid('There is no digest by SMS.', ['delivery']);
   const contact =
     (await ownContact(em, actor, channel)) ?? em.create(OfficerContact, { officerId: actor.officerId, channel, delivery, tries: 0, codes: 0 });
@@ -82,7 +86,10 @@ export async function countTry(context: Context, { channel, opId }: ConfirmConta
   const { officerId } = context.actor;
   await context.write(async (em) => {
     if (await em.findOne(OperationDone, { officerId, opId })) return;
-    await em.execute('update hub.officer_contact set tries = tries + 1 where officer_id = ?::uuid and channel = ? and code_id is not null', [officerId, channel]);
+    await em.execute('update hub.officer_contact set tries = tries + 1 where officer_id = ?::uuid and channel = ? and code_id is not null', [
+      officerId,
+      channel,
+    ]);
   });
 }
 
@@ -91,9 +98,12 @@ export async function confirmContact({ em, actor, keys, now }: Work, { channel, 
   const contact = await ownContact(em, actor, channel);
   // One answer, whether there is no code, another one, or one whose time is over.
   const { codeId, codeAt, tries } = contact ?? {};
-  const isCode = codeId != null && isTheCode(keys, codeId, code) && tries! <= CODE_TRIES && now.getTime() - codeAt!.getTime() <= CODE_MINUTES * 60_000;
+  const isCode =
+    codeId != null && isTheCode(keys, codeId, code) && tries! <= CODE_TRIES && now.getTime() - codeAt!.getTime() <= CODE_MINUTES * 60_000;
   if (!contact || !isCode)
-    throw new Invalid(`This is not the code, or its ${CODE_MINUTES} minutes or ${CODE_TRIES} tries are over. Set the address again for another.`, ['code']);
+    throw new Invalid(`This is not the code, or its ${CODE_MINUTES} minutes or ${CODE_TRIES} tries are over. Set the address again for another.`, [
+      'code',
+    ]);
   contact.verifiedAt = now;
   contact.codeId = null;
   contact.codeAt = null;

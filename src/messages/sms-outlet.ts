@@ -21,7 +21,10 @@ const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREA
  * Sends text messages by HTTP, in the form of Exotel's interface (`From`, `To`, `Body`, `DltEntityId`, `DltTemplateId`). Another provider is
  * another `Outlet` like this one: what India asks for (header, entity, template) is in `Sms` and `SmsSettings`.
  */
-export function smsOutlet({ url, header, entityId, templates }: SmsSettings): { name: string; sms(sms: Sms, handOver: () => Promise<void>): Promise<void> } {
+export function smsOutlet({ url, header, entityId, templates }: SmsSettings): {
+  name: string;
+  sms(sms: Sms, handOver: () => Promise<void>): Promise<void>;
+} {
   const { username, password, ...where } = partsOf(url);
   return {
     name: `SMS by ${where.host}`,

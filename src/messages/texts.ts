@@ -93,7 +93,10 @@ const english: Catalogue = {
       line: 'The time of a duty is over, and it is not done.',
       ...registered('SAMANVAY-04', 'the time of a duty is over, and it is not done.'),
     },
-    CONTRADICTION_FOUND: { subject: 'Something does not fit together', line: 'What is on record does not fit together, and your office can correct it.' },
+    CONTRADICTION_FOUND: {
+      subject: 'Something does not fit together',
+      line: 'What is on record does not fit together, and your office can correct it.',
+    },
     ALERT_RECEIVED: {
       subject: 'An alert is addressed to your office',
       line: 'An alert is addressed to your office.',
@@ -155,7 +158,10 @@ function wordsOf(template: Exclude<Template, 'DIGEST'>, { notices, duty, code }:
 export function noticeMail(template: Exclude<Template, 'DIGEST' | 'CODE'>, number: string | null, catalogue: Catalogue = english): Said {
   const { subject, line } = wordsOf(template, catalogue);
   const { caseNumber, signIn, footer } = catalogue;
-  return { subject: `Samanvay: ${subject}`, text: [[line, number && caseNumber(number), signIn].filter(Boolean).join(' '), '', footer, ''].join('\n') };
+  return {
+    subject: `Samanvay: ${subject}`,
+    text: [[line, number && caseNumber(number), signIn].filter(Boolean).join(' '), '', footer, ''].join('\n'),
+  };
 }
 
 /** The mail that holds a code. */

@@ -146,10 +146,13 @@ const environment = z.object({
       description:
         'How long a process that is told to stop goes on to answer while `/readyz` says that it is not ready, so that the balancer sees it go. When not set, 5 in production and 0 elsewhere.',
     }),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example:587' }).optional().meta({
-    description:
-      'The server that takes mail, with user and password; `smtps://` where TLS comes before the first word. In production always by TLS. When not set, no mail is sent. The demo sends none, whatever is set.',
-  }),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example:587' })
+    .optional()
+    .meta({
+      description:
+        'The server that takes mail, with user and password; `smtps://` where TLS comes before the first word. In production always by TLS. When not set, no mail is sent. The demo sends none, whatever is set.',
+    }),
   MAIL_FROM: z.email('must be an e-mail address').optional().meta({ description: 'The mailbox that mail is from. Needed beside `SMTP_URL`.' }),
   SMS_URL: webUrl().optional().meta({
     description:
@@ -289,7 +292,10 @@ function missing(given: Record<string, string | undefined>): string[] {
 
 /** What is of no use without the other. */
 function halfSet(given: Record<string, string | undefined>): string[] {
-  const needs: Partial<Record<Variable, readonly Variable[]>> = { SMTP_URL: ['MAIL_FROM'], SMS_URL: ['SMS_HEADER', 'SMS_ENTITY_ID', 'SMS_TEMPLATES'] };
+  const needs: Partial<Record<Variable, readonly Variable[]>> = {
+    SMTP_URL: ['MAIL_FROM'],
+    SMS_URL: ['SMS_HEADER', 'SMS_ENTITY_ID', 'SMS_TEMPLATES'],
+  };
   return Object.entries(needs).flatMap(([variable, others]) =>
     given[variable] ? others.filter((other) => !given[other]).map((other) => `${other} must be set beside ${variable}.`) : [],
   );

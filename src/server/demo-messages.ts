@@ -43,7 +43,10 @@ export class DemoMessages implements Outlet {
     );
     const nothing = '<p>Nothing was sent yet. Put down an address with <code>setContact</code>, or wait until a duty runs late.</p>';
     helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'style-src': [`'sha256-${STYLE_HASH}'`], 'frame-ancestors': ["'none'"] } },
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { 'default-src': ["'none'"], 'style-src': [`'sha256-${STYLE_HASH}'`], 'frame-ancestors': ["'none'"] },
+      },
     })(_request, response, () => {
       response.set('Cache-Control', 'no-store');
       response.type('html').send(`<!doctype html>

@@ -129,7 +129,8 @@ export async function startHub(config: Config): Promise<void> {
   const keeper = new ClockKeeper(work, () => new Date(), keepContradictions);
   const clocks = new ClockWorker(keeper, log);
   stops.push(() => clocks.stop());
-  const sender = outlet && new MessageSender({ pool: poolFor(stops, workUrl, log), keys, outlet, clock: () => new Date(), log, counted: app.metrics.message });
+  const sender =
+    outlet && new MessageSender({ pool: poolFor(stops, workUrl, log), keys, outlet, clock: () => new Date(), log, counted: app.metrics.message });
   const messages = sender && new MessageWorker(sender, log);
   if (messages) stops.push(() => messages.stop());
   say(`Messages: ${outlet?.name ?? 'off. Set SMTP_URL and MAIL_FROM, and SMS_URL, to have them sent (docs/operations.md, Messages).'}`);
@@ -168,7 +169,8 @@ function outletOf({ mail, sms }: Config): Outlet | undefined {
   if (sms) {
     const templates = readTemplates(readFileSync(sms.templatesFile, 'utf8'));
     const lacking = smsTemplates().filter(({ id }) => !templates.has(id));
-    if (lacking.length > 0) throw new Error(`SMS_TEMPLATES does not say under which number these are registered: ${lacking.map(({ id }) => id).join(', ')}.`);
+    if (lacking.length > 0)
+      throw new Error(`SMS_TEMPLATES does not say under which number these are registered: ${lacking.map(({ id }) => id).join(', ')}.`);
     outlets.push(smsOutlet({ ...sms, templates }));
   }
   if (outlets.length === 0) return undefined;

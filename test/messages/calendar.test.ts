@@ -44,10 +44,14 @@ test('the duties of the office are there as events, by a program that cannot sig
     type: 'text/calendar; charset=utf-8',
     cache: 'no-store',
   });
-  const { clocks } = await hub.officer('police').data('{ clocks(first: 100, filter: { states: [RUNNING, EXTENDED, BREACHED] }) { nodes { dueAt code rule { duty } } } }');
+  const { clocks } = await hub
+    .officer('police')
+    .data('{ clocks(first: 100, filter: { states: [RUNNING, EXTENDED, BREACHED] }) { nodes { dueAt code rule { duty } } } }');
   const events = eventsIn(text);
   expect(events.length).toBeGreaterThan(2);
-  expect(events.map(({ dueAt }) => Math.floor(dueAt.getTime() / 1000))).toEqual(clocks.nodes.map(({ dueAt }: { dueAt: string }) => Math.floor(Date.parse(dueAt) / 1000)));
+  expect(events.map(({ dueAt }) => Math.floor(dueAt.getTime() / 1000))).toEqual(
+    clocks.nodes.map(({ dueAt }: { dueAt: string }) => Math.floor(Date.parse(dueAt) / 1000)),
+  );
   expect(events.some(({ summary }) => summary.endsWith(`(${number})`))).toBe(true);
   // Of a clock that may tell too much: that a duty is due, although the office owes it and sees it.
   expect(events.some(({ summary }) => summary === 'A duty is due')).toBe(true);
@@ -71,7 +75,15 @@ test('unknown, malformed, ended and of somebody who has left: one answer, byte f
   const second = await renewed('cwc');
   expect((await send(hub, second!)).status).toBe(200);
   expect(said(await send(hub, first!))).toEqual(nothing);
-  for (const path of ['/calendar', '/calendar/', '/calendar/x.ics', `${second!.slice(0, -4)}`, `${second!}x`, `/calendar/${'ü'.repeat(43)}.ics`, `${neverIssued}?a=b`])
+  for (const path of [
+    '/calendar',
+    '/calendar/',
+    '/calendar/x.ics',
+    second!.slice(0, -4),
+    `${second!}x`,
+    `/calendar/${'ü'.repeat(43)}.ics`,
+    `${neverIssued}?a=b`,
+  ])
     expect({ path, ...said(await send(hub, path)) }).toEqual({ path, ...nothing });
   expect(said(await send(hub, second!, { method: 'POST' }))).toEqual(nothing);
   await hub.officer('cwc').does('endCalendarAddress', {});
@@ -140,7 +152,11 @@ test('what cannot be put on record is not read', async () => {
   await hub.admin.query(`create or replace rule swallowed as on insert to hub.audit_record do instead nothing`);
   try {
     const reply = await send(hub, path!);
-    expect({ status: reply.status, code: reply.code, hasDuties: reply.text.includes('VCALENDAR') }).toEqual({ status: 503, code: 'AUDIT_UNAVAILABLE', hasDuties: false });
+    expect({ status: reply.status, code: reply.code, hasDuties: reply.text.includes('VCALENDAR') }).toEqual({
+      status: 503,
+      code: 'AUDIT_UNAVAILABLE',
+      hasDuties: false,
+    });
   } finally {
     await hub.admin.query('drop rule swallowed on hub.audit_record');
   }

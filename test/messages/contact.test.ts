@@ -41,7 +41,9 @@ test('nothing but a code goes to an address until the code has come back', async
   await tell('home');
   expect(mails.to(MINE).length).toBe(1);
   const code = codeIn(mails.to(MINE)[0]!.text);
-  expect(await home().fails('confirmContact', { channel: 'MAIL', code: code === '000000' ? '000001' : '000000' })).toMatchObject([{ code: 'INVALID', path: ['code'] }]);
+  expect(await home().fails('confirmContact', { channel: 'MAIL', code: code === '000000' ? '000001' : '000000' })).toMatchObject([
+    { code: 'INVALID', path: ['code'] },
+  ]);
   await home().does('confirmContact', { channel: 'MAIL', code });
   await tell('home');
   expect(mails.to(MINE).map(({ headers }) => /^Subject: (.*)$/m.exec(headers)![1])).toEqual(['Samanvay: Your code', 'Samanvay: A glass was broken']);
@@ -58,7 +60,9 @@ test('a code is worth its minutes and its tries, and no copy of the database has
     return codeIn(worker.texted[0]!.text);
   };
   let code = await drawn();
-  const { rows } = await hub.admin.query<{ all: string; code_id: string }>(`select c::text || (select string_agg(m::text, ' ') from hub.message m) as all, c.code_id from hub.officer_contact c where channel = 'SMS'`);
+  const { rows } = await hub.admin.query<{ all: string; code_id: string }>(
+    `select c::text || (select string_agg(m::text, ' ') from hub.message m) as all, c.code_id from hub.officer_contact c where channel = 'SMS'`,
+  );
   expect(rows[0]!.all).not.toMatch(new RegExp(`\\b${code}\\b`));
   expect(codeOf(hub.keys, rows[0]!.code_id)).toBe(code);
   const wrong = code === '123456' ? '654321' : '123456';
@@ -82,7 +86,9 @@ test('a code is worth its minutes and its tries, and no copy of the database has
   await worker.sendAll();
   expect(worker.texted).toEqual([]);
   await set();
-  expect(await home().fails('setContact', { channel: 'SMS', address: '+919876543212', delivery: 'AT_ONCE' })).toMatchObject([{ code: 'CONFLICT', path: ['address'] }]);
+  expect(await home().fails('setContact', { channel: 'SMS', address: '+919876543212', delivery: 'AT_ONCE' })).toMatchObject([
+    { code: 'CONFLICT', path: ['address'] },
+  ]);
 });
 
 test('an address is seen by its officer alone, and set by the officer alone', async () => {
@@ -93,8 +99,12 @@ test('an address is seen by its officer alone, and set by the officer alone', as
   const token = await hub.token('labour-portal', { client: true });
   const through = async (change: string) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'samanvay-on-behalf-of': 'labour@102' };
-    const response = await fetch(`${hub.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: `mutation { ${change} { problems { message } } }` }) });
-    return (await response.json()).errors[0].extensions.code as string;
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query: `mutation { ${change} { problems { message } } }` }),
+    });
+    return ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code;
   };
   const opId = '019a0000-0000-7000-8000-000000000001';
   expect(await through(`setContact(input: { opId: "${opId}", channel: MAIL, address: "x@y.example", delivery: AT_ONCE })`)).toBe('FORBIDDEN');
@@ -113,12 +123,19 @@ test.each([
   ['SMS', '+911412345678'],
   ['SMS', '+14155550123'],
 ])('by %s nothing is sent to %j', async (channel, address) => {
-  expect(await hub.officer('cwc').fails('setContact', { channel, address, delivery: 'AT_ONCE' })).toMatchObject([{ code: 'INVALID', path: expect.arrayContaining([]) }]);
+  expect(await hub.officer('cwc').fails('setContact', { channel, address, delivery: 'AT_ONCE' })).toMatchObject([
+    { code: 'INVALID', path: expect.arrayContaining([]) },
+  ]);
 });
 
 test('an address of the directory that would be two headers is sent nothing', async () => {
-  await hub.admin.query(`update hub.office set email = $1 where email = 'legal.102@demo.invalid'`, ['legal@demo.invalid\r\nBcc: somebody@else.invalid']);
-  await hub.admin.query(`insert into hub.notice (id, at, office_id, kind) select gen_random_uuid(), $1, id, 'GLASS_BROKEN' from hub.office where email like 'legal@demo%'`, [hub.now()]);
+  await hub.admin.query(`update hub.office set email = $1 where email = 'legal.102@demo.invalid'`, [
+    'legal@demo.invalid\r\nBcc: somebody@else.invalid',
+  ]);
+  await hub.admin.query(
+    `insert into hub.notice (id, at, office_id, kind) select gen_random_uuid(), $1, id, 'GLASS_BROKEN' from hub.office where email like 'legal@demo%'`,
+    [hub.now()],
+  );
   const before = mails.arrived.length;
   await worker.sendAll();
   expect(mails.arrived.length).toBe(before);

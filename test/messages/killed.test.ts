@@ -28,7 +28,10 @@ function aWorker(): ChildProcess {
     OFFSET: String(hub.now().getTime() - Date.now()),
     SMTP: mails.url,
   };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'sender-process.mjs')], { env, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'sender-process.mjs')], {
+    env,
+    stdio: 'ignore',
+  });
   children.push(child);
   return child;
 }
@@ -40,14 +43,16 @@ async function killed(child: ChildProcess): Promise<void> {
 }
 
 const tell = (persona: string) =>
-  hub.admin.query(`insert into hub.notice (id, at, office_id, kind) select gen_random_uuid(), $1, id, 'GLASS_BROKEN' from hub.office where email = $2`, [
-    hub.now(),
-    boxOf(persona),
-  ]);
-const stateOf = async (persona: string) =>
-  (await hub.admin.query(`select m.state from hub.message m join hub.office o on o.id = m.office_id where o.email = $1 and m.template <> 'DIGEST'`, [boxOf(persona)])).rows.map(
-    ({ state }) => state,
+  hub.admin.query(
+    `insert into hub.notice (id, at, office_id, kind) select gen_random_uuid(), $1, id, 'GLASS_BROKEN' from hub.office where email = $2`,
+    [hub.now(), boxOf(persona)],
   );
+const stateOf = async (persona: string) =>
+  (
+    await hub.admin.query(`select m.state from hub.message m join hub.office o on o.id = m.office_id where o.email = $1 and m.template <> 'DIGEST'`, [
+      boxOf(persona),
+    ])
+  ).rows.map(({ state }) => state);
 
 test('a worker that is killed before it hands the mail over has sent nothing, and another sends it: once', async () => {
   let isAsked: (() => void) | undefined;

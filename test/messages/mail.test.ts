@@ -94,7 +94,10 @@ test('a server that refuses is tried again, with growing pauses; then the messag
     at(time);
     await together();
   }
-  const { rows } = await hub.admin.query(`select m.state, m.attempts from hub.message m join hub.office o on o.id = m.office_id where o.email = $1 order by m.made_at`, [there]);
+  const { rows } = await hub.admin.query(
+    `select m.state, m.attempts from hub.message m join hub.office o on o.id = m.office_id where o.email = $1 order by m.made_at`,
+    [there],
+  );
   expect(rows).toEqual([
     { state: 'SENT', attempts: 2 },
     { state: 'GIVEN_UP', attempts: 6 },
@@ -128,7 +131,9 @@ test('ten an hour to one receiver; the rest is in the digest of the morning, wit
   const digests = mails.to(boxOf('ahtu')).filter(({ headers }) => headers.includes('What is due'));
   expect(digests).toHaveLength(1);
   expect(digests[0]!.text).toContain('- A handover was answered: 3\n');
-  expect(digests[0]!.text).toMatch(new RegExp(`Overdue \\(\\d+\\)\n(- .+\n)*- Produce the child before the Child Welfare Committee: 1, ${number}\n`, 'i'));
+  expect(digests[0]!.text).toMatch(
+    new RegExp(`Overdue \\(\\d+\\)\n(- .+\n)*- Produce the child before the Child Welfare Committee: 1, ${number}\n`, 'i'),
+  );
   // Once a day, and what it held is not told again.
   at('07T09:00:00');
   await Promise.all(workers.map(({ sender }) => sender.digest()));
@@ -150,10 +155,10 @@ test('what somebody was handing over when the line broke may have arrived: it is
     throw Object.assign(new Error('No'), { responseCode: 451 });
   };
   const tell = () =>
-    hub.admin.query(`insert into hub.notice (id, at, office_id, kind) select gen_random_uuid(), $1, id, 'ACCESS_ANSWERED' from hub.office where email = $2`, [
-      hub.now(),
-      boxOf('legal'),
-    ]);
+    hub.admin.query(
+      `insert into hub.notice (id, at, office_id, kind) select gen_random_uuid(), $1, id, 'ACCESS_ANSWERED' from hub.office where email = $2`,
+      [hub.now(), boxOf('legal')],
+    );
   await tell();
   await together();
   // A server that says no has not taken it: again.

@@ -29,7 +29,22 @@ let subjects: Map<string, string[]>;
 /** The names of duties that may tell too much by it. */
 let tellTale: string[];
 
-const officers = ['police', 'ahtu', 'ahtb', 'child-police', 'labour', 'administration', 'cwc', 'dcpu', 'home', 'medical', 'legal', 'ngo', 'admin', 'committee'];
+const officers = [
+  'police',
+  'ahtu',
+  'ahtb',
+  'child-police',
+  'labour',
+  'administration',
+  'cwc',
+  'dcpu',
+  'home',
+  'medical',
+  'legal',
+  'ngo',
+  'admin',
+  'committee',
+];
 /** Those who are sent messages of their own. */
 const withAddresses = ['police', 'administration', 'cwc', 'home', 'ngo', 'admin'];
 
@@ -48,7 +63,10 @@ beforeAll(async () => {
     },
   });
   const plain = overHttp(hub);
-  const marked: Teller = { ...plain, does: (persona, mutation, input, fields) => plain.does(persona, mutation, markers.mark(mutation, input), fields) };
+  const marked: Teller = {
+    ...plain,
+    does: (persona, mutation, input, fields) => plain.does(persona, mutation, markers.mark(mutation, input), fields),
+  };
   for (const letter of Object.keys(vignettes)) await vignettes[letter]!.tell(marked);
   const { caseId, boy, other } = await aCaseOfEveryone(hub);
   for (const survivorId of [boy, other]) await hub.officer('police').does('recordIdentity', { survivorId, identity: markers.identity(196) });
@@ -72,10 +90,10 @@ beforeAll(async () => {
   await hub.work();
 
   const spoken = (of: string) => markers.word('spoken', of);
-  await hub.admin.query(`update hub.office set name = case district_code when 102 then $1 else $2 end where kind in ('CHILD_CARE_INSTITUTION', 'SHAKTI_SADAN', 'ONE_STOP_CENTRE')`, [
-    spoken('a shelter'),
-    spoken('another shelter'),
-  ]);
+  await hub.admin.query(
+    `update hub.office set name = case district_code when 102 then $1 else $2 end where kind in ('CHILD_CARE_INSTITUTION', 'SHAKTI_SADAN', 'ONE_STOP_CENTRE')`,
+    [spoken('a shelter'), spoken('another shelter')],
+  );
   const { rows: texts } = await hub.admin.query<{ table: string; column: string }>(
     `select c.relname as table, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relnamespace = 'hub'::regnamespace and c.relkind = 'r' and a.atttypid = 'text'::regtype
@@ -83,7 +101,8 @@ beforeAll(async () => {
        and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any(k.conkey))`,
   );
   await hub.admin.query('begin; set local session_replication_role = replica');
-  for (const { table, column } of texts) await hub.admin.query(`update hub."${table}" set "${column}" = $1 where "${column}" is not null`, [spoken(`${table}.${column}`)]);
+  for (const { table, column } of texts)
+    await hub.admin.query(`update hub."${table}" set "${column}" = $1 where "${column}" is not null`, [spoken(`${table}.${column}`)]);
   await hub.admin.query('commit');
 
   for (const persona of withAddresses) {
@@ -146,7 +165,9 @@ test('no message of any kind, no digest, no calendar and no page holds a name, a
   await worker.sendAll();
   expect(left.some(({ what, text }) => what.includes('What is due') && /Overdue \(\d+\)/.test(text))).toBe(true);
   for (const persona of officers) {
-    const { data } = await hub.officer(persona).ask('mutation($op: String!) { renewCalendarAddress(input: { opId: $op }) { path } }', { op: randomUUID() });
+    const { data } = await hub
+      .officer(persona)
+      .ask('mutation($op: String!) { renewCalendarAddress(input: { opId: $op }) { path } }', { op: randomUUID() });
     if (data?.renewCalendarAddress?.path) {
       const { status, text } = await send(hub, data.renewCalendarAddress.path);
       expect(status).toBe(200);

@@ -12,5 +12,6 @@ const { DATABASE, KEYS, OFFSET, SMTP } = process.env;
 const log = pino({ level: 'silent' });
 const outlet = mailOutlet({ url: SMTP, from: 'hub@samanvay.example', needsTls: false });
 const clock = () => new Date(Date.now() + Number(OFFSET));
-new MessageWorker(new MessageSender({ pool: poolOf(workerUrl(DATABASE), 5, log), keys: KeyRing.open(KEYS), outlet, clock, log }), log);
+const worker = new MessageWorker(new MessageSender({ pool: poolOf(workerUrl(DATABASE), 5, log), keys: KeyRing.open(KEYS), outlet, clock, log }), log);
 setInterval(() => undefined, 60_000);
+process.on('SIGTERM', () => void worker.stop().then(() => process.exit(0)));

@@ -51,7 +51,9 @@ test('every text message is in its segments with the longest that its variable m
 
 test('control: a template that is too long, or in other letters, is found', () => {
   expect(segmentsOf(`${smsTemplates()[0]!.text} ${'And more. '.repeat(12)}`).segments).toBeGreaterThan(SEGMENTS_AT_MOST);
-  expect(segmentsOf('समन्वय: आपके कार्यालय का एक कर्तव्य देय है। पढ़ने के लिए हब में साइन इन करें। मामला: RJ-JAI-042715').segments).toBeGreaterThan(SEGMENTS_AT_MOST);
+  expect(segmentsOf('समन्वय: आपके कार्यालय का एक कर्तव्य देय है। पढ़ने के लिए हब में साइन इन करें। मामला: RJ-JAI-042715').segments).toBeGreaterThan(
+    SEGMENTS_AT_MOST,
+  );
 });
 
 test('a text message is posted as it is registered; what is refused may be tried again, what is not answered may not', async () => {
