@@ -16,7 +16,7 @@ export class Migration20261126222147_webhooks extends Migration {
     this.addSql(`alter table "hub"."webhook_delivery" add constraint "webhook_delivery_webhook_id_position_unique" unique ("webhook_id", "position");`);
 
     this.addSql(`alter table "hub"."notice" drop constraint "notice_kind_check";`);
-    this.addSql(`alter table "hub"."notice" add constraint "notice_kind_check" check ("kind" in ('BUDGET_REACHED', 'SECOND_PERSON_ASKED', 'SECOND_PERSON_ANSWERED', 'GLASS_BROKEN', 'GLASS_NOT_BROKEN', 'GLASS_REVIEWED', 'ACCESS_REQUESTED', 'ACCESS_ANSWERED', 'HANDOVER_PROPOSED', 'HANDOVER_ANSWERED', 'HANDOVER_ENDED', 'HANDOVER_EXPIRED', 'CLOCK_50', 'CLOCK_80', 'CLOCK_100', 'CONTRADICTION_FOUND', 'ALERT_RECEIVED', 'ALERT_WITHDRAWN', 'ALERT_SIGHTING', 'ALERT_ACTED', 'NAMES_REFUSED', 'WEBHOOK_PAUSED'));`);
+    this.addSql(`alter table "hub"."notice" add constraint "notice_kind_check" check ("kind" in ('BUDGET_REACHED', 'SECOND_PERSON_ASKED', 'SECOND_PERSON_ANSWERED', 'GLASS_BROKEN', 'GLASS_NOT_BROKEN', 'GLASS_REVIEWED', 'ACCESS_REQUESTED', 'ACCESS_ANSWERED', 'HANDOVER_PROPOSED', 'HANDOVER_ANSWERED', 'HANDOVER_ENDED', 'HANDOVER_EXPIRED', 'CLOCK_50', 'CLOCK_80', 'CLOCK_100', 'CONTRADICTION_FOUND', 'ALERT_RECEIVED', 'ALERT_WITHDRAWN', 'ALERT_SIGHTING', 'ALERT_ACTED', 'NAMES_REFUSED', 'WEBHOOK_PAUSED', 'MESSAGES_GIVEN_UP'));`);
 
     this.addSql(`alter table "hub"."webhook" add constraint "webhook_office_id_foreign" foreign key ("office_id") references "hub"."office" ("id");`);
     this.addSql(`alter table "hub"."webhook" add constraint "webhook_officer_id_foreign" foreign key ("officer_id") references "hub"."officer" ("id");`);

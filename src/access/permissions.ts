@@ -37,6 +37,8 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     caseNumbers: anyone,
     whoSaw: [CWC_MEMBER, LEGAL_SERVICES],
     notices: anyone,
+    contacts: anyone,
+    calendarAddresses: rolesWithCases,
     approvals: rolesWithCases,
     brokenGlasses: rolesWithCases,
     accessRequests: rolesWithCases,
@@ -98,6 +100,11 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     resumeWebhook: rolesWithCases,
     replayWebhook: rolesWithCases,
     endWebhook: rolesWithCases,
+    // messages: to addresses of one's own
+    setContact: anyone,
+    confirmContact: anyone,
+    renewCalendarAddress: rolesWithCases,
+    endCalendarAddress: rolesWithCases,
     // cases
     openCase: [...rescuers, CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
     triageCase: [...rescuers, DCPU_OFFICER],

@@ -89,6 +89,10 @@ export const told: Readonly<Record<string, Told | null>> = {
   resumeWebhook: null,
   replayWebhook: null,
   endWebhook: null,
+  setContact: null,
+  confirmContact: null,
+  renewCalendarAddress: null,
+  endCalendarAddress: null,
   draftClockRule: null,
   answerClockRule: null,
   // who saw what

@@ -281,8 +281,8 @@ export const sightingsSeen: Wall = {
   ],
 };
 
-/** The officer's own count of something. */
-export const ownCount: Wall = {
+/** The officer's own, read and changed by nobody else: a count of something, an address. */
+export const ofOfficerAlone: Wall = {
   rowLevelSecurity: 'force',
   policies: [
     ...ownedByOfficer.policies.slice(0, -1),

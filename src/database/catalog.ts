@@ -5,7 +5,7 @@ import { shelterOfficeKindsInSql } from '../offices/codes.js';
 /** Tables that are about no case and no person: places, the directory, documents of clients, holidays. Everything else is under forced row policies. */
 const open = ['state', 'district', 'office', 'officer', 'client', 'directory_revision', 'trusted_document', 'holiday', 'migration'];
 /** What the worker may see: what it keeps itself, the law and the directory. Of what happens in cases, a function tells it codes and times. */
-const OF_WORKER = `array['clock', 'clock_due', 'clock_escalation', 'clock_rule', 'holiday', 'contradiction', 'office', 'district', 'state']`;
+const OF_WORKER = `array['clock', 'clock_due', 'clock_escalation', 'clock_rule', 'holiday', 'contradiction', 'message', 'office', 'district', 'state']`;
 
 /** The audit and the log over it. */
 const AUDIT = `'{audit_record,audit_writer,audit_leaf,audit_subtree,audit_checkpoint,audit_cosignature}'::text[]`;

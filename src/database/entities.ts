@@ -24,6 +24,9 @@ import { Fir, FirDetail, FirStanding } from '../cases/fir.entity.js';
 import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
 import { Report, Reporter } from '../cases/report.entity.js';
 import { Workstream } from '../cases/workstream.entity.js';
+import { CalendarAddress } from '../messages/calendar-address.entity.js';
+import { OfficerContact } from '../messages/contact.entity.js';
+import { Message, MessageDue } from '../messages/message.entity.js';
 import { Publication, PublishedNumber, RoundingKey } from '../committee/publication.entity.js';
 import { TrustedDocument } from '../documents/trusted-document.entity.js';
 import { Client, Office, Officer } from '../offices/office.entity.js';
@@ -132,6 +135,10 @@ export const entities = [
   ClockDue,
   ClockEscalation,
   Holiday,
+  OfficerContact,
+  CalendarAddress,
+  Message,
+  MessageDue,
   Publication,
   PublishedNumber,
   RoundingKey,

@@ -148,6 +148,7 @@ export enum NoticeKind {
   ALERT_ACTED = 'ALERT_ACTED',
   NAMES_REFUSED = 'NAMES_REFUSED',
   WEBHOOK_PAUSED = 'WEBHOOK_PAUSED',
+  MESSAGES_GIVEN_UP = 'MESSAGES_GIVEN_UP',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -208,5 +209,8 @@ registerEnumType(NoticeKind, {
     ALERT_ACTED: { description: 'An office has acted upon an alert of your office.' },
     NAMES_REFUSED: { description: 'An officer whom you supervise has written names into texts of alerts as often as is let pass in a day.' },
     WEBHOOK_PAUSED: { description: 'A webhook of your office is paused: it says why. What happens meanwhile is sent when it is resumed.' },
+    MESSAGES_GIVEN_UP: {
+      description: 'Messages to an office or to an officer of it could not be delivered, and are tried no more. Look after the address.',
+    },
   },
 });

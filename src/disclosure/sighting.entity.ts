@@ -3,7 +3,7 @@ import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm
 import { v7 as uuidv7 } from 'uuid';
 import { Field, ObjectType } from 'type-graphql';
 import type { DataClass } from '../access/need-to-know.js';
-import { ownCount, sightingsSeen } from '../access/visibility.js';
+import { ofOfficerAlone, sightingsSeen } from '../access/visibility.js';
 import { ParticipationBasis } from '../cases/codes.js';
 import { Office, Officer } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
@@ -75,7 +75,7 @@ export class Sighting {
 }
 
 /** How many identities an officer has opened on a day (IST). */
-@Entity({ tableName: 'opening_count', ...ownCount })
+@Entity({ tableName: 'opening_count', ...ofOfficerAlone })
 export class OpeningCount {
   [PrimaryKeyProp]?: ['officerId', 'day'];
 

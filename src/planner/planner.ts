@@ -162,16 +162,16 @@ export class Planner {
     const payload = getNamedType(schema.getMutationType()!.getFields()[nodes[0]!.name.value]!.type);
     if (!isObjectType(payload)) throw new HandedBack('type');
     const fields = [...collectSubfields(schema, asked.known.fragments, asked.variables, payload, [...nodes])];
-    const nouns = fields.filter(([, [node]]) => !['__typename', 'problems'].includes(node!.name.value));
-    // What is told of the result once and is no row of it, such as a secret.
-    if (nouns.some(([, [node]]) => isLeafType(getNamedType(payload.getFields()[node!.name.value]!.type)))) throw new HandedBack('value');
+    // What is no row is said by the change itself, and is in no table.
+    const isSaid = (name: string) => name !== '__typename' && isLeafType(getNamedType(payload.getFields()[name]!.type));
+    const nouns = fields.filter(([, [node]]) => !['__typename', 'problems'].includes(node!.name.value) && !isSaid(node!.name.value));
     const planned = (reading: RowReading): Planned[] =>
       nouns.map(([alias, own]) => ({ reading, kept: this.planFor(`${key}.${alias}`, reading, own, payload, asked) }));
     const { context, variables } = asked;
     context.answering = (reading) => planned(reading).map((part) => this.statement(part, variables, context.actor));
     const outcome = (await this.ask(key, nodes, asked).finally(() => {
       context.answering = undefined;
-    })) as object;
+    })) as Record<string, unknown>;
     // Shield answers a refusal as a value; and where there are problems there is no result.
     const reading = Object.values(outcome).find((value) => value instanceof RowReading);
     if (!reading) throw new HandedBack('refused');
@@ -179,7 +179,14 @@ export class Planner {
     const parts = planned(reading);
     const inside = fields.flatMap(([alias, [node]], i): Part[] => {
       const name = node!.name.value;
-      const value = name === '__typename' ? `"${payload.name}"` : name === 'problems' ? '[]' : parts[nouns.findIndex(([noun]) => noun === alias)]!;
+      const value =
+        name === '__typename'
+          ? `"${payload.name}"`
+          : name === 'problems'
+            ? '[]'
+            : isSaid(name)
+              ? JSON.stringify(outcome[name] ?? null)
+              : parts[nouns.findIndex(([noun]) => noun === alias)]!;
       return [`${i ? ',' : ''}"${alias}":`, value];
     });
     return ['{', ...inside, '}'];

@@ -7,7 +7,7 @@ import type { Logger as Log } from 'pino';
 export interface Tasks {
   tasks: TaskList;
   /** What comes at fixed times (UTC), as `graphile-worker` writes them. */
-  crontab?: { task: string; match: string }[];
+  crontab?: { task: string; match: string; options?: { backfillPeriod: number } }[];
 }
 
 export interface QueueOptions {

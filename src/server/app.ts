@@ -28,6 +28,7 @@ import { errorFormatter, nameOf, refusedAtOnce, statusPlugin } from './answers.j
 import { auditRoutes } from './audit-routes.js';
 import { costOfReading, costPlugin } from './cost.js';
 import { type Documents, NotRegistered, documentsByName, textOfAsked, trustedDocuments } from './documents.js';
+import { calendarRoute } from './calendar-route.js';
 import { serveStreams } from './event-stream.js';
 import { ERRORS_AT_MOST, limits, limitRules } from './limits.js';
 import { type Metrics, createMetrics } from './metrics.js';
@@ -215,6 +216,7 @@ export async function createApp({
   app.get('/readyz', readiness.handler);
   app.get('/metrics', metrics.handler);
   app.use('/audit', auditRoutes(audit));
+  app.use('/calendar', calendarRoute({ shared, clock: now, limiter, nothing }));
   app.use('/graphql/stream', express.json({ limit: limits.bodyBytes }), streams.handler);
   app.use(
     '/graphql',
@@ -254,9 +256,7 @@ export async function createApp({
       },
     }),
   );
-  app.use(
-    ((_request, response) => void response.status(404).json({ errors: [{ message: 'There is nothing at this address.' }] })) satisfies RequestHandler,
-  );
+  app.use(nothing);
   app.use(answerFailure(format));
 
   // Every few seconds: what was given for a time ends at most so much later, and a glass at the very minute (`ENTER`).
@@ -284,6 +284,10 @@ export async function createApp({
   };
   return { server, hub, shared, planner, metrics, live, stop };
 }
+
+/** What is not there, and what is not for who asks: the same bytes. */
+const nothing: RequestHandler = (_request, response) =>
+  void response.status(404).json({ errors: [{ message: 'There is nothing at this address.' }] });
 
 function tokenIn(authorization: unknown): string | undefined {
   return typeof authorization === 'string' ? /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1] : undefined;

@@ -6,6 +6,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { stateCodes } from '../database/places.js';
 import { KeyRing } from '../keys/key-ring.js';
+import type { MailSettings } from '../messages/mail-outlet.js';
+import type { SmsSettings } from '../messages/sms-outlet.js';
 import { root } from '../root.js';
 import type { Documents } from './documents.js';
 import type { Rates } from './rates.js';
@@ -163,6 +165,32 @@ const environment = z.object({
   WEBHOOKS_TO_THIS_MACHINE: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false').meta({
     description: 'Whether webhooks may go to this machine itself (127.0.0.1) over http, to try them out. Never in production.',
   }),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example:587' })
+    .optional()
+    .meta({
+      description:
+        'The server that takes mail, with user and password; `smtps://` where TLS comes before the first word. In production always by TLS. When not set, no mail is sent. The demo sends none, whatever is set.',
+    }),
+  MAIL_FROM: z.email('must be an e-mail address').optional().meta({ description: 'The mailbox that mail is from. Needed beside `SMTP_URL`.' }),
+  SMS_URL: webUrl().optional().meta({
+    description:
+      "Where text messages are posted to, in the form of Exotel's interface, with key and token before the host. When not set, none are sent. The demo sends none, whatever is set.",
+  }),
+  SMS_HEADER: z
+    .string()
+    .regex(/^[A-Za-z]{3,6}$/, 'must be three to six letters')
+    .optional()
+    .meta({ description: 'The header of text messages, as it is registered with the operators. Needed beside `SMS_URL`.' }),
+  SMS_ENTITY_ID: z
+    .string()
+    .regex(/^\d{5,30}$/, 'must be a number')
+    .optional()
+    .meta({ description: 'The number under which the sender is registered with the operators (Principal Entity). Needed beside `SMS_URL`.' }),
+  SMS_TEMPLATES: z.string().optional().meta({
+    description:
+      'A file that says under which number each text message is registered: on each line an id of `samanvay messages templates`, and the number. Needed beside `SMS_URL`.',
+  }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -196,6 +224,10 @@ export interface Config {
     jwksUrl?: string;
     clockSkewSeconds: number;
   };
+  /** Missing: no mail. */
+  mail?: MailSettings;
+  /** Missing: no text messages. The file of templates; absolute. */
+  sms?: Omit<SmsSettings, 'templates'> & { templatesFile: string };
   statementTimeoutMs: number;
   requestTimeoutMs: number;
   documents: Documents;
@@ -224,6 +256,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   if (given['NODE_ENV'] === 'production') problems.push(...missing(given), ...unsafe(given));
+  problems.push(...halfSet(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 
   const { data } = parsed;
@@ -248,6 +281,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       jwksUrl: data.OIDC_JWKS_URL,
       clockSkewSeconds: data.OIDC_CLOCK_SKEW_SECONDS,
     },
+    ...(data.SMTP_URL && { mail: { url: data.SMTP_URL, from: data.MAIL_FROM!, needsTls: production } }),
+    ...(data.SMS_URL && {
+      sms: { url: data.SMS_URL, header: data.SMS_HEADER!, entityId: data.SMS_ENTITY_ID!, templatesFile: resolve(root, data.SMS_TEMPLATES!) },
+    }),
     statementTimeoutMs: data.STATEMENT_TIMEOUT_MS,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
     documents: data.SAMANVAY_DOCUMENTS ?? (production ? 'trusted' : 'any'),
@@ -282,13 +319,26 @@ function missing(given: Record<string, string | undefined>): string[] {
   return [...required, ...lacking].map((variable) => `${variable} must be set in production. ${description(variable)}`);
 }
 
+/** What is of no use without the other. */
+function halfSet(given: Record<string, string | undefined>): string[] {
+  const needs: Partial<Record<Variable, readonly Variable[]>> = {
+    SMTP_URL: ['MAIL_FROM'],
+    SMS_URL: ['SMS_HEADER', 'SMS_ENTITY_ID', 'SMS_TEMPLATES'],
+  };
+  return Object.entries(needs).flatMap(([variable, others]) =>
+    given[variable] ? others.filter((other) => !given[other]).map((other) => `${other} must be set beside ${variable}.`) : [],
+  );
+}
+
 /**
  * Whoever can stand between the hub and its issuer, or be the issuer, is every officer at once; and whoever may have the hub send to itself gets
  * at what listens there.
  */
 function unsafe(given: Record<string, string | undefined>): string[] {
   const inward = given['WEBHOOKS_TO_THIS_MACHINE'] === 'true' ? ['WEBHOOKS_TO_THIS_MACHINE must not be true in production.'] : [];
-  const issuer = (['OIDC_ISSUER', 'OIDC_JWKS_URL'] as const).flatMap((variable) => {
+  const sms = given['SMS_URL'] && webUrl().safeParse(given['SMS_URL']).success && new URL(given['SMS_URL']).protocol !== 'https:';
+  const plain = sms ? ['SMS_URL must begin with https:// in production'] : [];
+  const issuers = (['OIDC_ISSUER', 'OIDC_JWKS_URL'] as const).flatMap((variable) => {
     const value = given[variable];
     // What is no address at all, the schema has said already.
     if (!value || !webUrl().safeParse(value).success) return [];
@@ -296,7 +346,7 @@ function unsafe(given: Record<string, string | undefined>): string[] {
     if (isLoopback(hostname)) return [`${variable} is on this machine. That is the demo sign-in, which lets anybody be anybody.`];
     return protocol === 'https:' ? [] : [`${variable} must begin with https:// in production`];
   });
-  return [...issuer, ...inward];
+  return [...issuers, ...inward, ...plain];
 }
 
 function isLoopback(hostname: string): boolean {

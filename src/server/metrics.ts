@@ -12,6 +12,8 @@ export interface Metrics {
   handedBack(reason: string): void;
   /** A message of a webhook was tried. */
   webhookTried(outcome: 'DELIVERED' | 'FAILED' | 'WITHHELD'): void;
+  /** What became of a message: by its way and its state, which are constants of ours. */
+  message(channel: string, state: string): void;
   /** Answers Prometheus. */
   handler: RequestHandler;
   /** Measures requests. */
@@ -67,6 +69,12 @@ export function createMetrics(
     help: 'Of the planned queries, those whose answer was at hand and still held.',
     registers,
   });
+  const messages = new Counter({
+    name: 'samanvay_messages_total',
+    help: 'Messages that left this process, by channel, and what became of others: held for a digest, uncertain, given up, dropped.',
+    labelNames: ['channel', 'state'] as const,
+    registers,
+  });
   const age = new Gauge({
     name: 'samanvay_audit_checkpoint_age_seconds',
     help: 'Seconds since the newest checkpoint of the audit was signed.',
@@ -93,6 +101,7 @@ export function createMetrics(
   return {
     planned: () => planner.inc({ path: 'planned', reason: '' }),
     repeated: () => repeated.inc(),
+    message: (channel, state) => messages.inc({ channel, state }),
     handedBack: (reason) => planner.inc({ path: 'ordinary', reason }),
     webhookTried: (outcome) => attempts.inc({ outcome }),
     handler: async (_request, response) => {

@@ -12,6 +12,7 @@ import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { HandoverResolver } from '../handovers/handover.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { notByExecution } from '../live/topics.js';
+import { MessageResolver } from '../messages/message.resolver.js';
 import { OfficeResolver } from '../offices/office.resolver.js';
 import { ViewerResolver } from '../offices/viewer.resolver.js';
 import { type HubSchema, performReadings } from '../planner/hub-schema.js';
@@ -43,6 +44,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       HandoverResolver,
       LiveResolver,
       WebhookResolver,
+      MessageResolver,
     ],
     validate: false,
     // The library asks for one; nothing is published here, since `Live` tells what the database says has been committed.

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -17,12 +17,19 @@ import { ClockWorker } from '../clocks/clock-worker.js';
 import { ClockKeeper } from '../clocks/keep-clocks.js';
 import { everyCaseIsDue } from '../clocks/roll-out.js';
 import { keepContradictions } from '../contradictions/keep-contradictions.js';
+import { mailOutlet } from '../messages/mail-outlet.js';
+import { MessageWorker } from '../messages/message-worker.js';
+import type { Outlet } from '../messages/outlet.js';
+import { MessageSender } from '../messages/send-messages.js';
+import { readTemplates, smsOutlet } from '../messages/sms-outlet.js';
+import { smsTemplates } from '../messages/texts.js';
 import { Queue, poolOf } from '../queue/queue.js';
 import { WebhookSender } from '../webhooks/deliver.js';
 import { type App, createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
 import { mayDumpCore } from './core-dumps.js';
 import { demoIssuer, signDemoToken } from './demo-issuer.js';
+import { DemoMessages } from './demo-messages.js';
 import { examples } from './examples.js';
 import { openDemoWitnesses } from './demo-witnesses.js';
 import { demoToken, graphiql } from './graphiql.js';
@@ -72,13 +79,17 @@ export async function startHub(config: Config): Promise<void> {
     return () => sender.stop();
   };
 
+  const demoMessages = config.demo ? new DemoMessages() : undefined;
+  const outlet = demoMessages ?? outletOf(config);
+  let app: App;
+
   if (config.demo) {
     mkdirSync(config.dataDir, { recursive: true });
     const demo = await demoIssuer({ issuer: `${origin}/oidc`, dataDir: config.dataDir, audience, personas: cards });
     const tokenOf = async (persona: string) =>
       isPersona(persona) ? signDemoToken({ dataDir: config.dataDir, issuer: demo.issuer, audience, subject: personaSubject(persona) }) : undefined;
     const verify = tokenVerifier({ issuer: demo.issuer, audience, jwksUrl: demo.jwksUrl, clockSkewSeconds });
-    const app = await createApp({
+    app = await createApp({
       ...config,
       orm,
       keys,
@@ -89,6 +100,7 @@ export async function startHub(config: Config): Promise<void> {
       routes: (routes) => {
         routes.use('/oidc', demo.handler as never);
         routes.use('/graphiql', graphiql({ personas: cards }));
+        routes.get('/demo/messages', demoMessages!.page);
         routes.get('/demo/token', demoToken({ tokenOf }));
         routes.get('/', (_request, response) => response.redirect('/graphiql'));
       },
@@ -114,7 +126,7 @@ export async function startHub(config: Config): Promise<void> {
     const { issuer } = config.oidc;
     if (!issuer) throw new Error('OIDC_ISSUER must be set when the demo sign-in does not run.');
     const verify = tokenVerifier({ issuer, audience, jwksUrl: config.oidc.jwksUrl, clockSkewSeconds });
-    const app = await createApp({ ...config, orm, keys, audit, log, verify, development: !config.production });
+    app = await createApp({ ...config, orm, keys, audit, log, verify, development: !config.production });
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
     stops.push(() => app.stop(), sendWebhooks(app));
@@ -124,18 +136,52 @@ export async function startHub(config: Config): Promise<void> {
   const keeper = new ClockKeeper(work, () => new Date(), keepContradictions);
   const clocks = new ClockWorker(keeper, log);
   stops.push(() => clocks.stop());
+  const sender =
+    outlet && new MessageSender({ pool: poolFor(stops, workUrl, log), keys, outlet, clock: () => new Date(), log, counted: app.metrics.message });
+  const messages = sender && new MessageWorker(sender, log);
+  if (messages) stops.push(() => messages.stop());
+  say(`Messages: ${outlet?.name ?? 'off. Set SMTP_URL and MAIL_FROM, and SMS_URL, to have them sent (docs/operations.md, Messages).'}`);
   const queue = await Queue.open({
     url: workUrl,
     log,
     work: {
-      tasks: { everyCaseIsDue: () => keeper.withConnection((client) => everyCaseIsDue(client, new Date())) },
+      tasks: {
+        everyCaseIsDue: () => keeper.withConnection((client) => everyCaseIsDue(client, new Date())),
+        digest: async () => void (await sender?.digest()),
+      },
       // Early in the morning in India: what nobody touches must be looked at too, since silence is what some rules are about.
-      crontab: [{ task: 'everyCaseIsDue', match: '30 20 * * *' }],
+      crontab: [
+        { task: 'everyCaseIsDue', match: '30 20 * * *' },
+        // Eight in the morning in India; if nothing ran then, as soon as something does, until noon.
+        { task: 'digest', match: '30 2 * * *', options: { backfillPeriod: 4 * 3_600_000 } },
+      ],
     },
   });
   stops.push(() => queue.stop());
   say(`Ready ${origin}`);
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+}
+
+/** A pool that ends after what works with it. */
+function poolFor(stops: (() => Promise<unknown>)[], url: string, log: pino.Logger): pg.Pool {
+  const pool = poolOf(url, 5, log);
+  stops.push(() => pool.end());
+  return pool;
+}
+
+/** Where messages leave, outside the demo; nowhere, when nothing is set. */
+function outletOf({ mail, sms }: Config): Outlet | undefined {
+  const outlets: Outlet[] = [];
+  if (mail) outlets.push(mailOutlet(mail));
+  if (sms) {
+    const templates = readTemplates(readFileSync(sms.templatesFile, 'utf8'));
+    const lacking = smsTemplates().filter(({ id }) => !templates.has(id));
+    if (lacking.length > 0)
+      throw new Error(`SMS_TEMPLATES does not say under which number these are registered: ${lacking.map(({ id }) => id).join(', ')}.`);
+    outlets.push(smsOutlet({ ...sms, templates }));
+  }
+  if (outlets.length === 0) return undefined;
+  return Object.assign({}, ...outlets, { name: outlets.map(({ name }) => name).join(', ') }) as Outlet;
 }
 
 /** The witnesses that count: in production of at least two offices. */
@@ -222,6 +268,7 @@ function banner(origin: string): string {
     ` GraphQL     ${origin}/graphql`,
     ` GraphiQL    ${origin}/graphiql   ${examples.length} ready-made queries`,
     ` Sign-in     ${origin}/oidc/.well-known/openid-configuration`,
+    ` Messages    ${origin}/demo/messages   what a hub that is no demo would send`,
     ` Health      ${origin}/livez  ${origin}/readyz`,
     '',
     ` Personas of the demo's first district (Jaipur, ${HOME_DISTRICT}); of another: ngo@196; head of office: ngo-head`,

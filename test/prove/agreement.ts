@@ -119,6 +119,8 @@ export const agreedTables: readonly string[] = [
   'alert_export',
   'webhook',
   'webhook_delivery',
+  'officer_contact',
+  'calendar_address',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
@@ -189,6 +191,8 @@ export const typeOf: Record<string, string> = {
   alert_export: 'AlertExport',
   webhook: 'Webhook',
   webhook_delivery: 'WebhookDelivery',
+  officer_contact: 'OfficerContact',
+  calendar_address: 'CalendarAddress',
 };
 
 /** The tables of what a change may be about, by the types in its words; and the events that tell something of a class besides. */
@@ -271,7 +275,7 @@ export class Knowledge {
     }
     // What an office sends elsewhere is its own affair, and of whoever works on cases in it.
     if (table.startsWith('webhook')) return withoutCases.includes(role) ? 'false' : isMine('office_id');
-    if (table === 'opening_count') return `t.officer_id = '${officerId}'`;
+    if (['opening_count', 'officer_contact', 'calendar_address'].includes(table)) return `t.officer_id = '${officerId}'`;
     if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';
     if (table === 'notice') return `${isMine('office_id')} and (t.officer_id is null or t.officer_id = '${officerId}')`;

@@ -531,6 +531,8 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
     rehabilitation: ['survivor id '],
     notices: ['notice at '],
     approvals: ['approval asked_at '],
+    contacts: ['officer_contact channel '],
+    calendarAddresses: ['calendar_address made_at '],
     brokenGlasses: ['broken_glass since '],
     accessRequests: ['access_request asked_at '],
     handovers: ['handover proposed_at '],

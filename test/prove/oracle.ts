@@ -29,6 +29,7 @@ import {
   handoverRule,
   inCase,
   noticeRule,
+  ownRule,
   ofSurvivor,
   participantRule,
   placementRule,
@@ -286,6 +287,8 @@ const types: Record<string, TypeOf> = {
     many: { deliveries: ['WebhookDelivery', 'webhook_id', 'id'] },
   },
   WebhookDelivery: { table: 'webhook_delivery', rule: webhookRule },
+  OfficerContact: { table: 'officer_contact', rule: ownRule },
+  CalendarAddress: { table: 'calendar_address', rule: ownRule },
 
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 };
@@ -324,9 +327,13 @@ export const heldByPolicies = [
   'AlertExport',
   'Webhook',
   'WebhookDelivery',
+  'OfficerContact',
+  'CalendarAddress',
 ];
 const rootsOfThem = [
   'webhooks',
+  'contacts',
+  'calendarAddresses',
   'workload',
   'alerts',
   'alert',
@@ -816,6 +823,14 @@ export class Oracle {
     notices: (args, asking, name) => {
       const list = { type: 'Notice', list: 'notice at ', orderedBy: 'at', descending: true };
       return this.page(this.seenIn(asking, 'Notice'), list, args, this.rooted(name));
+    },
+    contacts: (args, asking, name) => {
+      const list = { type: 'OfficerContact', list: 'officer_contact channel ', orderedBy: 'channel' };
+      return this.page(this.seenIn(asking, 'OfficerContact'), list, args, this.rooted(name));
+    },
+    calendarAddresses: (args, asking, name) => {
+      const list = { type: 'CalendarAddress', list: 'calendar_address made_at ', orderedBy: 'made_at', descending: true };
+      return this.page(this.seenIn(asking, 'CalendarAddress'), list, args, this.rooted(name));
     },
     approvals: (args, asking, name) => {
       const list = { type: 'Approval', list: 'approval asked_at ', orderedBy: 'asked_at', descending: true };

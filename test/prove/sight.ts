@@ -289,6 +289,8 @@ export const alertRecipientRule: Rule = (sight, row) => sight.isMyWork(row.offic
 /** What was seen: for who reports it, who issued the alert, and who leads the case. */
 export const alertSightingRule: Rule = (sight, row) =>
   sight.isMyWork(row.reported_by_office_id) || sight.isMyWork(row.issued_by_office_id) || (row.case_id !== null && sight.leads(row.case_id));
+/** Addresses, for the officer whose they are. */
+export const ownRule: Rule = (sight, row) => row.officer_id === sight.officer.id;
 export const alertExportRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
 
 /** A webhook and what was sent, for the office that has it. */

@@ -52,6 +52,7 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await moreOfficers(hub);
   await duties(hub);
   await webhooks(hub);
+  await addresses(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
   const raw = await Raw.read(hub.admin);
@@ -100,6 +101,16 @@ async function aSealedPlan(hub: TestHub): Promise<void> {
       notes: 'An interpreter',
     });
   }
+}
+
+/** Addresses of officers' own, and of their calendars: some known to be theirs, some renewed. */
+async function addresses(hub: TestHub): Promise<void> {
+  for (const persona of ['police', 'police-head', 'cwc', 'home', 'ngo', 'admin']) {
+    await hub.officer(persona).does('setContact', { channel: 'MAIL', address: `${persona}@own.example`, delivery: 'DIGEST' });
+    await hub.officer(persona).does('setContact', { channel: 'SMS', address: '+919876543210', delivery: 'OFF' });
+    for (let i = 0; persona !== 'admin' && i < 2; i++) await hub.officer(persona).does('renewCalendarAddress', {}, 'id');
+  }
+  await hub.admin.query(`update hub.officer_contact set verified_at = code_at where channel = 'MAIL'`);
 }
 
 /** The clocks of all that, and what offices record of them alone. */
@@ -369,6 +380,8 @@ const situations: [what: string, sql: string][] = [
   ['a broken glass', 'select 1 from hub.broken_glass'],
   ['a request to take part', 'select 1 from hub.access_request where case_id is not null'],
   ['a request for a case that is none', 'select 1 from hub.access_request where case_id is null'],
+  ['an address of an officer', 'select 1 from hub.officer_contact'],
+  ['a calendar address that has ended', 'select 1 from hub.calendar_address where ended_at is not null'],
   ['the consent of a second person', 'select 1 from hub.approval'],
   ['a notice', 'select 1 from hub.notice'],
   ['what was read of somebody', 'select 1 from hub.sighting'],
