@@ -58,6 +58,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     // who and where a survivor is: the roles to which the class is open at all; a labour office has the name alone, on its wage claims
     openIdentity: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
     openShelter: rolesAtLevel('LOC', 'F'),
+    exportIdentities: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
     findByIdentity: rolesAtLevel('ID', 'F'),
     askSecondPerson: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
     answerSecondPerson: rolesWithCases,

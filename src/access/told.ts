@@ -87,6 +87,7 @@ export const told: Readonly<Record<string, Told | null>> = {
   openIdentity: { subject: 'sighting' },
   openShelter: { subject: 'sighting' },
   findByIdentity: { subject: 'sighting' },
+  exportIdentities: { subject: 'sighting' },
   breakGlass: { subject: 'broken_glass' },
   reviewBrokenGlass: { subject: 'broken_glass' },
   askSecondPerson: { subject: 'approval' },

@@ -321,6 +321,30 @@ export const approvalsSeen: Wall = wall(
 );
 
 /**
+ * That identities were exported: for the office that did it, the one whose second person consented, and those who are told who saw. Added in
+ * the officer's own name.
+ */
+export const identityExportsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${seenUnder('case', name)} and (${name}.office_id = ${myOffice} or ${name}.owner_office_id = ${myOffice} or ${iAm([Role.CWC_MEMBER, Role.LEGAL_SERVICES])})`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${name}.exported_by_id = ${verifiedOfficer} and ${seenUnder('case', name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/**
  * Clocks are facts of the case. But that there is one may tell what a class hides: a woman to be sent to a doctor, a special relief to be
  * paid. Such a clock says what one must know to see it (`needs`, a class and a level); the office that owes the duty sees it anyway. A duty
  * of the calendar is of no case: the offices of its district see it.

@@ -14,6 +14,7 @@ import { CaseFile } from '../cases/case-file.entity.js';
 import { Establishment, EstablishmentDetail } from '../cases/establishment.entity.js';
 import { AccessRequest } from '../disclosure/access-request.entity.js';
 import { Approval } from '../disclosure/approval.entity.js';
+import { IdentityExport } from '../disclosure/identity-export.entity.js';
 import { BrokenGlass } from '../disclosure/break-glass.entity.js';
 import { Notice } from '../disclosure/notice.entity.js';
 import { Sighting, OpeningCount } from '../disclosure/sighting.entity.js';
@@ -53,6 +54,7 @@ export const entities = [
   OpeningCount,
   Notice,
   Approval,
+  IdentityExport,
   BrokenGlass,
   AccessRequest,
   Handover,

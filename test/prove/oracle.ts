@@ -36,6 +36,7 @@ import {
   requestRule,
   sightingRule,
   clockRule,
+  exportRule,
   contradictionRule,
   legalEventRule,
   statisticsRule,
@@ -193,7 +194,12 @@ const types: Record<string, TypeOf> = {
   Sighting: {
     table: 'sighting',
     rule: sightingRule,
-    one: { officer: officer('officer_id'), office: office('office_id'), survivor: ['survivor_id', 'Survivor'] },
+    one: {
+      officer: officer('officer_id'),
+      office: office('office_id'),
+      survivor: ['survivor_id', 'Survivor'],
+      export: ['export_id', 'IdentityExport'],
+    },
   },
   Notice: { table: 'notice', rule: noticeRule, one: { about: officer('about_id') } },
   Approval: {
@@ -204,6 +210,17 @@ const types: Record<string, TypeOf> = {
       askedBy: officer('asked_by_id'),
       askedByOffice: office('asked_by_office_id'),
       answeredBy: officer('answered_by_id'),
+      recipientOffice: office('recipient_office_id'),
+    },
+  },
+  IdentityExport: {
+    table: 'identity_export',
+    rule: exportRule,
+    one: {
+      case: ['case_id', 'Case'],
+      exportedBy: officer('exported_by_id'),
+      office: office('office_id'),
+      recipientOffice: office('recipient_office_id'),
     },
   },
   BrokenGlass: {
@@ -294,6 +311,7 @@ export const heldByPolicies = [
   'Sighting',
   'Notice',
   'Approval',
+  'IdentityExport',
   'BrokenGlass',
   'AccessRequest',
   'Clock',

@@ -247,6 +247,9 @@ export const noticeRule: Rule = (sight, row) => sight.isMine(row.office_id) && (
 /** A second person's consent, for the office that is asked and the one that asks, while they take part. */
 export const approvalRule: Rule = (sight, row) =>
   sight.takesPart(row.case_id) && (sight.isMine(row.owner_office_id) || sight.isMine(row.asked_by_office_id));
+/** That identities left the hub: for the office that did it, the one that consented, and those who watch over it. */
+export const exportRule: Rule = (sight, row) =>
+  sight.takesPart(row.case_id) && (sight.isMine(row.office_id) || sight.isMine(row.owner_office_id) || sight.isOne('CWC_MEMBER', 'LEGAL_SERVICES'));
 /** A broken glass, for who broke it, for the office that reviews it, and for a Committee of the case. */
 export const glassRule: Rule = (sight, row) =>
   row.officer_id === sight.officer.id || sight.isMine(row.review_office_id) || (sight.takesPart(row.case_id) && sight.isOne('CWC_MEMBER'));

@@ -4,6 +4,7 @@ import { loadDemo } from '../../src/database/demo.js';
 import { seedCases } from '../../src/database/seed/seed.js';
 import { endExpired } from '../../src/disclosure/break-glass.js';
 import { signIn } from '../../src/server/sign-in.js';
+import { aRecipientKey, exports, hasConsent } from '../disclosure/openings.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';
 import type { TestHub } from '../hub.js';
@@ -218,6 +219,11 @@ async function disclosures(hub: TestHub): Promise<Glass[]> {
     const survivorIds = survivors.slice(0, 2).map((id) => `Survivor_${id}`);
     const { id } = await hub.officer('cwc').does('askSecondPerson', { survivorIds, dataClass: 'ID', purpose: 'ORDER', reason });
     if (survivors.length > 2) await hub.officer(lead).does('answerSecondPerson', { approvalId: id, isGranted: true });
+    const { key } = await aRecipientKey();
+    const recipient = { authority: 'SPECIAL_COURT', number: 'SC 41/2026', key };
+    const approvalId = await hasConsent(hub, 'cwc', lead, survivorIds, recipient);
+    // Of somebody there is nothing to export. That it was asked for stays.
+    await exports(hub.officer('cwc'), { survivorIds, approvalId, recipient });
     for (const persona of ['cwc', 'dcpu'])
       for (const content of ['orders { nodes { detail { number } } }', 'socialInvestigations { nodes { report { text } } }'])
         await hub.officer(persona).data(`query($id: ID!) { survivor(id: $id) { ${content} } }`, { id: survivorIds[0] });
@@ -350,6 +356,7 @@ const situations: [what: string, sql: string][] = [
   ['a request to take part', 'select 1 from hub.access_request where case_id is not null'],
   ['a request for a case that is none', 'select 1 from hub.access_request where case_id is null'],
   ['the consent of a second person', 'select 1 from hub.approval'],
+  ['an export', 'select 1 from hub.identity_export'],
   ['a notice', 'select 1 from hub.notice'],
   ['what was read of somebody', 'select 1 from hub.sighting'],
   ['an office that takes part by a handover alone', `select 1 from hub.case_access where status_of is not null`],
