@@ -26,6 +26,8 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     places: anyone,
     states: anyone,
     offices: anyone,
+    officers: anyone,
+    roleGrants: anyone,
     sections: anyone,
     cases: anyone,
     case: anyone,
@@ -71,6 +73,10 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     draftClockRule: [Role.STATE_ADMIN],
     answerClockRule: [Role.STATE_ADMIN],
     answerAccessRequest: rolesWithCases,
+    // roles: who is head of which office, `hub.answer_role` says
+    askRole: [Role.STATE_ADMIN],
+    answerRole: anyone,
+    withdrawRole: anyone,
     // handovers: any role that works on cases; which office may, the lead, custody and the address say
     proposeHandover: rolesWithCases,
     acknowledgeHandover: rolesWithCases,

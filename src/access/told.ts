@@ -81,6 +81,9 @@ export const told: Readonly<Record<string, Told | null>> = {
   acknowledgeAlert: { subject: 'alert' },
   reportSighting: { subject: 'alert_sighting' },
   actUponAlert: { subject: 'alert' },
+  askRole: null,
+  answerRole: null,
+  withdrawRole: null,
   draftClockRule: null,
   answerClockRule: null,
   // who saw what

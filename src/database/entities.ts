@@ -43,6 +43,7 @@ import { IdentityToken, SurvivorIdentity, SurvivorKey, SurvivorName } from '../s
 import { AgeDetermination, AgeFinding, MedicalExamination, MedicalReport } from '../survivors/medical.entity.js';
 import { Statement, StatementText } from '../survivors/statement.entity.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
+import { RoleGrant } from '../offices/role-grant.entity.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 import { AuditWriter, Checkpoint, Cosignature, Leaf, Subtree } from '../ledger/log.entity.js';
@@ -68,6 +69,7 @@ export const entities = [
   District,
   Office,
   Officer,
+  RoleGrant,
   Client,
   CaseAccess,
   SurvivorAccess,

@@ -175,6 +175,9 @@ export enum NoticeKind {
   ALERT_SIGHTING = 'ALERT_SIGHTING',
   ALERT_ACTED = 'ALERT_ACTED',
   NAMES_REFUSED = 'NAMES_REFUSED',
+  ROLE_ASKED = 'ROLE_ASKED',
+  ROLE_ANSWERED = 'ROLE_ANSWERED',
+  ROLE_WITHDRAWN = 'ROLE_WITHDRAWN',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -264,6 +267,9 @@ registerEnumType(NoticeKind, {
     ALERT_WITHDRAWN: { description: 'An alert that your office received was withdrawn.' },
     ALERT_SIGHTING: { description: 'Something was seen of what an alert of your office, or of a case that it leads, is about.' },
     ALERT_ACTED: { description: 'An office has acted upon an alert of your office.' },
+    ROLE_ASKED: { description: 'An administrator asks that an officer of your office be given a role. A head of the office answers.' },
+    ROLE_ANSWERED: { description: 'The role that you asked for was given, or not.' },
+    ROLE_WITHDRAWN: { description: 'An officer of your office has lost a role.' },
     NAMES_REFUSED: { description: 'An officer whom you supervise has written names into texts of alerts as often as is let pass in a day.' },
   },
 });

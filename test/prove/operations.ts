@@ -531,6 +531,8 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
     rehabilitation: ['survivor id '],
     notices: ['notice at '],
     approvals: ['approval asked_at '],
+    roleGrants: ['role_grant asked_at '],
+    officers: ['officer designation '],
     brokenGlasses: ['broken_glass since '],
     accessRequests: ['access_request asked_at '],
     handovers: ['handover proposed_at '],

@@ -37,6 +37,7 @@ import {
   sightingRule,
   clockRule,
   exportRule,
+  roleRule,
   contradictionRule,
   legalEventRule,
   statisticsRule,
@@ -223,6 +224,16 @@ const types: Record<string, TypeOf> = {
       recipientOffice: office('recipient_office_id'),
     },
   },
+  RoleGrant: {
+    table: 'role_grant',
+    rule: roleRule,
+    one: {
+      officer: officer('officer_id'),
+      office: office('office_id'),
+      askedBy: officer('asked_by_id'),
+      answeredBy: officer('answered_by_id'),
+    },
+  },
   BrokenGlass: {
     table: 'broken_glass',
     rule: glassRule,
@@ -312,6 +323,7 @@ export const heldByPolicies = [
   'Notice',
   'Approval',
   'IdentityExport',
+  'RoleGrant',
   'BrokenGlass',
   'AccessRequest',
   'Clock',
@@ -336,6 +348,7 @@ const rootsOfThem = [
   'whoSaw',
   'notices',
   'approvals',
+  'roleGrants',
   'brokenGlasses',
   'accessRequests',
   'handovers',
@@ -819,6 +832,14 @@ export class Oracle {
     approvals: (args, asking, name) => {
       const list = { type: 'Approval', list: 'approval asked_at ', orderedBy: 'asked_at', descending: true };
       return this.page(this.seenIn(asking, 'Approval'), list, args, this.rooted(name));
+    },
+    roleGrants: (args, asking, name) => {
+      const list = { type: 'RoleGrant', list: 'role_grant asked_at ', orderedBy: 'asked_at', descending: true };
+      return this.page(this.seenIn(asking, 'RoleGrant'), list, args, this.rooted(name));
+    },
+    officers: ({ officeId, ...args }, _asking, name) => {
+      const rows = this.raw.where('officer', 'office_id', keyOf('Office', officeId as string));
+      return this.page(rows, { type: 'Officer', list: 'officer designation ', orderedBy: 'designation' }, args, this.rooted(name));
     },
     brokenGlasses: ({ mine, ...args }, asking, name) => {
       const rows = this.seenIn(asking, 'BrokenGlass').filter((row) => (row.officer_id === asking.sight.officer.id) === mine);

@@ -248,6 +248,17 @@ async function moreOfficers(hub: TestHub): Promise<void> {
        from hub.officer o join hub.office f on f.id = o.office_id where o.subject = $2`,
       [client, like, `{${roles}}`],
     );
+  const reason = 'The station has named its officer for children under s. 107.';
+  const role = 'CHILD_WELFARE_POLICE';
+  const asks = async (persona: string) =>
+    (await hub.officer('admin').does('askRole', { officerId: await officerId(hub, persona), role, reason })).id as string;
+  await asks('police');
+  await hub.officer('railway-police-head').does('answerRole', { grantId: await asks('railway-police'), isGranted: true });
+  await hub.officer('admin-head').does('withdrawRole', { officerId: await officerId(hub, 'railway-police'), role, reason });
+}
+
+async function officerId(hub: TestHub, persona: string): Promise<string> {
+  return (await hub.officer(persona).data('{ viewer { officer { id } } }')).viewer.officer.id;
 }
 
 const personas = [
@@ -356,6 +367,8 @@ const situations: [what: string, sql: string][] = [
   ['a request to take part', 'select 1 from hub.access_request where case_id is not null'],
   ['a request for a case that is none', 'select 1 from hub.access_request where case_id is null'],
   ['the consent of a second person', 'select 1 from hub.approval'],
+  ['a role that was asked for', `select 1 from hub.role_grant where is_granted is null and step = 'GIVEN'`],
+  ['a role that was taken away', `select 1 from hub.role_grant where step = 'WITHDRAWN'`],
   ['an export', 'select 1 from hub.identity_export'],
   ['a notice', 'select 1 from hub.notice'],
   ['what was read of somebody', 'select 1 from hub.sighting'],
