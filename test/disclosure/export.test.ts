@@ -252,6 +252,17 @@ test('a closed case gives the police no file', async () => {
   expect(answer.errors).toMatchObject([{ message: expect.stringContaining('closed'), extensions: { code: 'FORBIDDEN' } }]);
 });
 
+test('under a broken glass one reads and opens, and takes nothing along', async () => {
+  const { case: known } = await hub.officer('police').data('query($id: ID!) { case(id: $id) { number } }', { id: everyone.caseId });
+  const reason = 'The child has run away and stands at our gate, and nobody else answers.';
+  const { id } = await hub.officer('police@103').does('breakGlass', { caseNumber: known.number, reason });
+  const approvalId = await hasConsent(hub, 'cwc', 'police', [everyone.boy], recipient);
+  const through = hub.officer('police@103', { 'samanvay-broken-glass': id });
+  expect((await opens(through, [everyone.boy])).data.openIdentity.identities).toHaveLength(1);
+  const answer = await exports(through, { survivorIds: [everyone.boy], approvalId, recipient });
+  expect(answer.errors).toMatchObject([{ message: expect.stringContaining('take nothing along'), extensions: { code: 'FORBIDDEN' } }]);
+});
+
 test('where it cannot be put on record nothing leaves', async () => {
   hub.setClock('2026-06-06T12:00:00+05:30');
   const approvalId = await hasConsent(hub, 'cwc', 'police', [everyone.boy], recipient);
