@@ -26,6 +26,8 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     places: anyone,
     states: anyone,
     offices: anyone,
+    officers: anyone,
+    roleGrants: anyone,
     sections: anyone,
     cases: anyone,
     case: anyone,
@@ -62,6 +64,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     // who and where a survivor is: the roles to which the class is open at all; a labour office has the name alone, on its wage claims
     openIdentity: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
     openShelter: rolesAtLevel('LOC', 'F'),
+    exportIdentities: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
     findByIdentity: rolesAtLevel('ID', 'F'),
     askSecondPerson: [...rolesAtLevel('ID', 'F'), LABOUR_OFFICER],
     answerSecondPerson: rolesWithCases,
@@ -74,6 +77,10 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     draftClockRule: [Role.STATE_ADMIN],
     answerClockRule: [Role.STATE_ADMIN],
     answerAccessRequest: rolesWithCases,
+    // roles: who is head of which office, `hub.answer_role` says
+    askRole: [Role.STATE_ADMIN],
+    answerRole: anyone,
+    withdrawRole: anyone,
     // handovers: any role that works on cases; which office may, the lead, custody and the address say
     proposeHandover: rolesWithCases,
     acknowledgeHandover: rolesWithCases,

@@ -46,6 +46,9 @@ function literal(roles: readonly Role[]): string {
   return `'{${roles.toSorted().join(',')}}'::text[]`;
 }
 
+/** The State of my office. Verified. */
+const myState = `(select f.state_code from hub.office f where f.id = ${verifiedOffice})`;
+
 /** My office, and none for whoever has no role that works on cases. Verified. */
 const myOfficeWithCases = `(select hub.ctx_office_as(${literal(rolesWithCases)}))`;
 
@@ -321,6 +324,30 @@ export const approvalsSeen: Wall = wall(
 );
 
 /**
+ * That identities were exported: for the office that did it, the one whose second person consented, and those who are told who saw. Added in
+ * the officer's own name.
+ */
+export const identityExportsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${seenUnder('case', name)} and (${name}.office_id = ${myOffice} or ${name}.owner_office_id = ${myOffice} or ${iAm([Role.CWC_MEMBER, Role.LEGAL_SERVICES])})`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${name}.exported_by_id = ${verifiedOfficer} and ${seenUnder('case', name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/**
  * Clocks are facts of the case. But that there is one may tell what a class hides: a woman to be sent to a doctor, a special relief to be
  * paid. Such a clock says what one must know to see it (`needs`, a class and a level); the office that owes the duty sees it anyway. A duty
  * of the calendar is of no case: the offices of its district see it.
@@ -437,6 +464,32 @@ export const lawSeen: Wall = {
     },
     keeper(),
     worker(),
+  ],
+};
+
+/**
+ * Roles that were asked for, given and taken away: for the administrators of the State and for the office of the officer. Asked for by an
+ * administrator in the own name, for somebody else of the own State, and unanswered; the answer is `hub.answer_role`'s.
+ */
+export const roleGrantsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${name}.office_id = ${verifiedOffice} or (${iAm([Role.STATE_ADMIN], 'ctx')} and ${name}.state_code = ${myState})`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${iAm([Role.STATE_ADMIN], 'ctx')} and ${name}.asked_by_id = ${verifiedOfficer} and ${name}.officer_id <> ${verifiedOfficer} and ${name}.step = 'GIVEN'
+    and ${name}.answered_at is null and ${name}.answered_by_id is null and ${name}.is_granted is null and ${name}.state_code = ${myState}
+    and (select true from hub.officer o join hub.office f on f.id = o.office_id where o.id = ${name}.officer_id and f.id = ${name}.office_id and f.state_code = ${name}.state_code)`,
+    },
+    keeper(),
   ],
 };
 

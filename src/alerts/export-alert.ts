@@ -3,6 +3,7 @@ import { ref } from '@mikro-orm/core';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Work } from '../audit/change.js';
 import { ChangeInput, PayloadOf } from '../audit/payload.js';
+import { csv } from '../disclosure/csv.js';
 import { Office } from '../offices/office.entity.js';
 import { District, State } from '../offices/place.entity.js';
 import { globalId } from '../planner/global-id.js';
@@ -22,9 +23,9 @@ export async function exportAlert(work: Work, input: ExportAlertInput): Promise<
   const { em, actor, now } = work;
   const alert = await lockOwnAlert(work, input.alertId);
   alert.mustStand(now);
-  const csv = await csvOf(work, alert);
-  const sha256 = createHash('sha256').update(csv).digest('hex');
-  return em.create(AlertExport, { alert: ref(alert), officeId: actor.officeId, exportedBy: actor.officerId, exportedAt: now, csv, sha256 });
+  const file = await csvOf(work, alert);
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  return em.create(AlertExport, { alert: ref(alert), officeId: actor.officeId, exportedBy: actor.officerId, exportedAt: now, csv: file, sha256 });
 }
 
 /** The columns are described in docs/alerts.md: whoever changes one changes that. */
@@ -48,11 +49,5 @@ async function csvOf({ em }: Work, alert: Alert): Promise<string> {
     ['agent_phone', alert.agentPhone],
     ['text', alert.text],
   ];
-  return [columns.map(([name]) => name), columns.map(([, value]) => cell(value ?? ''))].map((line) => `${line.join(',')}\r\n`).join('');
-}
-
-/** Quoted, and with an apostrophe before what a spreadsheet would take for a formula. */
-function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return `${columns.map(([name]) => name).join(',')}\r\n${csv([columns.map(([, value]) => value)])}`;
 }

@@ -14,6 +14,7 @@ import { CaseFile } from '../cases/case-file.entity.js';
 import { Establishment, EstablishmentDetail } from '../cases/establishment.entity.js';
 import { AccessRequest } from '../disclosure/access-request.entity.js';
 import { Approval } from '../disclosure/approval.entity.js';
+import { IdentityExport } from '../disclosure/identity-export.entity.js';
 import { BrokenGlass } from '../disclosure/break-glass.entity.js';
 import { Notice } from '../disclosure/notice.entity.js';
 import { Sighting, OpeningCount } from '../disclosure/sighting.entity.js';
@@ -45,6 +46,7 @@ import { IdentityToken, SurvivorIdentity, SurvivorKey, SurvivorName } from '../s
 import { AgeDetermination, AgeFinding, MedicalExamination, MedicalReport } from '../survivors/medical.entity.js';
 import { Statement, StatementText } from '../survivors/statement.entity.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
+import { RoleGrant } from '../offices/role-grant.entity.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { Webhook, WebhookDelivery } from '../webhooks/webhook.entity.js';
 import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
@@ -57,6 +59,7 @@ export const entities = [
   OpeningCount,
   Notice,
   Approval,
+  IdentityExport,
   BrokenGlass,
   AccessRequest,
   Handover,
@@ -70,6 +73,7 @@ export const entities = [
   District,
   Office,
   Officer,
+  RoleGrant,
   Client,
   CaseAccess,
   SurvivorAccess,

@@ -1,4 +1,4 @@
-import type { Ref } from '@mikro-orm/core';
+import { OptionalProps, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
 import { Field, Int, ObjectType } from 'type-graphql';
@@ -7,7 +7,7 @@ import { CaseFile } from '../cases/case-file.entity.js';
 import { Office, Officer } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
-import { OpenedClass, OpeningPurpose } from './codes.js';
+import { ApprovalAction, OpenedClass, OpeningPurpose, RecipientAuthority } from './codes.js';
 
 /** What one person may not do alone, asked of the office that leads the case. It stands for one use, and not for long. */
 @ObjectType({
@@ -16,6 +16,8 @@ import { OpenedClass, OpeningPurpose } from './codes.js';
 })
 @Entity({ tableName: 'approval', ...approvalsSeen })
 export class Approval {
+  [OptionalProps]?: 'action';
+
   @PrimaryKey({ type: 'uuid' })
   id: string = uuidv7();
 
@@ -42,6 +44,10 @@ export class Approval {
   @Property({ type: 'timestamptz' })
   expiresAt!: Date;
 
+  @Field(() => ApprovalAction, { description: 'To what: opening, or export.' })
+  @Enum({ items: () => ApprovalAction, default: ApprovalAction.OPEN })
+  action: ApprovalAction = ApprovalAction.OPEN;
+
   @Field(() => OpenedClass, { description: 'What is to be opened.' })
   @Enum(() => OpenedClass)
   dataClass!: OpenedClass;
@@ -57,6 +63,25 @@ export class Approval {
   @Field({ description: "Why, in the asker's own words." })
   @Property({ type: 'text' })
   reason!: string;
+
+  @Field(() => Office, { nullable: true, description: 'Of an export: the office of the hub that it goes to, where it is one.' })
+  @ManyToOne(() => Office, { ref: true, nullable: true })
+  recipientOffice?: Ref<Office> | undefined;
+
+  @Field(() => RecipientAuthority, { nullable: true, description: 'Of an export: the authority that it goes to, where it is no office of the hub.' })
+  @Enum({ items: () => RecipientAuthority, nullable: true })
+  recipientAuthority?: RecipientAuthority | undefined;
+
+  @Field(() => String, { nullable: true, description: "Number of that authority's matter or order." })
+  @Property({ type: 'text', nullable: true })
+  recipientNumber?: string | undefined;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Of an export: the thumbprint of the recipient's public key (RFC 7638, SHA-256). Compare it with the recipient before you consent.",
+  })
+  @Property({ type: 'text', nullable: true })
+  recipientKey?: string | undefined;
 
   @Field(() => Officer, { nullable: true, description: 'Who has answered.' })
   @ManyToOne(() => Officer, { ref: true, nullable: true })

@@ -12,8 +12,9 @@ import { globalId, rowId } from '../planner/global-id.js';
 import type { PageSource } from '../planner/page.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { Approval } from './approval.entity.js';
-import { AT_ONCE_AT_MOST, NoticeKind, OpenedClass, OpeningPurpose, SHORTEST_REASON } from './codes.js';
+import { ApprovalAction, AT_ONCE_AT_MOST, NoticeKind, OpenedClass, OpeningPurpose, SHORTEST_REASON } from './codes.js';
 import { tell } from './notices.js';
+import { Recipient, RecipientInput } from './recipient.js';
 
 export { Approval };
 
@@ -31,7 +32,13 @@ export class AskSecondPersonInput extends ChangeInput {
   @Field(() => OpeningPurpose, { description: 'What for.' })
   purpose!: OpeningPurpose;
 
-  @Field({ description: `Why so many, in your own words: ${SHORTEST_REASON} characters or more. Name nobody.` })
+  @Field(() => ApprovalAction, { nullable: true, description: 'To what: OPEN when left out. A consent to open serves for no export.' })
+  action?: ApprovalAction;
+
+  @Field(() => RecipientInput, { nullable: true, description: 'Of an export: whom it goes to, with the key that it is encrypted to.' })
+  recipient?: RecipientInput;
+
+  @Field({ description: `Why, or why so many, in your own words: ${SHORTEST_REASON} characters or more. Name nobody.` })
   reason!: string;
 }
 
@@ -50,6 +57,8 @@ export async function askSecondPerson(work: Work, input: AskSecondPersonInput): 
   if (reason.length < SHORTEST_REASON) throw new Invalid(`Say why, in ${SHORTEST_REASON} characters or more.`, ['reason']);
   const caseFile = await em.findOneOrFail(CaseFile, { id: caseId });
   const { dataClass, purpose } = input;
+  const action = input.action ?? ApprovalAction.OPEN;
+  const recipient = await recipientToAskFor(work, input);
   const approval = em.create(Approval, {
     caseFile,
     askedBy: actor.officerId,
@@ -57,6 +66,8 @@ export async function askSecondPerson(work: Work, input: AskSecondPersonInput): 
     ownerOfficeId: caseFile.leadOffice.id,
     askedAt: now,
     expiresAt: new Date(now.getTime() + HOURS * 3_600_000),
+    action,
+    ...recipient?.asColumns(),
     dataClass,
     purpose,
     survivorIds: ids.toSorted(),
@@ -64,6 +75,16 @@ export async function askSecondPerson(work: Work, input: AskSecondPersonInput): 
   });
   tell(em, context, NoticeKind.SECOND_PERSON_ASKED, { officeId: caseFile.leadOffice.id }, globalId('Approval', approval.id));
   return approval;
+}
+
+async function recipientToAskFor({ em, now }: Work, { action, dataClass, recipient }: AskSecondPersonInput): Promise<Recipient | undefined> {
+  if (action !== ApprovalAction.EXPORT) {
+    if (recipient) throw new Invalid('Only an export has a recipient.', ['recipient']);
+    return undefined;
+  }
+  if (dataClass !== OpenedClass.ID) throw new Invalid('Identities are exported; where a survivor is sheltered is not.', ['dataClass']);
+  if (!recipient) throw new Invalid('Name whom the export goes to.', ['recipient']);
+  return Recipient.of(em, recipient, now);
 }
 
 @InputType({ description: 'The answer of the second person.' })
@@ -98,6 +119,8 @@ export async function answerSecondPerson(work: Work, input: AnswerSecondPersonIn
 }
 
 interface Use {
+  action: ApprovalAction;
+  recipient?: Recipient;
   dataClass: OpenedClass;
   purpose: OpeningPurpose;
   survivorIds: readonly string[];
@@ -108,9 +131,13 @@ interface Use {
 export async function useApproval(em: EntityManager, { actor, clock }: Context, id: string, use: Use): Promise<Approval> {
   const approval = await em.findOne(Approval, { id: rowId('Approval', id, ['approvalId']) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!approval || approval.askedBy.id !== actor.officerId) throw new NotFound();
+  if (approval.action !== use.action)
+    throw new Conflict('The consent is to something else: a consent to open serves for no export, and the other way round.', ['approvalId']);
   const isThis =
     approval.dataClass === use.dataClass && approval.purpose === use.purpose && approval.survivorIds.join() === use.survivorIds.toSorted().join();
   if (!isThis) throw new Conflict('The consent is to something else: to those survivors, that class and that purpose.', ['approvalId']);
+  if (use.recipient && !use.recipient.isThatOf(approval))
+    throw new Conflict('The consent is to another recipient or another key. What was exported could be read by somebody else.', ['recipient']);
   if (!approval.isGranted) throw new Conflict('The second person has not consented.', ['approvalId'], 'SECOND_PERSON_NEEDED');
   if (approval.expiresAt <= clock()) throw new Conflict('The consent has expired. Ask again.', ['approvalId'], 'SECOND_PERSON_NEEDED');
   if (approval.usedAt && !use.isAgain) throw new Conflict('The consent has been used. It serves once.', ['approvalId'], 'SECOND_PERSON_NEEDED');

@@ -116,6 +116,34 @@ export enum OpenedClass {
   LOC = 'LOC',
 }
 
+/** What a second person is asked to consent to. A consent to the one serves for no other. */
+export enum ApprovalAction {
+  OPEN = 'OPEN',
+  EXPORT = 'EXPORT',
+}
+
+/** Whom an export may go to, besides an office of the hub: an authority by its kind and the number of its matter, never a person. */
+export enum RecipientAuthority {
+  SUPREME_COURT = 'SUPREME_COURT',
+  HIGH_COURT = 'HIGH_COURT',
+  SESSIONS_COURT = 'SESSIONS_COURT',
+  SPECIAL_COURT = 'SPECIAL_COURT',
+  MAGISTRATE_COURT = 'MAGISTRATE_COURT',
+  JUVENILE_JUSTICE_BOARD = 'JUVENILE_JUSTICE_BOARD',
+  HUMAN_RIGHTS_COMMISSION = 'HUMAN_RIGHTS_COMMISSION',
+  CHILD_RIGHTS_COMMISSION = 'CHILD_RIGHTS_COMMISSION',
+  LEGAL_SERVICES_AUTHORITY = 'LEGAL_SERVICES_AUTHORITY',
+}
+
+/** How what is exported is written. */
+export enum ExportFormat {
+  JSON = 'JSON',
+  CSV = 'CSV',
+}
+
+/** For so many hours what was exported may be used. */
+export const HOURS_OF_USE = 72;
+
 /** Identities that an officer may open in a day (IST). More needs a second person. */
 export const DAILY_BUDGET = 30;
 /** Persons opened at once, without a second person, and at all. */
@@ -149,6 +177,9 @@ export enum NoticeKind {
   NAMES_REFUSED = 'NAMES_REFUSED',
   WEBHOOK_PAUSED = 'WEBHOOK_PAUSED',
   MESSAGES_GIVEN_UP = 'MESSAGES_GIVEN_UP',
+  ROLE_ASKED = 'ROLE_ASKED',
+  ROLE_ANSWERED = 'ROLE_ANSWERED',
+  ROLE_WITHDRAWN = 'ROLE_WITHDRAWN',
 }
 
 registerEnumType(OpeningPurpose, {
@@ -183,12 +214,43 @@ registerEnumType(OpenedClass, {
   description: 'A class that no query answers.',
   valuesConfig: { ID: { description: 'Identity.' }, LOC: { description: 'Where the survivor is sheltered.' } },
 });
+registerEnumType(ApprovalAction, {
+  name: 'ApprovalAction',
+  description: 'What a second person is asked to consent to. A consent to the one serves for no other.',
+  valuesConfig: {
+    OPEN: { description: 'Opening more at once or in a day than one may alone.' },
+    EXPORT: { description: 'Identities leaving the hub, encrypted to the key of one recipient.' },
+  },
+});
+registerEnumType(RecipientAuthority, {
+  name: 'RecipientAuthority',
+  description: 'An authority outside the hub to which identities may be exported, by its kind. The number of its matter says which.',
+  valuesConfig: {
+    SUPREME_COURT: { description: 'The Supreme Court of India.' },
+    HIGH_COURT: { description: 'A High Court.' },
+    SESSIONS_COURT: { description: 'A Court of Session.' },
+    SPECIAL_COURT: { description: 'A Special Court, such as that of POCSO Act s. 28.' },
+    MAGISTRATE_COURT: { description: 'A court of a Judicial Magistrate.' },
+    JUVENILE_JUSTICE_BOARD: { description: 'A Juvenile Justice Board (JJ Act s. 4).' },
+    HUMAN_RIGHTS_COMMISSION: { description: 'The National or a State Human Rights Commission.' },
+    CHILD_RIGHTS_COMMISSION: { description: 'The National or a State Commission for Protection of Child Rights.' },
+    LEGAL_SERVICES_AUTHORITY: { description: 'A Legal Services Authority that takes no part in the hub.' },
+  },
+});
+registerEnumType(ExportFormat, {
+  name: 'ExportFormat',
+  description: 'How what is exported is written, inside the encryption.',
+  valuesConfig: {
+    JSON: { description: 'JSON: an object with the head and the survivors.' },
+    CSV: { description: 'CSV (RFC 4180), UTF-8: the head in lines of name and value, an empty line, and a table with a header.' },
+  },
+});
 registerEnumType(NoticeKind, {
   name: 'NoticeKind',
   description: 'What a notice tells.',
   valuesConfig: {
     BUDGET_REACHED: { description: 'An officer whom you supervise has opened as many identities today as one may alone.' },
-    SECOND_PERSON_ASKED: { description: 'A second person of your office is asked to consent to a bulk opening.' },
+    SECOND_PERSON_ASKED: { description: 'A second person of your office is asked to consent to a bulk opening or an export.' },
     SECOND_PERSON_ANSWERED: { description: 'The second person that you asked has answered.' },
     GLASS_BROKEN: { description: 'An officer has broken the glass of a case. It is to be reviewed within 24 hours.' },
     GLASS_NOT_BROKEN: { description: 'An officer whom you supervise tried to break the glass of a case that is not there.' },
@@ -207,6 +269,9 @@ registerEnumType(NoticeKind, {
     ALERT_WITHDRAWN: { description: 'An alert that your office received was withdrawn.' },
     ALERT_SIGHTING: { description: 'Something was seen of what an alert of your office, or of a case that it leads, is about.' },
     ALERT_ACTED: { description: 'An office has acted upon an alert of your office.' },
+    ROLE_ASKED: { description: 'An administrator asks that an officer of your office be given a role. A head of the office answers.' },
+    ROLE_ANSWERED: { description: 'The role that you asked for was given, or not.' },
+    ROLE_WITHDRAWN: { description: 'An officer of your office has lost a role.' },
     NAMES_REFUSED: { description: 'An officer whom you supervise has written names into texts of alerts as often as is let pass in a day.' },
     WEBHOOK_PAUSED: { description: 'A webhook of your office is paused: it says why. What happens meanwhile is sent when it is resumed.' },
     MESSAGES_GIVEN_UP: {

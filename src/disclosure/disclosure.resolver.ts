@@ -28,6 +28,7 @@ import {
   reviewBrokenGlass,
 } from './break-glass.js';
 import { AccessExplanation, explainAccess } from './explain-access.js';
+import { ExportIdentitiesInput, ExportIdentitiesPayload, exportIdentities } from './export-identities.js';
 import { FindByIdentityInput, FindByIdentityPayload, findByIdentity } from './find-by-identity.js';
 import { Notice } from './notice.entity.js';
 import { noticeSource } from './notices.js';
@@ -65,6 +66,17 @@ export class DisclosureResolver {
   })
   openShelter(@Arg('input', () => OpenInput, { description: 'What, what for, on which basis.' }) input: OpenInput, @Ctx() context: Context) {
     return openShelter(context, input);
+  }
+
+  @Mutation(() => ExportIdentitiesPayload, {
+    description:
+      "Exports who survivors are, to one recipient: with a second person's consent to exactly that, encrypted to the recipient's key, to be used for 72 hours. On record before it leaves, and `whoSaw` shows it as exported.",
+  })
+  exportIdentities(
+    @Arg('input', () => ExportIdentitiesInput, { description: 'Whose, to whom, what for.' }) input: ExportIdentitiesInput,
+    @Ctx() context: Context,
+  ) {
+    return exportIdentities(context, input);
   }
 
   @Mutation(() => FindByIdentityPayload, {
@@ -106,7 +118,7 @@ export class DisclosureResolver {
 
   @Mutation(() => AskSecondPersonPayload, {
     description:
-      'Asks the office that leads the case to consent, as a second person, to opening more at once or in a day than one may alone. Ends after 24 hours.',
+      'Asks the office that leads the case to consent, as a second person, to opening more at once or in a day than one may alone, or to an export. Ends after 24 hours.',
   })
   askSecondPerson(@Arg('input', () => AskSecondPersonInput, { description: 'To what.' }) input: AskSecondPersonInput, @Ctx() context: Context) {
     return change(context, 'askSecondPerson', AskSecondPersonPayload, input, askSecondPerson);

@@ -19,6 +19,7 @@ import { Survivor } from '../survivors/survivor.entity.js';
 import { useApproval } from './approval.js';
 import {
   ALONE_AT_MOST,
+  ApprovalAction,
   AT_ONCE_AT_MOST,
   DAILY_BUDGET,
   LegalBasis,
@@ -28,6 +29,7 @@ import {
   openingPurposes,
   SHORTEST_REASON,
 } from './codes.js';
+import type { IdentityExport } from './identity-export.entity.js';
 import { tellSupervisor } from './notices.js';
 import { Sighting } from './sighting.entity.js';
 
@@ -65,7 +67,7 @@ export class OpenInput extends PurposeInput {
 }
 
 /** Reads what is to be opened, as the caller's row policies let it be read. By survivor. */
-type Reveal<T> = (em: EntityManager, survivorIds: readonly string[]) => Promise<Map<string, T>>;
+export type Reveal<T> = (em: EntityManager, survivorIds: readonly string[]) => Promise<Map<string, T>>;
 
 export interface Opened<T> {
   survivorId: string;
@@ -81,19 +83,10 @@ export function open<T>(
   reveal: Reveal<T>,
 ): Promise<{ answer: Opened<T>[]; problems: Problem[] }> {
   const decide = async (em: EntityManager, isAgain: boolean): Promise<Decision<Opened<T>[]>> => {
-    const ids = [...new Set(input.survivorIds.map((id) => rowId('Survivor', id, ['survivorIds'])))];
-    if (ids.length === 0 || ids.length > AT_ONCE_AT_MOST) throw new Invalid(`Name one to ${AT_ONCE_AT_MOST} survivors.`, ['survivorIds']);
-    const survivors = await em.find(Survivor, { id: { $in: ids } });
-    // One that is hidden, and the answer is that of one that never was.
-    if (survivors.length < ids.length) throw new NotFound();
-    const [caseId, ...others] = new Set(survivors.map(({ caseFile }) => caseFile.id));
-    if (!caseId || others.length > 0) throw new Invalid('Name survivors of one case.', ['survivorIds']);
-    const caseFile = await em.findOneOrFail(CaseFile, { id: caseId });
-    const revealed = await reveal(em, ids);
-    for (const survivor of survivors) if (!revealed.has(survivor.id)) throw closedBecause(context.actor, dataClass, caseFile);
-
+    const { ids, survivors, answer } = await whatIsOpen(em, context, dataClass, input.survivorIds, reveal);
     const { approvalId, purpose } = input;
-    const approval = approvalId ? await useApproval(em, context, approvalId, { dataClass, purpose, survivorIds: ids, isAgain }) : undefined;
+    const use = { action: ApprovalAction.OPEN, dataClass, purpose, survivorIds: ids, isAgain };
+    const approval = approvalId ? await useApproval(em, context, approvalId, use) : undefined;
     if (!approval && ids.length > ALONE_AT_MOST)
       throw new Conflict(
         `More than ${ALONE_AT_MOST} at once need a second person of the office that leads the case. Ask for consent with \`askSecondPerson\`.`,
@@ -101,9 +94,30 @@ export function open<T>(
         'SECOND_PERSON_NEEDED',
       );
     if (!isAgain && !approval) await takeFromBudget(em, context, ids.length);
-    return { answer: ids.map((id) => ({ survivorId: id, value: revealed.get(id)! })), dataClass, survivors, approvalId: approval?.id };
+    return { answer, dataClass, survivors, approvalId: approval?.id };
   };
   return onRecord(context, operation, input, input.survivorIds, decide);
+}
+
+/** What the wall opens to the caller of a class, of survivors of one case; all of them, or it says why not. */
+export async function whatIsOpen<T>(
+  em: EntityManager,
+  context: Context,
+  dataClass: OpenedClass,
+  survivorIds: readonly string[],
+  reveal: Reveal<T>,
+): Promise<{ ids: string[]; survivors: Survivor[]; caseFile: CaseFile; answer: Opened<T>[] }> {
+  const ids = [...new Set(survivorIds.map((id) => rowId('Survivor', id, ['survivorIds'])))];
+  if (ids.length === 0 || ids.length > AT_ONCE_AT_MOST) throw new Invalid(`Name one to ${AT_ONCE_AT_MOST} survivors.`, ['survivorIds']);
+  const survivors = await em.find(Survivor, { id: { $in: ids } });
+  // One that is hidden, and the answer is that of one that never was.
+  if (survivors.length < ids.length) throw new NotFound();
+  const [caseId, ...others] = new Set(survivors.map(({ caseFile }) => caseFile.id));
+  if (!caseId || others.length > 0) throw new Invalid('Name survivors of one case.', ['survivorIds']);
+  const caseFile = await em.findOneOrFail(CaseFile, { id: caseId });
+  const revealed = await reveal(em, ids);
+  for (const survivor of survivors) if (!revealed.has(survivor.id)) throw closedBecause(context.actor, dataClass, caseFile);
+  return { ids, survivors, caseFile, answer: ids.map((id) => ({ survivorId: id, value: revealed.get(id)! })) };
 }
 
 /** What is to be answered, and of whom that is something. */
@@ -112,6 +126,8 @@ interface Decision<T> {
   dataClass: OpenedClass;
   survivors: readonly Survivor[];
   approvalId?: string | undefined;
+  /** Where it does not only meet an eye, and leaves. */
+  exported?: IdentityExport;
 }
 
 /** Loads, and decides whether it may be answered. `isAgain`: it was, under the same `opId`. */
@@ -217,7 +233,7 @@ interface Decided {
 async function putOnRecord(em: EntityManager, context: Context, { operation, input, inputHash, asked, decision, isAgain }: Decided): Promise<void> {
   const { officerId, officeId, clientId } = context.actor;
   const { opId, purpose, legalBasis, reference, reason } = input;
-  const { dataClass, survivors, approvalId } = decision;
+  const { dataClass, survivors, approvalId, exported } = decision;
   const at = context.clock();
   const why = { purpose, legalBasis, reference, reason, approvalId };
   const bases = new Map<string, ParticipationBasis>();
@@ -233,6 +249,7 @@ async function putOnRecord(em: EntityManager, context: Context, { operation, inp
       survivor,
       dataClass,
       basis: bases.get(caseId)!,
+      ...(exported && { export: exported }),
       ...why,
     });
   });
@@ -242,7 +259,7 @@ async function putOnRecord(em: EntityManager, context: Context, { operation, inp
     at,
     opId,
     caseId,
-    changed: sightings.map(({ id }) => `sighting:${id}`),
+    changed: [...sightings.map(({ id }) => `sighting:${id}`), ...(exported ? [`identity_export:${exported.id}`] : [])],
     seen: survivors.map(({ id }) => `${dataClass}:${id}`),
     asked,
     purpose,

@@ -10,11 +10,12 @@ import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { LegalBasis, OpeningPurpose } from './codes.js';
+import { IdentityExport } from './identity-export.entity.js';
 
 /** Written before the first byte leaves, with the record of the audit and in its transaction. Never changed. */
 @ObjectType({
   implements: Node,
-  description: 'That somebody has opened who a survivor is, or where: who, of which office, when, what for, on which basis.',
+  description: 'That somebody has opened or exported who a survivor is, or opened where: who, of which office, when, what for, on which basis.',
 })
 @Entity({ tableName: 'sighting', ...sightingsSeen })
 @Index({ name: 'sighting_of_survivor', expression: 'create index sighting_of_survivor on hub.sighting (survivor_id, at desc, id desc)' })
@@ -69,7 +70,11 @@ export class Sighting {
   @Enum(() => ParticipationBasis)
   basis!: ParticipationBasis;
 
-  /** The consent of a second person, for a bulk opening. */
+  @Field(() => IdentityExport, { nullable: true, description: 'Where it left the hub as a file: the export, with whom it went to.' })
+  @ManyToOne(() => IdentityExport, { ref: true, nullable: true })
+  export?: Ref<IdentityExport>;
+
+  /** The consent of a second person, for a bulk opening or an export. */
   @Property({ type: 'uuid', nullable: true })
   approvalId?: string;
 }

@@ -113,6 +113,9 @@ const english: Catalogue = {
       subject: 'A daily limit was reached',
       line: 'An officer whom you supervise has written names into texts of alerts as often as is let pass in a day.',
     },
+    ROLE_ASKED: { subject: 'A role is asked for', line: 'A role is asked for, for an officer of your office. A head of the office answers.' },
+    ROLE_ANSWERED: { subject: 'A role was answered', line: 'The role that you asked for was given, or not.' },
+    ROLE_WITHDRAWN: { subject: 'A role was withdrawn', line: 'An officer of your office has lost a role.' },
     WEBHOOK_PAUSED: {
       subject: 'A webhook is paused',
       line: 'A webhook of your office is paused. What happens meanwhile is sent when it is resumed.',

@@ -37,6 +37,12 @@ export enum OfficeKind {
   HUB_ADMINISTRATION = 'HUB_ADMINISTRATION',
 }
 
+/** What was done with a role. */
+export enum RoleStep {
+  GIVEN = 'GIVEN',
+  WITHDRAWN = 'WITHDRAWN',
+}
+
 interface KindOfOffice {
   label: string;
   department: Department;
@@ -142,6 +148,14 @@ export const shelterOfficeKinds: readonly OfficeKind[] = Object.values(OfficeKin
 /** The same, for a statement. */
 export const shelterOfficeKindsInSql = shelterOfficeKinds.map((kind) => `'${kind}'`).join(', ');
 
+registerEnumType(RoleStep, {
+  name: 'RoleStep',
+  description: 'What is done with a role of an officer.',
+  valuesConfig: {
+    GIVEN: { description: 'It is to be given: asked by one, answered by another.' },
+    WITHDRAWN: { description: 'It was taken away, by one and at once.' },
+  },
+});
 registerEnumType(Department, { name: 'Department', description: 'The department or sector an office belongs to.' });
 registerEnumType(OfficeKind, {
   name: 'OfficeKind',

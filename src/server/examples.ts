@@ -83,6 +83,57 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    title: 'Export who somebody is to a court (put in an id, the consent, the key of the court and a new UUID)',
+    persona: 'cwc',
+    query: `mutation Export($input: ExportIdentitiesInput!) {
+  exportIdentities(input: $input) {
+    export { id useUntil recipientKey }
+    file
+    problems { code message path }
+  }
+}`,
+    variables: {
+      input: {
+        opId: '0b8f1d52-6c1e-4a0f-8f57-3d2c1b0a9e8d',
+        survivorIds: ['Survivor_00000000-0000-7000-8000-000000000000'],
+        approvalId: 'Approval_00000000-0000-7000-8000-000000000000',
+        purpose: 'ORDER',
+        legalBasis: 'COURT_ORDER',
+        reference: 'SC 41/2026',
+        format: 'JSON',
+        recipient: {
+          authority: 'SPECIAL_COURT',
+          number: 'SC 41/2026',
+          // The example of RFC 7517, appendix A.1.
+          key: {
+            kty: 'EC',
+            crv: 'P-256',
+            x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',
+            y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
+          },
+        },
+      },
+    },
+  },
+  {
+    title: 'Ask that an officer be given a role (put in an id and a new UUID)',
+    persona: 'admin',
+    query: `mutation Ask($input: AskRoleInput!) {
+  askRole(input: $input) {
+    roleGrant { id expiresAt }
+    problems { code message path }
+  }
+}`,
+    variables: {
+      input: {
+        opId: '7c2a9b44-1f0d-4f6b-9d3e-5a4b3c2d1e0f',
+        officerId: 'Officer_00000000-0000-7000-8000-000000000000',
+        role: 'CHILD_WELFARE_POLICE',
+        reason: 'The station has named its officer for children under s. 107.',
+      },
+    },
+  },
+  {
     title: 'Record a step of the journey (put in an id, a version and a new UUID)',
     persona: 'ngo',
     query: `mutation Step($input: RecordJourneyEventInput!) {

@@ -19,6 +19,7 @@ import { type HubSchema, performReadings } from '../planner/hub-schema.js';
 import { attachRelations } from '../planner/attach-relations.js';
 import { NodeResolver } from '../planner/node.resolver.js';
 import { declareConnections, typeNameOf } from '../planner/relations.js';
+import { RoleResolver } from '../offices/role.resolver.js';
 import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
@@ -29,6 +30,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
   declareConnections();
   const schema = await buildSchema({
     resolvers: [
+      RoleResolver,
       ViewerResolver,
       OfficeResolver,
       NodeResolver,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import type { Answer, TestHub, TestOfficer } from '../hub.js';
 
 /** What is asked when nothing else is said: to rescue and produce, under JJ Act s. 31. */
@@ -32,4 +33,29 @@ export function aNamed(name: string): object {
 /** What the audit holds of an operation, newest last. */
 export async function auditOf(hub: TestHub, operation: string): Promise<any[]> {
   return (await hub.admin.query('select * from hub.audit_record where operation = $1 order by at, id', [operation])).rows;
+}
+
+/** A recipient's pair of keys: what the hub is given, and what opens the file. */
+export async function aRecipientKey(alg: 'ECDH-ES+A256KW' | 'RSA-OAEP-256' = 'ECDH-ES+A256KW') {
+  const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
+  const { kty, crv, x, y, n, e } = (await exportJWK(publicKey)) as Record<string, string>;
+  const key = Object.fromEntries(Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined));
+  return { key, privateKey, thumbprint: await calculateJwkThumbprint(key, 'sha256') };
+}
+
+const EXPORT = `mutation($input: ExportIdentitiesInput!) { exportIdentities(input: $input) {
+  file export { id madeAt useUntil howMany recipientKey recipientAuthority recipientNumber recipientOffice { id } } problems { code message path } } }`;
+
+/** Exports identities: the whole answer. */
+export function exports(officer: TestOfficer, input: object): Promise<Answer> {
+  return officer.ask(EXPORT, { input: { opId: randomUUID(), format: 'JSON', ...lawful, ...input } });
+}
+
+/** Asks for a consent to an export and has it from another officer. */
+export async function hasConsent(hub: TestHub, asker: string, second: string, survivorIds: string[], recipient: object): Promise<string> {
+  const reason = 'The court has asked for them in open court, and the order follows in writing.';
+  const ask = { action: 'EXPORT', recipient, survivorIds, dataClass: 'ID', purpose: lawful.purpose, reason };
+  const { id } = await hub.officer(asker).does('askSecondPerson', ask);
+  await hub.officer(second).does('answerSecondPerson', { approvalId: id, isGranted: true });
+  return id;
 }

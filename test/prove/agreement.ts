@@ -103,6 +103,8 @@ export const agreedTables: readonly string[] = [
   'sighting',
   'notice',
   'approval',
+  'identity_export',
+  'role_grant',
   'broken_glass',
   'access_request',
   'handover',
@@ -178,6 +180,8 @@ export const typeOf: Record<string, string> = {
   sighting: 'Sighting',
   notice: 'Notice',
   approval: 'Approval',
+  identity_export: 'IdentityExport',
+  role_grant: 'RoleGrant',
   broken_glass: 'BrokenGlass',
   access_request: 'AccessRequest',
   clock: 'Clock',
@@ -280,6 +284,10 @@ export class Knowledge {
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';
     if (table === 'notice') return `${isMine('office_id')} and (t.officer_id is null or t.officer_id = '${officerId}')`;
     if (table === 'approval') return `${this.inMyCase} and (${isMine('owner_office_id')} or ${isMine('asked_by_office_id')})`;
+    if (table === 'identity_export')
+      return `${this.inMyCase} and ${['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? 'true' : `(${isMine('owner_office_id')} or ${isMine('office_id')})`}`;
+    if (table === 'role_grant')
+      return `(${isMine('office_id')}${role === 'STATE_ADMIN' ? ` or t.state_code = (select state_code from hub.office where id = '${officeId}')` : ''})`;
     if (table === 'access_request') return `(${isMine('owner_office_id')} or ${isMine('asked_by_office_id')})`;
     const isParty = `(${isMine('from_office_id')} or ${isMine('to_office_id')})`;
     if (table === 'handover_words') return isParty;

@@ -533,6 +533,8 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
     approvals: ['approval asked_at '],
     contacts: ['officer_contact channel '],
     calendarAddresses: ['calendar_address made_at '],
+    roleGrants: ['role_grant asked_at '],
+    officers: ['officer designation '],
     brokenGlasses: ['broken_glass since '],
     accessRequests: ['access_request asked_at '],
     handovers: ['handover proposed_at '],

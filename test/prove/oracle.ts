@@ -37,6 +37,8 @@ import {
   requestRule,
   sightingRule,
   clockRule,
+  exportRule,
+  roleRule,
   contradictionRule,
   legalEventRule,
   statisticsRule,
@@ -195,7 +197,12 @@ const types: Record<string, TypeOf> = {
   Sighting: {
     table: 'sighting',
     rule: sightingRule,
-    one: { officer: officer('officer_id'), office: office('office_id'), survivor: ['survivor_id', 'Survivor'] },
+    one: {
+      officer: officer('officer_id'),
+      office: office('office_id'),
+      survivor: ['survivor_id', 'Survivor'],
+      export: ['export_id', 'IdentityExport'],
+    },
   },
   Notice: { table: 'notice', rule: noticeRule, one: { about: officer('about_id') } },
   Approval: {
@@ -205,6 +212,27 @@ const types: Record<string, TypeOf> = {
       case: ['case_id', 'Case'],
       askedBy: officer('asked_by_id'),
       askedByOffice: office('asked_by_office_id'),
+      answeredBy: officer('answered_by_id'),
+      recipientOffice: office('recipient_office_id'),
+    },
+  },
+  IdentityExport: {
+    table: 'identity_export',
+    rule: exportRule,
+    one: {
+      case: ['case_id', 'Case'],
+      exportedBy: officer('exported_by_id'),
+      office: office('office_id'),
+      recipientOffice: office('recipient_office_id'),
+    },
+  },
+  RoleGrant: {
+    table: 'role_grant',
+    rule: roleRule,
+    one: {
+      officer: officer('officer_id'),
+      office: office('office_id'),
+      askedBy: officer('asked_by_id'),
       answeredBy: officer('answered_by_id'),
     },
   },
@@ -313,6 +341,8 @@ export const heldByPolicies = [
   'Sighting',
   'Notice',
   'Approval',
+  'IdentityExport',
+  'RoleGrant',
   'BrokenGlass',
   'AccessRequest',
   'Clock',
@@ -344,6 +374,7 @@ const rootsOfThem = [
   'whoSaw',
   'notices',
   'approvals',
+  'roleGrants',
   'brokenGlasses',
   'accessRequests',
   'handovers',
@@ -835,6 +866,14 @@ export class Oracle {
     approvals: (args, asking, name) => {
       const list = { type: 'Approval', list: 'approval asked_at ', orderedBy: 'asked_at', descending: true };
       return this.page(this.seenIn(asking, 'Approval'), list, args, this.rooted(name));
+    },
+    roleGrants: (args, asking, name) => {
+      const list = { type: 'RoleGrant', list: 'role_grant asked_at ', orderedBy: 'asked_at', descending: true };
+      return this.page(this.seenIn(asking, 'RoleGrant'), list, args, this.rooted(name));
+    },
+    officers: ({ officeId, ...args }, _asking, name) => {
+      const rows = this.raw.where('officer', 'office_id', keyOf('Office', officeId as string));
+      return this.page(rows, { type: 'Officer', list: 'officer designation ', orderedBy: 'designation' }, args, this.rooted(name));
     },
     brokenGlasses: ({ mine, ...args }, asking, name) => {
       const rows = this.seenIn(asking, 'BrokenGlass').filter((row) => (row.officer_id === asking.sight.officer.id) === mine);

@@ -202,6 +202,11 @@ export class Sight {
     return this.glass ? null : this.officeDistrict;
   }
 
+  /** The State of the officer's office; none under a broken glass. */
+  get state(): number | null {
+    return this.glass ? null : (this.raw.one('office', 'id', this.officer.office_id)!.state_code as number);
+  }
+
   isOne(...of: readonly string[]): boolean {
     return this.roles.some((role) => of.includes(role));
   }
@@ -247,6 +252,11 @@ export const noticeRule: Rule = (sight, row) => sight.isMine(row.office_id) && (
 /** A second person's consent, for the office that is asked and the one that asks, while they take part. */
 export const approvalRule: Rule = (sight, row) =>
   sight.takesPart(row.case_id) && (sight.isMine(row.owner_office_id) || sight.isMine(row.asked_by_office_id));
+/** That identities left the hub: for the office that did it, the one that consented, and those who watch over it. */
+export const exportRule: Rule = (sight, row) =>
+  sight.takesPart(row.case_id) && (sight.isMine(row.office_id) || sight.isMine(row.owner_office_id) || sight.isOne('CWC_MEMBER', 'LEGAL_SERVICES'));
+/** What is done with a role: for the officer's office, and for the administrators of its State. */
+export const roleRule: Rule = (sight, row) => sight.isMine(row.office_id) || (sight.isOne('STATE_ADMIN') && sight.state === row.state_code);
 /** A broken glass, for who broke it, for the office that reviews it, and for a Committee of the case. */
 export const glassRule: Rule = (sight, row) =>
   row.officer_id === sight.officer.id || sight.isMine(row.review_office_id) || (sight.takesPart(row.case_id) && sight.isOne('CWC_MEMBER'));

@@ -4,6 +4,7 @@ import { loadDemo } from '../../src/database/demo.js';
 import { seedCases } from '../../src/database/seed/seed.js';
 import { endExpired } from '../../src/disclosure/break-glass.js';
 import { signIn } from '../../src/server/sign-in.js';
+import { aRecipientKey, exports, hasConsent } from '../disclosure/openings.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';
 import type { TestHub } from '../hub.js';
@@ -249,6 +250,11 @@ async function disclosures(hub: TestHub): Promise<Glass[]> {
     const survivorIds = survivors.slice(0, 2).map((id) => `Survivor_${id}`);
     const { id } = await hub.officer('cwc').does('askSecondPerson', { survivorIds, dataClass: 'ID', purpose: 'ORDER', reason });
     if (survivors.length > 2) await hub.officer(lead).does('answerSecondPerson', { approvalId: id, isGranted: true });
+    const { key } = await aRecipientKey();
+    const recipient = { authority: 'SPECIAL_COURT', number: 'SC 41/2026', key };
+    const approvalId = await hasConsent(hub, 'cwc', lead, survivorIds, recipient);
+    // Of somebody there is nothing to export. That it was asked for stays.
+    await exports(hub.officer('cwc'), { survivorIds, approvalId, recipient });
     for (const persona of ['cwc', 'dcpu'])
       for (const content of ['orders { nodes { detail { number } } }', 'socialInvestigations { nodes { report { text } } }'])
         await hub.officer(persona).data(`query($id: ID!) { survivor(id: $id) { ${content} } }`, { id: survivorIds[0] });
@@ -273,6 +279,17 @@ async function moreOfficers(hub: TestHub): Promise<void> {
        from hub.officer o join hub.office f on f.id = o.office_id where o.subject = $2`,
       [client, like, `{${roles}}`],
     );
+  const reason = 'The station has named its officer for children under s. 107.';
+  const role = 'CHILD_WELFARE_POLICE';
+  const asks = async (persona: string) =>
+    (await hub.officer('admin').does('askRole', { officerId: await officerId(hub, persona), role, reason })).id as string;
+  await asks('police');
+  await hub.officer('railway-police-head').does('answerRole', { grantId: await asks('railway-police'), isGranted: true });
+  await hub.officer('admin-head').does('withdrawRole', { officerId: await officerId(hub, 'railway-police'), role, reason });
+}
+
+async function officerId(hub: TestHub, persona: string): Promise<string> {
+  return (await hub.officer(persona).data('{ viewer { officer { id } } }')).viewer.officer.id;
 }
 
 const personas = [
@@ -383,6 +400,9 @@ const situations: [what: string, sql: string][] = [
   ['an address of an officer', 'select 1 from hub.officer_contact'],
   ['a calendar address that has ended', 'select 1 from hub.calendar_address where ended_at is not null'],
   ['the consent of a second person', 'select 1 from hub.approval'],
+  ['a role that was asked for', `select 1 from hub.role_grant where is_granted is null and step = 'GIVEN'`],
+  ['a role that was taken away', `select 1 from hub.role_grant where step = 'WITHDRAWN'`],
+  ['an export', 'select 1 from hub.identity_export'],
   ['a notice', 'select 1 from hub.notice'],
   ['what was read of somebody', 'select 1 from hub.sighting'],
   ['an office that takes part by a handover alone', `select 1 from hub.case_access where status_of is not null`],

@@ -1,6 +1,6 @@
 import { endExpired } from '../../src/disclosure/break-glass.js';
 import { aCaseOfEveryone } from '../everyone.js';
-import { opens, refusal } from '../disclosure/openings.js';
+import { aRecipientKey, exports, hasConsent, opens, refusal } from '../disclosure/openings.js';
 import { type TestHub, aBoy } from '../hub.js';
 
 /** The two districts of the proofs, both in one State, so that its bureau takes part in both. */
@@ -137,6 +137,10 @@ async function aDistrict(hub: TestHub, district: number): Promise<World> {
   const opened = await opens(police!, [boy]);
   if (refusal(opened).length > 0) throw new Error(JSON.stringify(opened));
   await police!.does('askSecondPerson', { survivorIds: [boy, other], dataClass: 'ID', purpose: 'RESCUE_AND_PRODUCTION', reason });
+  const recipient = { authority: 'SPECIAL_COURT', number: 'SC 41/2026', key: (await aRecipientKey()).key };
+  const approvalId = await hasConsent(hub, by('cwc').subject, by('police').subject, [boy], recipient);
+  const exported = await exports(by('cwc'), { survivorIds: [boy], approvalId, recipient });
+  if (!exported.data?.exportIdentities.file) throw new Error(JSON.stringify(exported));
   const { case: known } = await ahtu!.data('query($id: ID!) { case(id: $id) { number } }', { id: caseId });
   await stranger('labour').does('requestAccess', { caseNumber: known.number, reason });
   await stranger('police').does('breakGlass', { caseNumber: known.number, reason });

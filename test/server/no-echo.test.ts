@@ -135,7 +135,7 @@ test('control: the library itself repeats what was sent, so the test would see i
 test('to a developer a message still says what is wrong', async () => {
   const authorization = await bearer(hub, 'police@102');
   const messageOf = async (body: object) => (await post(hub, body, authorization)).json.errors[0].message as string;
-  expect(await messageOf({ query: '{ viewer { role } }' })).toBe('Cannot query field "…" on type "Viewer". Did you mean "roles"?');
+  expect(await messageOf({ query: '{ viewer { rolez } }' })).toBe('Cannot query field "…" on type "Viewer". Did you mean "roles"?');
   expect(await messageOf({ query: OPEN, variables: { input: { ...valid, kind: MARKER } } })).toBe(
     'Variable "$input" got invalid value "…" at "input.kind"; Value "…" does not exist in "CaseKind" enum.',
   );
@@ -175,7 +175,7 @@ test('in production there is no introspection, and no word of the schema leaves 
       { query: '{ cas }' },
       { query: '{ node { id } }' },
       { query: '{ viewer }' },
-      { query: '{ viewer { role } }' },
+      { query: '{ viewer { rolez } }' },
       { query: '{ viewer { roles { x } } }' },
       { query: '{ cases(filter: { statu: OPEN }) { totalCount } }' },
       { query: '{ cases(filter: { status: OPE }) { totalCount } }' },
@@ -202,7 +202,7 @@ test('in production there is no introspection, and no word of the schema leaves 
       }
     }
     // Control: a hub for developers helps.
-    expect((await post(hub, { query: '{ viewer { role } }' }, authorization)).text).toContain('roles');
+    expect((await post(hub, { query: '{ viewer { rolez } }' }, authorization)).text).toContain('roles');
     // And what the hub itself says, it says in production too.
     expect((await post(production, { query: '{ cases(first: 101) { totalCount } }' }, authorization)).json.errors[0].message).toContain('0 to 100');
     expect(production.log.join('')).not.toMatch(traces);
