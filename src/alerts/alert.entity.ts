@@ -12,6 +12,17 @@ import { Many } from '../planner/relations.js';
 import { DateTime } from '../planner/scalars.js';
 import { AlertKind, AlertOutcome, AlertState, AlertUrgency, WithdrawalReason } from './codes.js';
 
+/** LGD codes, as numbers in the database too: the library's own lists are texts there, and lists that the planner makes are as they lie. */
+class Codes extends ArrayType<number> {
+  constructor() {
+    super(Number);
+  }
+
+  override getColumnType(): string {
+    return 'int[]';
+  }
+}
+
 /** Never edited: superseded, withdrawn, or over with time. It holds no identity: `check-text.ts` has looked before it was written. */
 @ObjectType({
   implements: Node,
@@ -61,11 +72,11 @@ export class Alert {
   text!: string;
 
   @Field(() => [Int], { description: 'Districts of the route, in the order of the way (LGD codes).' })
-  @Property({ type: new ArrayType(Number), columnType: 'int[]' })
+  @Property({ type: new Codes() })
   routeDistricts!: number[];
 
   @Field(() => [Int], { description: 'States of the route, where no district is known, in the order of the way (LGD codes).' })
-  @Property({ type: new ArrayType(Number), columnType: 'int[]' })
+  @Property({ type: new Codes() })
   routeStates!: number[];
 
   @Field(() => String, { nullable: true, description: 'Number of a vehicle.' })

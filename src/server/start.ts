@@ -113,6 +113,7 @@ export async function startHub(config: Config): Promise<void> {
       admin &&
       (await loadDemo(admin, {
         ...app.hub,
+        inThePast: app.inThePast,
         orm,
         keys,
         writer: audit.writer,

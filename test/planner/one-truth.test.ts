@@ -19,7 +19,7 @@ const actors = new Map<string, Actor>();
 const actorOf = (subject: string, now: Date) => signIn(hub.orm, { subject, isMachine: false, expiresAt: now }, undefined, now);
 
 beforeAll(async () => {
-  await loadDemo(hub.databaseUrl, { ...hub.app.hub, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
+  await loadDemo(hub.databaseUrl, { ...hub.app.hub, inThePast: hub.app.inThePast, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
   for (const role of roles) actors.set(role, await actorOf(personaSubject(role), new Date()));
 }, 120_000);
 

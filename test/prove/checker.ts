@@ -218,7 +218,7 @@ export class Checker {
       way: 'ordinary',
       operation: { source: '', variables: {}, document: parse('{ sections { code from old substance to verified } }') },
     });
-    this.oracle.sections = (answer?.data as { sections: object[] }).sections;
+    this.oracle.sections = (answer!.data as { sections: object[] }).sections;
   }
 }
 

@@ -33,7 +33,7 @@ export interface World {
  */
 export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; seed: number }): Promise<World> {
   const actorOf = (subject: string, now: Date) => signIn(hub.orm, { subject, isMachine: false, expiresAt: now }, undefined, now);
-  await loadDemo(hub.databaseUrl, { ...hub.app.hub, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
+  await loadDemo(hub.databaseUrl, { ...hub.app.hub, inThePast: hub.app.inThePast, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
   await seedCases(hub.databaseUrl, hub.keys, { cases, seed });
   for (let i = 0; i < 2; i++) {
     const { boy, caseId } = await aCaseOfEveryone(hub);

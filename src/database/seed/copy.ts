@@ -23,6 +23,7 @@ const EPOCH = Date.UTC(2000, 0, 1);
 const EPOCH_DAY = EPOCH / 86_400_000;
 const TWO_32 = 0x1_0000_0000;
 const TEXT_OID = 25;
+const INTEGER_OID = 23;
 
 /** The columns of these tables as the database has them now, so that a new column needs no word here. */
 export async function readTables(client: pg.Client, names: readonly string[]): Promise<Table[]> {
@@ -107,7 +108,9 @@ export class Shipment {
         this.bytes[this.end++] = value ? 1 : 0;
         return;
       case 'text[]':
-        return this.list(value as readonly string[]);
+        return this.list(TEXT_OID, value as readonly string[], (word) => this.text(word));
+      case 'integer[]':
+        return this.list(INTEGER_OID, value as readonly number[], (number) => this.narrow(number));
       case 'jsonb':
         return this.text(`\x01${JSON.stringify(value)}`);
       default:
@@ -143,13 +146,12 @@ export class Shipment {
     this.end += 4 + length;
   }
 
-  private list(values: readonly string[]): void {
+  private list<T>(oid: number, values: readonly T[], write: (value: T) => void): void {
     this.reserve(24);
     const start = this.end;
     this.end += 4;
-    for (const word of values.length === 0 ? [0, 0, TEXT_OID] : [1, 0, TEXT_OID, values.length, 1])
-      this.end = this.bytes.writeInt32BE(word, this.end);
-    for (const value of values) this.text(value);
+    for (const word of values.length === 0 ? [0, 0, oid] : [1, 0, oid, values.length, 1]) this.end = this.bytes.writeInt32BE(word, this.end);
+    for (const value of values) write(value);
     this.bytes.writeInt32BE(this.end - start - 4, start);
   }
 

@@ -199,7 +199,7 @@ function tellAlert(story: CaseStory, random: Random, from: number): void {
       kind,
       urgency: random.of([AlertUrgency.ORDINARY, AlertUrgency.URGENT, AlertUrgency.URGENT, AlertUrgency.IMMEDIATE]),
       text: texts[kind],
-      route_districts: route.map(({ code }) => String(code)),
+      route_districts: route.map(({ code }) => code),
       route_states: [],
       vehicle: marked.vehicle,
       train: marked.train,
