@@ -59,7 +59,7 @@ export class Migration20261126221834_messages extends Migration {
     this.addSql(`grant select, insert on hub.message to samanvay_keeper;`);
     this.addSql(`grant select, insert, update, delete on hub.message_due to samanvay_keeper;`);
     this.addSql(`grant usage on sequence hub.message_due_id_seq to samanvay_keeper;`);
-    this.addSql(`grant select, insert, update on hub.message to samanvay_worker;`);
+    this.addSql(`grant select, update (state, attempts, next_at, claimed_at, sent_at) on hub.message to samanvay_worker;`);
 
     this.addSql(`grant create on schema hub to samanvay_keeper;`);
     this.addSql(`set local role samanvay_keeper;`);
