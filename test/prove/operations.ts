@@ -457,7 +457,7 @@ class Draft {
     if (name === 'survivorId') return drawing.id('Survivor', this.sight);
     if (name === 'caseId') return drawing.id('Case', this.sight);
     if (name === 'operation') return dice.pick(['cases', 'openCase', 'recordStatement', 'publishedNumbers', 'nothing', '']);
-    if (name === 'office') return drawing.id('Office', this.sight);
+    if (name === 'office' || name === 'officeId') return drawing.id('Office', this.sight);
     if (name === 'id' || name === 'ids')
       return drawing.id(
         dice.chance(0.93) && target !== 'AccessExplanation' ? target : dice.pick(['Case', 'Survivor', 'Statement', 'Office']),

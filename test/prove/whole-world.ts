@@ -41,6 +41,7 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
       await hub
         .officer('medical')
         .does('recordMedicalExamination', { survivorId: boy, examinedAt: '2026-06-06T11:00:00+05:30', consentGiven: true, findings });
+    if (i === 0) await exported(hub, boy);
     await handOver(hub, caseId, boy, i === 1);
   }
   await aSealedPlan(hub);
@@ -64,6 +65,14 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   const asked = new Date(now.getTime() + 5 * 60_000);
   raw.now = comparable(asked.toISOString()) as string;
   return { now: asked, raw, everybody: await everybodyIn(hub, glasses) };
+}
+
+/** Who somebody is, exported to a court by the Committee and with the consent of the police. */
+async function exported(hub: TestHub, survivorId: string): Promise<void> {
+  await hub.officer('cwc').does('recordIdentity', { survivorId, identity: { names: [{ script: 'LATIN', fullName: 'Exported' }] } });
+  const recipient = { authority: 'SPECIAL_COURT', number: 'SC 41/2026', key: (await aRecipientKey()).key };
+  const approvalId = await hasConsent(hub, 'cwc', 'police', [survivorId], recipient);
+  await exports(hub.officer('cwc'), { survivorIds: [survivorId], approvalId, recipient });
 }
 
 /** Tasks, questions, custody and the lead, to offices that take part by nothing else; of each something open, and something that is over. */
@@ -250,11 +259,6 @@ async function disclosures(hub: TestHub): Promise<Glass[]> {
     const survivorIds = survivors.slice(0, 2).map((id) => `Survivor_${id}`);
     const { id } = await hub.officer('cwc').does('askSecondPerson', { survivorIds, dataClass: 'ID', purpose: 'ORDER', reason });
     if (survivors.length > 2) await hub.officer(lead).does('answerSecondPerson', { approvalId: id, isGranted: true });
-    const { key } = await aRecipientKey();
-    const recipient = { authority: 'SPECIAL_COURT', number: 'SC 41/2026', key };
-    const approvalId = await hasConsent(hub, 'cwc', lead, survivorIds, recipient);
-    // Of somebody there is nothing to export. That it was asked for stays.
-    await exports(hub.officer('cwc'), { survivorIds, approvalId, recipient });
     for (const persona of ['cwc', 'dcpu'])
       for (const content of ['orders { nodes { detail { number } } }', 'socialInvestigations { nodes { report { text } } }'])
         await hub.officer(persona).data(`query($id: ID!) { survivor(id: $id) { ${content} } }`, { id: survivorIds[0] });
