@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { NOBODY } from '../access/visibility.js';
 import { ClockState } from './codes.js';
 import type { ClockKeeper } from './keep-clocks.js';
 import { readLaw } from './law.js';
@@ -7,6 +8,8 @@ import { runClocks, stateAt } from './run-clocks.js';
 import type { ClockRule } from './rules.js';
 
 const CASES_AT_ONCE = 500;
+/** The process that counts answers requests too. */
+const LOGS_AT_ONCE = 50;
 
 /** Cases are told of whatever they are. */
 const ALWAYS = new Date(0);
@@ -28,8 +31,16 @@ export async function everyCaseIsDue(client: pg.ClientBase, now: Date, quietBefo
   } while (last);
 }
 
+/** The cases that have a clock of these duties, or had one: a new version changes times, States and words, and starts a clock where there was one. */
+async function casesOf(client: pg.ClientBase, codes: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>('select distinct case_id as id from hub.clock where code = any($1) and case_id is not null', [
+    codes,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 /**
- * Counts what a draft would change, and keeps the numbers with it. Reads all cases and writes nothing else. A number of 1 to 9 becomes 10: who
+ * Counts what a draft would change, and keeps the numbers with it. Reads the cases that have such a clock, and writes nothing else. A number of 1 to 9 becomes 10: who
  * drafts rules sees no case.
  */
 export async function previewRule(keeper: ClockKeeper, client: pg.ClientBase, ruleId: string): Promise<void> {
@@ -43,15 +54,9 @@ export async function previewRule(keeper: ClockKeeper, client: pg.ClientBase, ru
   const isRed = (clock: Parameters<typeof stateAt>[0] | undefined) =>
     clock !== undefined && [ClockState.BREACHED, ClockState.MET_LATE].includes(stateAt(clock, now));
   const counts = { clocks: 0, turnsRed: 0, turnsFromRed: 0 };
-  let last = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const { rows: cases } = await client.query<{ id: string }>('select id from hub.next_cases($1, $2)', [last, CASES_AT_ONCE]);
-    if (cases.length === 0) break;
-    last = cases.at(-1)!.id;
-    for (const log of await logsOf(
-      client,
-      cases.map(({ id }) => id),
-    )) {
+  const cases = await casesOf(client, [draft.code]);
+  for (let i = 0; i < cases.length; i += LOGS_AT_ONCE) {
+    for (const log of await logsOf(client, cases.slice(i, i + LOGS_AT_ONCE))) {
       const mine = ({ code }: { code: string }) => code === draft.code;
       const old = new Map(runClocks(log, { ...before, rules: before.rules.filter(mine) }).map((clock) => [clock.id, clock]));
       for (const clock of runClocks(log, { ...after, rules: after.rules.filter(mine) })) {
@@ -73,17 +78,28 @@ const NOT_ROLLED_OUT = `status = 'LIVE' and drafted_by_id is not null and not ro
 export async function followRules(keeper: ClockKeeper): Promise<void> {
   await keeper.withConnection(async (client) => {
     const rules = async (which: string) =>
-      (await client.query<{ id: string }>(`select id from hub.clock_rule where ${which}`)).rows.map(({ id }) => id);
+      (await client.query<{ id: string; code: string }>(`select id, code from hub.clock_rule where ${which}`)).rows;
     if ((await rules(`(${UNCOUNTED}) or (${NOT_ROLLED_OUT})`)).length === 0) return;
     const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(hashtextextended('clock rules', 0)) as locked`);
     if (!rows[0]!.locked) return;
     try {
-      for (const id of await rules(UNCOUNTED)) await previewRule(keeper, client, id);
+      for (const { id } of await rules(UNCOUNTED)) await previewRule(keeper, client, id);
       const live = await rules(NOT_ROLLED_OUT);
       if (live.length === 0) return;
-      // What is late by a new rule is new.
-      await everyCaseIsDue(client, keeper.clock(), ALWAYS);
-      await client.query('update hub.clock_rule set rolled_out = true where id = any($1::uuid[])', [live]);
+      // What is late by a new rule is new. Of no case: the duties of the calendar.
+      const cases = [
+        NOBODY,
+        ...(await casesOf(
+          client,
+          live.map(({ code }) => code),
+        )),
+      ];
+      await client.query('insert into hub.clock_due (case_id, since, quiet_before) select unnest($1::uuid[]), $2, $3', [
+        cases,
+        keeper.clock(),
+        ALWAYS,
+      ]);
+      await client.query('update hub.clock_rule set rolled_out = true where id = any($1::uuid[])', [live.map(({ id }) => id)]);
     } finally {
       await client.query(`select pg_advisory_unlock(hashtextextended('clock rules', 0))`);
     }

@@ -185,7 +185,8 @@ const halves: Record<string, string> = {
     ]),
   ),
   'a step is in another transaction than its audit': `
-    select e.id::text as what from hub.journey_event e join hub.audit_record a on a.changed @> array['journey_event:' || e.id] where e.xmin <> a.xmin`,
+    select e.id::text as what from hub.journey_event e join (select xmin as x, unnest(changed) as row from hub.audit_record) a
+      on a.row = 'journey_event:' || e.id where e.xmin <> a.x`,
   'a survivor has not moved with the journey': `
     select s.id::text as what from hub.survivor s join hub.journey_event e on e.survivor_id = s.id group by s.id having s.version <> count(*)`,
 };
