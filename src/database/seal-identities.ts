@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { OWNER } from '../access/visibility.js';
 import { keyedHash } from '../audit/change.js';
@@ -53,10 +54,27 @@ export async function sealIdentities(client: pg.Client, keys: KeyRing, told: Tol
  */
 async function forgetPlain(client: pg.Client): Promise<void> {
   await client.query(`set role ${OWNER}`);
-  for (const table of ['survivor_identity', 'survivor_name', 'operation_done']) await client.query(`vacuum (full, analyze) hub.${table}`);
+  for (const table of ['survivor_identity', 'survivor_name', 'operation_done']) await writeAnew(client, `hub.${table}`);
   await client.query('reset role');
   await client.query('vacuum full pg_catalog.pg_statistic');
   await client.query('checkpoint').catch(() => undefined);
+}
+
+/** How long somebody else may go on reading what the rows were, such as the backend of a process that was killed: ten seconds. */
+const [TRIES, WAIT_MS] = [50, 200];
+
+/** Writes a table's file anew, until nothing of what its rows were is in it: while another transaction may still read that, PostgreSQL keeps it. */
+async function writeAnew(client: pg.Client, table: string): Promise<void> {
+  for (let n = 0; n < TRIES; n++) {
+    let kept = 0;
+    // "3 dead row versions cannot be removed yet", in whatever language the server speaks.
+    const told = ({ detail }: { detail?: string | undefined }) => (kept += Number(/^\d+/.exec(detail ?? '')?.[0] ?? 0));
+    client.on('notice', told);
+    await client.query(`vacuum (full, verbose, analyze) ${table}`).finally(() => client.off('notice', told));
+    if (kept === 0) return;
+    await sleep(WAIT_MS);
+  }
+  throw new Error(`Somebody still reads what ${table} was before it was sealed. End what else is connected to the database, and migrate again.`);
 }
 
 const UNSEALED = `select survivor_id from hub.survivor_identity where sealed is null

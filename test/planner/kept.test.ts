@@ -57,8 +57,11 @@ async function repeated(): Promise<number> {
 async function same(personas: readonly string[]): Promise<void> {
   for (const persona of personas)
     for (const query of lists) {
-      const answer = await ask(hub, personaSubject(persona), query);
-      expect({ persona, answer }).toEqual({ persona, answer: await ask(anew, personaSubject(persona), query) });
+      const first = await ask(hub, personaSubject(persona), query);
+      const must = await ask(anew, personaSubject(persona), query);
+      // What was given for a time may have ended in between. An old answer is given again however often it is asked for.
+      const answer = first === must ? first : await ask(hub, personaSubject(persona), query);
+      expect({ persona, answer }).toEqual({ persona, answer: must });
       expect(answer).not.toContain('"errors"');
     }
 }

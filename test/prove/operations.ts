@@ -301,11 +301,15 @@ class Draft {
     const row = getNamedType(named.getFields()['nodes']!.type) as GraphQLObjectType;
     const rest = Math.floor(left / Math.max(1, size));
     const parts: string[] = [];
-    const inEdges = this.dice.chance(0.35);
+    // What has changed is no connection in every respect: it has no edges, no count, and goes forward only.
+    const has = (field: string, type: GraphQLObjectType = named) => field in type.getFields();
+    const inEdges = this.dice.chance(0.35) && has('edges');
     if (inEdges) parts.push(`edges { ${this.dice.chance(0.7) ? 'cursor ' : ''}node ${this.selections(row, spine, rest, aliased)} }`);
     else parts.push(`nodes ${this.selections(row, spine, rest, aliased)}`);
-    if (this.dice.chance(0.4)) parts.push('totalCount');
-    if (this.dice.chance(0.3)) parts.push(`pageInfo { ${this.some(['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor']).join(' ')} }`);
+    if (this.dice.chance(0.4) && has('totalCount')) parts.push('totalCount');
+    const end = getNamedType(named.getFields()['pageInfo']!.type) as GraphQLObjectType;
+    const ends = ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'].filter((field) => has(field, end));
+    if (this.dice.chance(0.3)) parts.push(`pageInfo { ${this.some(ends).join(' ')} }`);
     if (this.dice.chance(0.02)) parts.push('__typename');
     return ` { ${parts.join(' ')} }`;
   }
