@@ -455,6 +455,7 @@ class Draft {
     if (name === 'asked')
       return dice.pick(['ID', 'MED', 'ST', 'FIN', 'PLAN', 'AGG', 'cases', 'openCase', 'publishedNumbers', 'whoSaw', 'nothing of it']);
     if (name === 'survivorId') return drawing.id('Survivor', this.sight);
+    if (name === 'officeId') return drawing.id('Office', this.sight);
     if (name === 'caseId') return drawing.id('Case', this.sight);
     if (name === 'operation') return dice.pick(['cases', 'openCase', 'recordStatement', 'publishedNumbers', 'nothing', '']);
     if (name === 'office') return drawing.id('Office', this.sight);
