@@ -130,6 +130,9 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     startRescue: [...rescuers, DCPU_OFFICER, NGO_WORKER],
     recordRescue: rescuers,
     addSurvivor: [...rescuers, CWC_MEMBER, DCPU_OFFICER],
+    // whoever puts people on file, of the office that leads, and with a second person of it
+    mergeSurvivors: [...rescuers, CWC_MEMBER, DCPU_OFFICER],
+    undoMerge: [...rescuers, CWC_MEMBER, DCPU_OFFICER],
     // Those who see identity in full: to others the key that is taken would tell that there is one.
     recordIdentity: [...police, CHILD_WELFARE_POLICE, DISTRICT_ADMINISTRATION, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, MEDICAL_OFFICER, NGO_WORKER],
     recordJourneyEvent: [...rescuers, CWC_MEMBER, DCPU_OFFICER, HOME_STAFF, NGO_WORKER],

@@ -36,6 +36,8 @@ export const told: Readonly<Record<string, Told | null>> = {
   recordJourneyEvent: { subject: 'survivor' },
   recordProduction: { subject: 'production' },
   // survivors
+  mergeSurvivors: { subject: 'survivor' },
+  undoMerge: { subject: 'survivor' },
   recordIdentity: { subject: 'survivor', tells: 'ID' },
   referForExamination: { subject: 'survivor', tells: 'MED' },
   recordMedicalExamination: { subject: 'medical_examination' },

@@ -82,6 +82,17 @@ export function ofMyOffice(under: Under, row: string): string {
   return `(select true from hub.${under === 'case' ? 'case_access' : 'survivor_access'} own where own.${under}_id = ${row} and own.office_id = ?::uuid)`;
 }
 
+/**
+ * A person once: of a child recorded twice the second record is left out where the office sees the first too. Where it does not, this is the only
+ * record of the child that it has, and stays. `?` is whose list it is.
+ */
+export function countsOnce(row: string): string {
+  return `(${row}.merged_into_id is null or ${ofMyOffice('survivor', `${row}.merged_into_id`)} is not true)`;
+}
+
+/** The same over the access list alone, so that counting goes on reading no more than that: those who were merged are few, and indexed. */
+export const listedOnce = `not exists (select from hub.survivor d where d.id = a.survivor_id and d.merged_into_id is not null and ${ofMyOffice('survivor', 'd.merged_into_id')})`;
+
 /** By which access list the rows of a table are seen, and by which column; none where its wall does not begin at one. */
 export function listOf(policies: readonly PolicyDef<any>[], table: string): { under: Under; column: string } | undefined {
   // The ORM has put the name of the table into the text.

@@ -176,9 +176,9 @@ function mayGoBetterAgain(error: unknown): boolean {
 }
 
 /** The state a change is based on must still stand. Rows are loaded locked, so this check holds until the commit. */
-export function mustBeCurrent(row: { version: number }, expectedVersion: number): void {
+export function mustBeCurrent(row: { version: number }, expectedVersion: number, path = 'expectedVersion'): void {
   if (row.version !== expectedVersion)
-    throw new Conflict('The record has changed since you read it. Read it again and decide anew.', ['expectedVersion'], 'STALE_VERSION');
+    throw new Conflict('The record has changed since you read it. Read it again and decide anew.', [path], 'STALE_VERSION');
 }
 
 /** Five minutes of grace: phones are not on time. */

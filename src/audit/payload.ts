@@ -19,7 +19,7 @@ registerEnumType(ProblemKind, {
     OP_ID_REUSED: { description: 'This `opId` was used for something else. Make a new one for each operation.' },
     ILLEGAL_STEP: { description: 'The life cycle does not allow this step from here.' },
     BUDGET_REACHED: { description: 'You have opened as many identities today as one may alone. A second person may consent to more.' },
-    SECOND_PERSON_NEEDED: { description: 'So many at once, or an export, need the consent of a second person: `askSecondPerson`.' },
+    SECOND_PERSON_NEEDED: { description: 'So many at once, an export, or a merge, need the consent of a second person: `askSecondPerson`.' },
   },
 });
 

@@ -2,7 +2,7 @@ import { OptionalProps, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { seenAsCase } from '../access/visibility.js';
+import { countsOnce, seenAsCase } from '../access/visibility.js';
 import { Conflict } from '../errors.js';
 import { District, State } from '../offices/place.entity.js';
 import { Office } from '../offices/office.entity.js';
@@ -89,7 +89,7 @@ export class CaseFile {
   @Property({ type: 'int' })
   version: number = 1;
 
-  @Many(() => Survivor, { by: 'caseFile', description: 'The people found in this case, as far as they are yours to see.' })
+  @Many(() => Survivor, { by: 'caseFile', only: countsOnce, description: 'The people found in this case, as far as they are yours to see.' })
   survivors!: Many<Survivor>;
 
   @Many(() => Participant, { by: 'caseFile', orderBy: 'since', description: 'The offices that take part, and why.' })

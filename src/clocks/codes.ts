@@ -26,6 +26,7 @@ export enum NotApplicableReason {
   ADULT = 'ADULT',
   DECEASED = 'DECEASED',
   CASE_ENDED = 'CASE_ENDED',
+  MERGED = 'MERGED',
 }
 registerEnumType(NotApplicableReason, {
   name: 'NotApplicableReason',
@@ -34,6 +35,7 @@ registerEnumType(NotApplicableReason, {
     ADULT: { description: 'The survivor is no child.' },
     DECEASED: { description: 'The survivor has died.' },
     CASE_ENDED: { description: 'The case was closed as false information, no offence or a duplicate.' },
+    MERGED: { description: 'The person was recorded twice: the duty is with the other record.' },
   },
 });
 

@@ -28,6 +28,8 @@ export interface LogSurvivor {
   exploitation: readonly string[];
   foundIn: number;
   homeDistrict: number | null;
+  /** A second record of somebody who is on record already. */
+  isMerged: boolean;
 }
 
 export interface LogOffice {

@@ -8,6 +8,7 @@ import { CaseFile } from '../cases/case-file.entity.js';
 import { CorrectionInput, mustBeAboutTheSame, recordedBy, supersede } from '../cases/supersede.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.js';
 import { DateTime } from '../planner/scalars.js';
+import { mustStandAlone } from '../survivors/survivor-file.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { LegalEvent } from './legal-event.entity.js';
 import { LegalEventKind, legalEvents } from './legal-events.js';
@@ -76,7 +77,7 @@ export async function recordLegalEvent(work: Work, input: RecordLegalEventInput)
   });
 }
 
-async function aboutWhat({ load }: Work, { kind, caseId, survivorId }: RecordLegalEventInput): Promise<{ caseFile?: CaseFile; survivor?: Survivor }> {
+async function aboutWhat(work: Work, { kind, caseId, survivorId }: RecordLegalEventInput): Promise<{ caseFile?: CaseFile; survivor?: Survivor }> {
   const { of } = legalEvents[kind];
   if (of === 'OFFICE') {
     if (caseId ?? survivorId) throw new Invalid('This is of your office, and of no case.', [caseId ? 'caseId' : 'survivorId']);
@@ -84,8 +85,9 @@ async function aboutWhat({ load }: Work, { kind, caseId, survivorId }: RecordLeg
   }
   if (of === 'SURVIVOR' && !survivorId) throw new Invalid('Say of which survivor.', ['survivorId']);
   if (!survivorId && !caseId) throw new Invalid('Say of which case.', ['caseId']);
-  const survivor = survivorId ? await load(Survivor, survivorId, 'survivorId') : undefined;
-  const caseFile = await load(CaseFile, survivor ? `Case_${survivor.caseFile.id}` : caseId!, 'caseId');
+  const survivor = survivorId ? await work.load(Survivor, survivorId, 'survivorId') : undefined;
+  if (survivor) await mustStandAlone(work, survivor, 'survivorId');
+  const caseFile = await work.load(CaseFile, survivor ? `Case_${survivor.caseFile.id}` : caseId!, 'caseId');
   if (survivor && caseId && caseId !== `Case_${caseFile.id}`) throw new NotFound();
   return { caseFile, ...(survivor && { survivor }) };
 }

@@ -198,6 +198,7 @@ function instead(
 const noOffence = new Set(['FALSE_INFORMATION', 'NOT_AN_OFFENCE', 'DUPLICATE_MERGED']);
 
 function reasonOf(isAdult: boolean, log: CaseLog, events: readonly LogEvent[], survivor: LogSurvivor | undefined): NotApplicableReason | null {
+  if (survivor?.isMerged) return NotApplicableReason.MERGED;
   if (isAdult) return NotApplicableReason.ADULT;
   if (survivor && events.some(({ kind, survivorId }) => kind === 'JOURNEY:DECEASED' && survivorId === survivor.id))
     return NotApplicableReason.DECEASED;

@@ -23,9 +23,11 @@ const LOOKS_BACK_MS = 90 * 86_400_000;
 
 /** What does not fit in these cases now. */
 function found(logs: readonly CaseLog[], now: number): Row[] {
-  return logs.flatMap((log) =>
-    contradictionRules.flatMap(({ code, says, find }) =>
-      find(log, now).map(({ survivorId, officeId, of, since }) => ({
+  return logs.flatMap((log) => {
+    // Of a person recorded twice the second record says less than is known, and nobody can add to it.
+    const standing = { ...log, survivors: log.survivors.filter(({ isMerged }) => !isMerged) };
+    return contradictionRules.flatMap(({ code, says, find }) =>
+      find(standing, now).map(({ survivorId, officeId, of, since }) => ({
         id: idOf('contradiction', log.caseId, code, survivorId ?? '', officeId, ...of),
         code,
         says,
@@ -35,8 +37,8 @@ function found(logs: readonly CaseLog[], now: number): Row[] {
         office_id: officeId,
         since: new Date(since).toISOString(),
       })),
-    ),
-  );
+    );
+  });
 }
 
 /** What does not fit about offices now: told to each of them, and to the one above it. */

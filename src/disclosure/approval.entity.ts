@@ -7,6 +7,7 @@ import { CaseFile } from '../cases/case-file.entity.js';
 import { Office, Officer } from '../offices/office.entity.js';
 import { Node } from '../planner/node.js';
 import { DateTime } from '../planner/scalars.js';
+import { Survivor } from '../survivors/survivor.entity.js';
 import { ApprovalAction, OpenedClass, OpeningPurpose, RecipientAuthority } from './codes.js';
 
 /** What one person may not do alone, asked of the office that leads the case. It stands for one use, and not for long. */
@@ -44,17 +45,25 @@ export class Approval {
   @Property({ type: 'timestamptz' })
   expiresAt!: Date;
 
-  @Field(() => ApprovalAction, { description: 'To what: opening, or export.' })
+  @Field(() => ApprovalAction, { description: 'To what.' })
   @Enum({ items: () => ApprovalAction, default: ApprovalAction.OPEN })
   action: ApprovalAction = ApprovalAction.OPEN;
 
-  @Field(() => OpenedClass, { description: 'What is to be opened.' })
-  @Enum(() => OpenedClass)
-  dataClass!: OpenedClass;
+  @Field(() => OpenedClass, { nullable: true, description: 'What is to be opened; null of a merge, which opens nothing.' })
+  @Enum({ items: () => OpenedClass, nullable: true })
+  dataClass?: OpenedClass | null;
 
-  @Field(() => OpeningPurpose, { description: 'What for.' })
-  @Enum(() => OpeningPurpose)
-  purpose!: OpeningPurpose;
+  @Field(() => OpeningPurpose, { nullable: true, description: 'What for; null of a merge.' })
+  @Enum({ items: () => OpeningPurpose, nullable: true })
+  purpose?: OpeningPurpose | null;
+
+  @Field(() => Survivor, { nullable: true, description: 'Of a merge, or of its undoing: the record that stays, for those who see it.' })
+  @ManyToOne(() => Survivor, { ref: true, nullable: true })
+  kept?: Ref<Survivor> | undefined;
+
+  @Field(() => Survivor, { nullable: true, description: 'Of a merge, or of its undoing: the other record, for those who see it.' })
+  @ManyToOne(() => Survivor, { ref: true, nullable: true })
+  duplicate?: Ref<Survivor> | undefined;
 
   /** Of these survivors and no others. */
   @Property({ type: 'text[]' })

@@ -26,17 +26,20 @@ export class AskSecondPersonInput extends ChangeInput {
   @Field(() => [ID], { description: `The survivors, at most ${AT_ONCE_AT_MOST} of one case.` })
   survivorIds!: string[];
 
-  @Field(() => OpenedClass, { description: 'What is to be opened.' })
-  dataClass!: OpenedClass;
+  @Field(() => OpenedClass, { nullable: true, description: 'What is to be opened or exported. Of a merge nothing is.' })
+  dataClass?: OpenedClass;
 
-  @Field(() => OpeningPurpose, { description: 'What for.' })
-  purpose!: OpeningPurpose;
+  @Field(() => OpeningPurpose, { nullable: true, description: 'What for. Of a merge it is left out.' })
+  purpose?: OpeningPurpose;
 
-  @Field(() => ApprovalAction, { nullable: true, description: 'To what: OPEN when left out. A consent to open serves for no export.' })
+  @Field(() => ApprovalAction, { nullable: true, description: 'To what: OPEN when left out. A consent to open serves for nothing else.' })
   action?: ApprovalAction;
 
   @Field(() => RecipientInput, { nullable: true, description: 'Of an export: whom it goes to, with the key that it is encrypted to.' })
   recipient?: RecipientInput;
+
+  @Field(() => ID, { nullable: true, description: 'Of a merge, or of its undoing: which of the two survivors stays.' })
+  keptId?: string;
 
   @Field({ description: `Why, or why so many, in your own words: ${SHORTEST_REASON} characters or more. Name nobody.` })
   reason!: string;
@@ -56,8 +59,8 @@ export async function askSecondPerson(work: Work, input: AskSecondPersonInput): 
   const reason = written(input.reason, ['reason'], 1000);
   if (reason.length < SHORTEST_REASON) throw new Invalid(`Say why, in ${SHORTEST_REASON} characters or more.`, ['reason']);
   const caseFile = await em.findOneOrFail(CaseFile, { id: caseId });
-  const { dataClass, purpose } = input;
   const action = input.action ?? ApprovalAction.OPEN;
+  const { dataClass, purpose } = whatToOpen(input, action);
   const recipient = await recipientToAskFor(work, input);
   const approval = em.create(Approval, {
     caseFile,
@@ -70,11 +73,40 @@ export async function askSecondPerson(work: Work, input: AskSecondPersonInput): 
     ...recipient?.asColumns(),
     dataClass,
     purpose,
+    ...whatToMerge(input, action, survivors),
     survivorIds: ids.toSorted(),
     reason,
   });
   tell(em, context, NoticeKind.SECOND_PERSON_ASKED, { officeId: caseFile.leadOffice.id }, globalId('Approval', approval.id));
   return approval;
+}
+
+const ofTwo = (action: ApprovalAction): boolean => action === ApprovalAction.MERGE || action === ApprovalAction.UNDO_MERGE;
+
+function whatToOpen({ dataClass, purpose }: AskSecondPersonInput, action: ApprovalAction): Pick<AskSecondPersonInput, 'dataClass' | 'purpose'> {
+  if (ofTwo(action)) {
+    if (dataClass ?? purpose) throw new Invalid('A merge opens nothing: leave out the class and the purpose.', [dataClass ? 'dataClass' : 'purpose']);
+    return {};
+  }
+  if (!dataClass) throw new Invalid('Say what is to be opened.', ['dataClass']);
+  if (!purpose) throw new Invalid('Say what for.', ['purpose']);
+  return { dataClass, purpose };
+}
+
+/** In which direction, since the second person answers for that too. */
+function whatToMerge(
+  { keptId }: AskSecondPersonInput,
+  action: ApprovalAction,
+  survivors: readonly Survivor[],
+): { kept?: Survivor; duplicate?: Survivor } {
+  if (!ofTwo(action)) {
+    if (keptId) throw new Invalid('Only of a merge one record stays.', ['keptId']);
+    return {};
+  }
+  if (survivors.length !== 2) throw new Invalid('Name the two records of the person.', ['survivorIds']);
+  const kept = keptId && survivors.find(({ id }) => id === rowId('Survivor', keptId, ['keptId']));
+  if (!kept) throw new Invalid('Say which of the two stays.', ['keptId']);
+  return { kept, duplicate: survivors.find((survivor) => survivor !== kept)! };
 }
 
 async function recipientToAskFor({ em, now }: Work, { action, dataClass, recipient }: AskSecondPersonInput): Promise<Recipient | undefined> {
@@ -121,9 +153,11 @@ export async function answerSecondPerson(work: Work, input: AnswerSecondPersonIn
 interface Use {
   action: ApprovalAction;
   recipient?: Recipient;
-  dataClass: OpenedClass;
-  purpose: OpeningPurpose;
+  dataClass?: OpenedClass;
+  purpose?: OpeningPurpose;
   survivorIds: readonly string[];
+  /** Of a merge: which of them stays. */
+  keptId?: string;
   isAgain: boolean;
 }
 
@@ -132,10 +166,15 @@ export async function useApproval(em: EntityManager, { actor, clock }: Context, 
   const approval = await em.findOne(Approval, { id: rowId('Approval', id, ['approvalId']) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!approval || approval.askedBy.id !== actor.officerId) throw new NotFound();
   if (approval.action !== use.action)
-    throw new Conflict('The consent is to something else: a consent to open serves for no export, and the other way round.', ['approvalId']);
+    throw new Conflict('The consent is to something else: to open, to export, to merge or to undo a merge, and it serves for that alone.', [
+      'approvalId',
+    ]);
   const isThis =
-    approval.dataClass === use.dataClass && approval.purpose === use.purpose && approval.survivorIds.join() === use.survivorIds.toSorted().join();
+    (approval.dataClass ?? undefined) === use.dataClass &&
+    (approval.purpose ?? undefined) === use.purpose &&
+    approval.survivorIds.join() === use.survivorIds.toSorted().join();
   if (!isThis) throw new Conflict('The consent is to something else: to those survivors, that class and that purpose.', ['approvalId']);
+  if (approval.kept?.id !== use.keptId) throw new Conflict('The consent is to keep the other of the two.', ['approvalId']);
   if (use.recipient && !use.recipient.isThatOf(approval))
     throw new Conflict('The consent is to another recipient or another key. What was exported could be read by somebody else.', ['recipient']);
   if (!approval.isGranted) throw new Conflict('The second person has not consented.', ['approvalId'], 'SECOND_PERSON_NEEDED');

@@ -120,6 +120,8 @@ export enum OpenedClass {
 export enum ApprovalAction {
   OPEN = 'OPEN',
   EXPORT = 'EXPORT',
+  MERGE = 'MERGE',
+  UNDO_MERGE = 'UNDO_MERGE',
 }
 
 /** Whom an export may go to, besides an office of the hub: an authority by its kind and the number of its matter, never a person. */
@@ -220,6 +222,8 @@ registerEnumType(ApprovalAction, {
   valuesConfig: {
     OPEN: { description: 'Opening more at once or in a day than one may alone.' },
     EXPORT: { description: 'Identities leaving the hub, encrypted to the key of one recipient.' },
+    MERGE: { description: 'Two records of one person in one case becoming one: the one named stays, the other is a person no more.' },
+    UNDO_MERGE: { description: 'Two records that were merged becoming two persons again.' },
   },
 });
 registerEnumType(RecipientAuthority, {

@@ -118,7 +118,7 @@ export class DisclosureResolver {
 
   @Mutation(() => AskSecondPersonPayload, {
     description:
-      'Asks the office that leads the case to consent, as a second person, to opening more at once or in a day than one may alone, or to an export. Ends after 24 hours.',
+      'Asks the office that leads the case to consent, as a second person, to opening more at once or in a day than one may alone, to an export, or to merging two records of one person. Ends after 24 hours.',
   })
   askSecondPerson(@Arg('input', () => AskSecondPersonInput, { description: 'To what.' }) input: AskSecondPersonInput, @Ctx() context: Context) {
     return change(context, 'askSecondPerson', AskSecondPersonPayload, input, askSecondPerson);

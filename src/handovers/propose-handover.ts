@@ -18,6 +18,7 @@ import { narrowOfficeKinds, OfficeKind } from '../offices/codes.js';
 import { Office, Officer } from '../offices/office.entity.js';
 import { globalId } from '../planner/global-id.js';
 import { Placement, PlacementHome } from '../rehabilitation/placement.entity.js';
+import { mustStandAlone } from '../survivors/survivor-file.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { HandoverKind, HandoverStatus, terms, Transferred } from './codes.js';
 import { HandedSurvivor, Handover, HandoverWords } from './handover.entity.js';
@@ -123,12 +124,13 @@ export async function proposeHandover(work: Work, input: ProposeHandoverInput): 
 }
 
 /** Locked in one order, before the case, as everywhere. */
-async function survivorsOf({ load }: Work, { survivors = [] }: ProposeHandoverInput): Promise<Survivor[]> {
+async function survivorsOf(work: Work, { survivors = [] }: ProposeHandoverInput): Promise<Survivor[]> {
   if (survivors.length > MOST_AT_ONCE) throw new Invalid(`Name at most ${MOST_AT_ONCE} survivors.`, ['survivors']);
   if (new Set(survivors.map(({ survivorId }) => survivorId)).size < survivors.length) throw new Invalid('A survivor is named twice.', ['survivors']);
   const loaded: Survivor[] = [];
   for (const { survivorId, expectedVersion } of survivors.toSorted((a, b) => (a.survivorId < b.survivorId ? -1 : 1))) {
-    const survivor = await load(Survivor, survivorId, 'survivors');
+    const survivor = await work.load(Survivor, survivorId, 'survivors');
+    await mustStandAlone(work, survivor, 'survivors');
     mustBeCurrent(survivor, expectedVersion);
     loaded.push(survivor);
   }

@@ -140,6 +140,7 @@ export function relationSource(metadata: MetadataStorage, relation: ManyRelation
   const where: PageSource<object>['where'] = [];
   // All other lists stay within the case or survivor of the row that they hang below.
   if (meta.tableName === 'survivor') where.push({ sql: ownRows(meta, 't')!, params: [office] });
+  if (relation.only) where.push({ sql: relation.only('t'), params: [office] });
   if (relation.isFact && args.asOf) {
     where.push({ sql: 't.recorded_at <= ?', params: [args.asOf] });
     if (!args.withSuperseded) where.push({ sql: '(t.superseded_at is null or t.superseded_at > ?)', params: [args.asOf] });

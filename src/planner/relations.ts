@@ -72,6 +72,8 @@ export interface ManyRelation {
   /** The property the list is ordered by, oldest first; the id breaks ties. */
   orderBy: string;
   isFact: boolean;
+  /** Which of them, in SQL over the row. A `?` is whose list it is: the office. */
+  only?: ((row: string) => string) | undefined;
 }
 
 const relations: ManyRelation[] = [];
@@ -132,13 +134,15 @@ interface ManyOptions<T> {
   orderBy?: keyof T & string;
   /** The target is a legal fact: superseded rows are left out unless asked for, and `asOf` looks back. */
   fact?: true;
+  /** Which of them, in SQL over the row. A `?` is whose list it is: the office. */
+  only?: (row: string) => string;
 }
 
 /** A Relay connection to the rows that point here. */
-export function Many<T extends object>(target: () => ClassType<T>, { by, description, orderBy, fact }: ManyOptions<T>): PropertyDecorator {
+export function Many<T extends object>(target: () => ClassType<T>, { by, description, orderBy, fact, only }: ManyOptions<T>): PropertyDecorator {
   return (prototype, key) => {
     const field = String(key);
-    const relation: ManyRelation = { field, target, by, orderBy: orderBy ?? 'id', isFact: fact === true };
+    const relation: ManyRelation = { field, target, by, orderBy: orderBy ?? 'id', isFact: fact === true, only };
     relations.push(relation);
     declare(prototype.constructor, field, { kind: 'many', ...relation });
     const resolve = function (this: { id: string }, args: PageArgs, context: Context) {

@@ -18,7 +18,7 @@ const whilePlaced = placed.map((status) => `'${status}'`).join(', ');
 const sql = `
 with the_survivor as (
     select s.id, s.case_id from hub.survivor s
-    where s.id = $1::uuid and s.version = $2::int and (s.status not in (${whilePlaced}) or $3::boolean) for update),
+    where s.id = $1::uuid and s.version = $2::int and s.merged_into_id is null and (s.status not in (${whilePlaced}) or $3::boolean) for update),
   the_case as (select f.id from hub.case_file f where f.id = (select case_id from the_survivor) and f.status <> 'CLOSED' for update),
   journey as (
     select e.status, e.happened_at, e.recorded_at, e.id::text collate "C" as id from hub.journey_event e

@@ -1,7 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { seenWithCase } from '../access/visibility.js';
+import { countsOnce, seenWithCase } from '../access/visibility.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { Fact } from '../cases/fact.js';
 import { District } from '../offices/place.entity.js';
@@ -36,6 +36,6 @@ export class Rescue extends Fact {
   @Property({ type: 'int' })
   headcount!: number;
 
-  @Many(() => Survivor, { by: 'rescue', description: 'Those of them that are yours to see.' })
+  @Many(() => Survivor, { by: 'rescue', only: countsOnce, description: 'Those of them that are yours to see.' })
   survivors!: Many<Survivor>;
 }

@@ -3,7 +3,7 @@ import { mustHaveJurisdiction } from '../access/stewardship.js';
 import type { Work } from '../audit/change.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
-import { Invalid } from '../errors.js';
+import { Conflict, Invalid } from '../errors.js';
 import { narrowOfficeKinds, type OfficeKind } from '../offices/codes.js';
 import { Office } from '../offices/office.entity.js';
 import { Survivor } from './survivor.entity.js';
@@ -16,16 +16,26 @@ export interface SurvivorFile {
 
 export async function fileOf(work: Work, survivorId: string, path = 'survivorId'): Promise<SurvivorFile> {
   const survivor = await work.load(Survivor, survivorId, path);
+  await mustStandAlone(work, survivor, path);
   return { survivor, caseFile: await openCaseOf(work, survivor.caseFile.id) };
 }
 
 /** The same, from a row that was loaded already. */
 export async function fileBehind(work: Work, row: { survivor: { id: string }; caseId: string }): Promise<SurvivorFile> {
   const survivor = await work.em.findOneOrFail(Survivor, { id: row.survivor.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await mustStandAlone(work, survivor);
   return { survivor, caseFile: await openCaseOf(work, row.caseId) };
 }
 
-async function openCaseOf({ em }: Work, caseId: string): Promise<CaseFile> {
+/** Of a person recorded twice the second record takes nothing more. Which is the first, only those are told who see it. */
+export async function mustStandAlone({ em }: Work, { mergedInto }: Survivor, ...path: string[]): Promise<void> {
+  if (!mergedInto) return;
+  const kept = await em.findOne(Survivor, { id: mergedInto.id });
+  const instead = kept ? `Record it with ${kept.pseudonym}, which stands.` : 'The office that leads the case knows which record stands.';
+  throw new Conflict(`This person was recorded twice, and this is the second record: it takes nothing more. ${instead}`, path);
+}
+
+export async function openCaseOf({ em }: Work, caseId: string): Promise<CaseFile> {
   const caseFile = await em.findOneOrFail(CaseFile, { id: caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   caseFile.mustBeOpen();
   return caseFile;

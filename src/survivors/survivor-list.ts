@@ -1,5 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { type Actor, lookingAs } from '../access/actor.js';
+import { listedOnce } from '../access/visibility.js';
 import { arrayLiteral, type PageSource } from '../planner/page.js';
 import { JourneyStatus } from '../rescues/codes.js';
 import { Survivor } from './survivor.entity.js';
@@ -15,7 +16,10 @@ export class SurvivorFilter {
 
 /** Lists of survivors start from the access list, in the order of their ids, which is the order of their coming. */
 export function survivorSource(actor: Actor, filter: SurvivorFilter): PageSource<Survivor> {
-  const where: { sql: string; params: unknown[] }[] = [{ sql: 'a.office_id = ?', params: [lookingAs(actor)] }];
+  const where: { sql: string; params: unknown[] }[] = [
+    { sql: 'a.office_id = ?', params: [lookingAs(actor)] },
+    { sql: listedOnce, params: [lookingAs(actor)] },
+  ];
   if (filter.statuses) where.push({ sql: 't.status = any(?::text[])', params: [arrayLiteral(filter.statuses)] });
   if (filter.foundIn != null) where.push({ sql: 't.found_in_code = ?', params: [filter.foundIn] });
   const accessList = 'hub.survivor_access a';

@@ -34,6 +34,11 @@ import { Statement } from './statement.entity.js';
 })
 @Entity({ tableName: 'survivor', ...seenAsSurvivor })
 @Index({ properties: ['caseFile'] })
+// Few, so that every list can leave them out.
+@Index({
+  name: 'survivor_merged',
+  expression: 'create index survivor_merged on hub.survivor (merged_into_id, id) where merged_into_id is not null',
+})
 export class Survivor {
   [OptionalProps]?: 'ageBand' | 'status' | 'version';
 
@@ -163,6 +168,20 @@ export class Survivor {
 
   @Counted(() => Rehabilitation, rehabilitationOf, 'Where this survivor stands on the way back, in one line.')
   rehabilitationStatus!: Content<Rehabilitation>;
+
+  /** Lineage and no move: what was recorded of the second record stays with it. One step: the one named is itself of no other. */
+  @Field(() => Survivor, {
+    nullable: true,
+    description: 'Of a person recorded twice: the record that stands, where you see both. This one is in no list then, and takes nothing more.',
+  })
+  @ManyToOne(() => Survivor, { ref: true, nullable: true })
+  mergedInto?: Ref<Survivor> | null;
+
+  @Many(() => Survivor, {
+    by: 'mergedInto',
+    description: 'Other records of this person, as far as they are yours to see. What was recorded there is read there.',
+  })
+  mergedFrom!: Many<Survivor>;
 
   /** Certainly of age (JJ Act s. 2(12)). While the known ages lie on both sides of the line, the person is treated as a child. */
   isAdultOn(day: string): boolean {

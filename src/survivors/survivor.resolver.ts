@@ -9,6 +9,7 @@ import {
   orderAgeDetermination,
   recordAgeDetermination,
 } from './determine-age.js';
+import { MergeSurvivorsInput, MergeSurvivorsPayload, UndoMergeInput, UndoMergePayload, mergeSurvivors, undoMerge } from './merge-survivors.js';
 import { RecordMedicalExaminationInput, RecordMedicalExaminationPayload, recordMedicalExamination } from './record-medical-examination.js';
 import { RecordStatementInput, RecordStatementPayload, recordStatement } from './record-statement.js';
 import { ReferForExaminationInput, ReferForExaminationPayload, referForExamination } from './refer-for-examination.js';
@@ -58,5 +59,23 @@ export class SurvivorResolver {
   @Mutation(() => RecordStatementPayload, { description: 'Records a statement, each kind by the office before which it is made.' })
   recordStatement(@Arg('input', () => RecordStatementInput, { description: 'The statement.' }) input: RecordStatementInput, @Ctx() context: Context) {
     return change(context, 'recordStatement', RecordStatementPayload, input, recordStatement);
+  }
+
+  @Mutation(() => MergeSurvivorsPayload, {
+    description:
+      'Merges two records of one person in one case: one stays, the other is in no list any more, keeps what was recorded with it, and takes nothing more. Only the office that leads, with the consent of a second person of it.',
+  })
+  mergeSurvivors(
+    @Arg('input', () => MergeSurvivorsInput, { description: 'Which two, and the consent.' }) input: MergeSurvivorsInput,
+    @Ctx() context: Context,
+  ) {
+    return change(context, 'mergeSurvivors', MergeSurvivorsPayload, input, mergeSurvivors);
+  }
+
+  @Mutation(() => UndoMergePayload, {
+    description: 'Makes two persons again of two records that were merged, with the consent of a second person of the office that leads.',
+  })
+  undoMerge(@Arg('input', () => UndoMergeInput, { description: 'Which record, and the consent.' }) input: UndoMergeInput, @Ctx() context: Context) {
+    return change(context, 'undoMerge', UndoMergePayload, input, undoMerge);
   }
 }

@@ -29,6 +29,7 @@ export const aGirl: LogSurvivor = {
   exploitation: ['BONDED', 'CHILD_LABOUR'],
   foundIn: 102,
   homeDistrict: 196,
+  isMerged: false,
 };
 
 let events = 0;

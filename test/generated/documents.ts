@@ -151,7 +151,7 @@ export type ProblemCode =
   | 'INVALID'
   /** This `opId` was used for something else. Make a new one for each operation. */
   | 'OP_ID_REUSED'
-  /** So many at once, or an export, need the consent of a second person: `askSecondPerson`. */
+  /** So many at once, an export, or a merge, need the consent of a second person: `askSecondPerson`. */
   | 'SECOND_PERSON_NEEDED'
   /** The record has changed since it was read. Read it again. */
   | 'STALE_VERSION';

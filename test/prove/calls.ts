@@ -27,6 +27,8 @@ const meant: Record<string, string> = {
   investigation: 'SocialInvestigation',
   plan: 'RescuePlan',
   visit: 'FollowUpVisit',
+  kept: 'Survivor',
+  duplicate: 'Survivor',
 };
 
 /** The type whose row an operation expects in a place. Of a place that nothing is known of: none. */

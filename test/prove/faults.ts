@@ -560,6 +560,14 @@ export const faults: readonly Fault[] = [
   declared('the steps of a journey are no facts to the planner', Survivor, 'journey', { isFact: false }),
   declared('the planner orders placements by another day', Survivor, 'placements', { orderBy: 'id' }),
   declared('the planner lists the rescues of a case that are superseded', CaseFile, 'rescues', { isFact: false }),
+  declared('the planner lists somebody recorded twice as two', CaseFile, 'survivors', { only: undefined }),
+  declared('the second record is hidden from those who have no other', CaseFile, 'survivors', {
+    only: (row: string) => `(${row}.merged_into_id is null and ?::uuid is not null)`,
+  }),
+  list('a list counts somebody recorded twice as two', RescueResolver.prototype, 'survivors', (source) => ({
+    ...source,
+    where: source.where!.filter(({ sql }) => !sql.includes('merged_into_id')),
+  })),
   resolved('a relation of the ordinary way looks behind the wall', 'Survivor', 'statements', (was, hub) => async (row, args, context, info) => {
     const page = await was(row, args, context, info);
     const { rows: found } = await hub.admin.query('select count(*)::int as n from hub.statement where survivor_id = $1 and superseded_at is null', [

@@ -459,6 +459,7 @@ class Draft {
     if (name === 'asked')
       return dice.pick(['ID', 'MED', 'ST', 'FIN', 'PLAN', 'AGG', 'cases', 'openCase', 'publishedNumbers', 'whoSaw', 'nothing of it']);
     if (name === 'survivorId') return drawing.id('Survivor', this.sight);
+    if (name === 'officeId') return drawing.id('Office', this.sight);
     if (name === 'caseId') return drawing.id('Case', this.sight);
     if (name === 'operation') return dice.pick(['cases', 'openCase', 'recordStatement', 'publishedNumbers', 'nothing', '']);
     if (name === 'office' || name === 'officeId') return drawing.id('Office', this.sight);
@@ -517,7 +518,9 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
       parent === 'Case'
         ? 'case_id'
         : parent === 'Survivor'
-          ? 'survivor_id'
+          ? field === 'mergedFrom'
+            ? 'merged_into_id'
+            : 'survivor_id'
           : parent === 'Rescue'
             ? 'rescue_id'
             : parent === 'Handover'

@@ -143,8 +143,10 @@ const types: Record<string, TypeOf> = {
       rescue: ['rescue_id', 'Rescue'],
       foundIn: district('found_in_code'),
       homeDistrict: district('home_district_code'),
+      mergedInto: ['merged_into_id', 'Survivor'],
     },
     many: {
+      mergedFrom: ['Survivor', 'merged_into_id', 'id'],
       journey: ['JourneyEvent', 'survivor_id', 'happened_at', 'fact'],
       productions: ['Production', 'survivor_id', 'produced_at', 'fact'],
       placements: ['Placement', 'survivor_id', 'since', 'fact'],
@@ -214,6 +216,8 @@ const types: Record<string, TypeOf> = {
       askedByOffice: office('asked_by_office_id'),
       answeredBy: officer('answered_by_id'),
       recipientOffice: office('recipient_office_id'),
+      kept: ['kept_id', 'Survivor'],
+      duplicate: ['duplicate_id', 'Survivor'],
     },
   },
   IdentityExport: {
@@ -683,7 +687,7 @@ export class Oracle {
       return ({ row, path }: At, args: Args, asking: Asking) => {
         const { table } = types[target]!;
         const below = this.raw.where(table, by, row.id).filter((each) => !isFact || stood(each, args));
-        const seen = below.filter((each) => this.see(asking, target, each));
+        const seen = below.filter((each) => this.see(asking, target, each) && (name !== 'survivors' || this.isListed(asking, each)));
         return this.page(seen, { type: target, list: `${table} ${orderedBy} ${by}`, orderedBy }, args, this.down(path, name));
       };
     }
@@ -837,12 +841,16 @@ export class Oracle {
     survivors: ({ filter, ...args }, asking, name) => {
       const rows = this.seenIn(asking, 'Survivor').filter(
         (row) =>
-          (filter?.statuses == null || filter.statuses.includes(row.status)) && (filter?.foundIn == null || row.found_in_code === filter.foundIn),
+          this.isListed(asking, row) &&
+          (filter?.statuses == null || filter.statuses.includes(row.status)) &&
+          (filter?.foundIn == null || row.found_in_code === filter.foundIn),
       );
       return this.page(rows, { type: 'Survivor', list: 'survivor id ', orderedBy: 'id', descending: true }, args, this.rooted(name));
     },
     rehabilitation: (args, asking, name) => {
-      const rows = this.seenIn(asking, 'Survivor').filter((row) => !['INDEPENDENT', 'DECLINED_SUPPORT', 'DECEASED'].includes(row.status));
+      const rows = this.seenIn(asking, 'Survivor').filter(
+        (row) => this.isListed(asking, row) && !['INDEPENDENT', 'DECLINED_SUPPORT', 'DECEASED'].includes(row.status),
+      );
       return this.page(rows, { type: 'Survivor', list: 'survivor id ', orderedBy: 'id', descending: true }, args, this.rooted(name));
     },
     whoSaw: ({ survivorId, ...args }, asking, name) => {
@@ -1181,6 +1189,11 @@ export class Oracle {
       byKind: by('KIND', 'kind', categories.kind),
       byPlace: parts,
     };
+  }
+
+  /** Of somebody recorded twice, whoever sees both records is listed the first alone. */
+  private isListed(asking: Asking, { merged_into_id: first }: Row): boolean {
+    return first == null || !this.see(asking, 'Survivor', this.raw.one('survivor', 'id', first));
   }
 
   /** The rows of a type below a survivor that the officer sees. */

@@ -7,8 +7,9 @@ import { signIn } from '../../src/server/sign-in.js';
 import { aRecipientKey, exports, hasConsent } from '../disclosure/openings.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';
-import type { TestHub } from '../hub.js';
+import { type TestHub, aBoy } from '../hub.js';
 import { anOpenCase } from '../stories.js';
+import { merges } from '../survivors/merging.js';
 import { Raw, comparable } from './raw.js';
 
 /** Somebody who asks, and what to call them in a finding: an office and a role, never a person. */
@@ -36,12 +37,13 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await loadDemo(hub.databaseUrl, { ...hub.app.hub, inThePast: hub.app.inThePast, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
   await seedCases(hub.databaseUrl, hub.keys, { cases, seed });
   for (let i = 0; i < 2; i++) {
-    const { boy, caseId } = await aCaseOfEveryone(hub);
+    const { boy, other, caseId } = await aCaseOfEveryone(hub);
     for (const findings of ['Burns', 'Anaemia', 'Nothing more'])
       await hub
         .officer('medical')
         .does('recordMedicalExamination', { survivorId: boy, examinedAt: '2026-06-06T11:00:00+05:30', consentGiven: true, findings });
     if (i === 0) await exported(hub, boy);
+    await recordedTwice(hub, caseId, other);
     await handOver(hub, caseId, boy, i === 1);
   }
   await aSealedPlan(hub);
@@ -73,6 +75,15 @@ async function exported(hub: TestHub, survivorId: string): Promise<void> {
   const recipient = { authority: 'SPECIAL_COURT', number: 'SC 41/2026', key: (await aRecipientKey()).key };
   const approvalId = await hasConsent(hub, 'cwc', 'police', [survivorId], recipient);
   await exports(hub.officer('cwc'), { survivorIds: [survivorId], approvalId, recipient });
+}
+
+/** One boy was recorded again, and merged: a partner organisation and a hospital see the second record alone, the others both. */
+async function recordedTwice(hub: TestHub, caseId: string, kept: string): Promise<void> {
+  const found = { caseId, district: 102, foundAt: '2026-06-05T07:00:00+05:30', survivor: aBoy };
+  const { id } = await hub.officer('police').does('addSurvivor', found);
+  await hub.officer('cwc').does('assignNgo', { survivorIds: [id], ngoId: await hub.office('ngo'), orderNumber: 'CWC/42', orderedOn: '2026-06-06' });
+  await hub.officer('police').does('referForExamination', { survivorId: id, hospitalId: await hub.office('medical') });
+  await merges(hub, ['police', 'police-head'], kept, id);
 }
 
 /** Tasks, questions, custody and the lead, to offices that take part by nothing else; of each something open, and something that is over. */
@@ -404,6 +415,12 @@ const situations: [what: string, sql: string][] = [
   ['an address of an officer', 'select 1 from hub.officer_contact'],
   ['a calendar address that has ended', 'select 1 from hub.calendar_address where ended_at is not null'],
   ['the consent of a second person', 'select 1 from hub.approval'],
+  ['somebody recorded twice', 'select 1 from hub.survivor where merged_into_id is not null'],
+  [
+    'an office that sees the second record alone',
+    `select 1 from hub.survivor d join hub.survivor_access a on a.survivor_id = d.id where d.merged_into_id is not null
+       and not exists (select 1 from hub.survivor_access k where k.survivor_id = d.merged_into_id and k.office_id = a.office_id)`,
+  ],
   ['a role that was asked for', `select 1 from hub.role_grant where is_granted is null and step = 'GIVEN'`],
   ['a role that was taken away', `select 1 from hub.role_grant where step = 'WITHDRAWN'`],
   ['an export', 'select 1 from hub.identity_export'],
