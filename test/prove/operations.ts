@@ -296,6 +296,7 @@ class Draft {
 
   /** What is asked of an object or a page of them. */
   private below(named: unknown, spine: readonly string[], left: number, size: number, aliased = false): string {
+    if (isInterfaceType(named)) return ' { __typename }';
     if (!isObjectType(named)) return '';
     if (!named.name.endsWith('Connection')) return ` ${this.selections(named, spine, left, aliased)}`;
     const row = getNamedType(named.getFields()['nodes']!.type) as GraphQLObjectType;
