@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Looker } from '../queue/looker.js';
 import { runCalendar } from './calendar-clocks.js';
 import { escalate } from './escalate.js';
 import { followRules } from './roll-out.js';
@@ -19,39 +20,13 @@ export async function keepClocks(keeper: ClockKeeper, { calendar = false }: { ca
   if ((await escalate(keeper)) > 0) await keeper.runDue();
 }
 
-/** Looks twice a second, as long as it is not stopped. What fails is tried at the next look: it lies in the database until it is done. */
-export class ClockWorker {
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-  private work: Promise<void> = Promise.resolve();
-  private calendarAt = 0;
-
-  constructor(
-    private readonly keeper: ClockKeeper,
-    private readonly log: Logger,
-  ) {
-    this.next(0);
-  }
-
-  async stop(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.work;
-  }
-
-  private next(inMs: number): void {
-    if (this.stopped) return;
-    const look = () => void (this.work = this.look().finally(() => this.next(LOOKS_EVERY_MS)));
-    this.timer = setTimeout(look, inMs).unref();
-  }
-
-  private async look(): Promise<void> {
-    const calendar = Date.now() - this.calendarAt > CALENDAR_EVERY_MS;
-    try {
-      await keepClocks(this.keeper, { calendar });
-      if (calendar) this.calendarAt = Date.now();
-    } catch (error) {
-      this.log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'The clocks could not be kept, and are tried again');
-    }
-  }
+/** Keeps the clocks, looking twice a second. */
+export function clockWorker(keeper: ClockKeeper, log: Logger): Looker {
+  let calendarAt = 0;
+  const look = async () => {
+    const calendar = Date.now() - calendarAt > CALENDAR_EVERY_MS;
+    await keepClocks(keeper, { calendar });
+    if (calendar) calendarAt = Date.now();
+  };
+  return new Looker(LOOKS_EVERY_MS, look, log, 'The clocks could not be kept, and are tried again');
 }

@@ -13,12 +13,12 @@ import { openOrm } from '../database/orm.js';
 import { HOME_DISTRICT, isPersona, personaSubject, personas } from '../offices/personas.js';
 import { AuditLog } from '../ledger/audit-log.js';
 import { type KnownWitness, OFFICES_AT_LEAST, officesOf, readWitnesses } from '../ledger/witness-list.js';
-import { ClockWorker } from '../clocks/clock-worker.js';
+import { clockWorker } from '../clocks/clock-worker.js';
 import { ClockKeeper } from '../clocks/keep-clocks.js';
 import { everyCaseIsDue } from '../clocks/roll-out.js';
 import { keepContradictions } from '../contradictions/keep-contradictions.js';
 import { mailOutlet } from '../messages/mail-outlet.js';
-import { MessageWorker } from '../messages/message-worker.js';
+import { messageWorker } from '../messages/message-worker.js';
 import type { Outlet } from '../messages/outlet.js';
 import { MessageSender } from '../messages/send-messages.js';
 import { readTemplates, smsOutlet } from '../messages/sms-outlet.js';
@@ -135,11 +135,11 @@ export async function startHub(config: Config): Promise<void> {
   const work = poolOf(workUrl, 4, log);
   stops.push(() => work.end());
   const keeper = new ClockKeeper(work, () => new Date(), keepContradictions);
-  const clocks = new ClockWorker(keeper, log);
+  const clocks = clockWorker(keeper, log);
   stops.push(() => clocks.stop());
   const sender =
     outlet && new MessageSender({ pool: poolFor(stops, workUrl, log), keys, outlet, clock: () => new Date(), log, counted: app.metrics.message });
-  const messages = sender && new MessageWorker(sender, log);
+  const messages = sender && messageWorker(sender, log);
   if (messages) stops.push(() => messages.stop());
   say(`Messages: ${outlet?.name ?? 'off. Set SMTP_URL and MAIL_FROM, and SMS_URL, to have them sent (docs/operations.md, Messages).'}`);
   const queue = await Queue.open({
