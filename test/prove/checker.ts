@@ -47,6 +47,8 @@ export class Checker {
   private readonly drawing: Drawing;
   private readonly format: ReturnType<typeof errorFormatter>;
   private readonly sweeps = new Map<string, number>();
+  /** What is asked again in the batches to come, one in each: twice by who asked it, so that it may be kept, and then by a colleague of other roles. */
+  private readonly again: { operation: Operation; who: Who; way: Way }[] = [];
   private readonly asked: { operation: Operation; who: Who }[] = [];
   readonly ways: Record<Way | 'refused' | 'errors' | 'out of time', number> = {
     planned: 0,
@@ -85,7 +87,8 @@ export class Checker {
     while (done < size && findings.length < enough) {
       // Drawn one after the other, so that a seed draws the same; asked side by side. What goes over HTTP is on record afterwards, and
       // the record is read by whoever may: so that waits until the others are answered.
-      const batch = Array.from({ length: Math.min(LANES, size - done) }, () => this.next(who));
+      const again = this.again.shift();
+      const batch = Array.from({ length: Math.min(LANES, size - done) }, (_, i) => (again && i === 0 ? again : this.next(who)));
       const isLater = batch.map(({ way }) => way === 'http');
       const problems = await Promise.all(batch.map(async (next, i) => (isLater[i] ? undefined : this.compare(next, await this.ask(next)))));
       for (const [i, next] of batch.entries()) if (isLater[i]) problems[i] = this.compare(next, await this.askOverHttp(next));
@@ -113,8 +116,15 @@ export class Checker {
     const sight = this.oracle.sightOf(actor);
     const operation = sweeps ? this.drawing.sweep(sight) : this.drawing.draw(sight, actor.roles);
     this.asked[this.asked.length < 60 ? this.asked.length : dice.below(60)] = { operation, who };
+    if (!sweeps && this.again.length === 0) this.askAgain(who, operation, everybody);
     const roll = dice.next();
     return { who, operation, way: roll < 0.03 && !sweeps ? 'http' : roll < 0.3 ? 'ordinary' : 'planned' };
+  }
+
+  private askAgain(who: Who, operation: Operation, everybody: readonly Who[]): void {
+    const { officeId, roles } = who.actor;
+    const others = everybody.filter(({ actor }) => actor.officeId === officeId && actor.roles.join() !== roles.join());
+    if (others.length > 0) this.again.push(...[who, who, this.dice.pick(others)].map((each) => ({ operation, who: each, way: 'planned' as const })));
   }
 
   /** Somebody of the roles that were looked at least. */
