@@ -55,7 +55,7 @@ async function measure(url: string, cases: number): Promise<void> {
   const count = async (where: string) => (await admin.query<{ n: number }>(`select count(*)::int as n from hub.clock where ${where}`)).rows[0]!.n;
   const keeper = new ClockKeeper(pool, () => new Date(), keepContradictions);
   const runAll = async () => {
-    await keeper.withConnection((client) => everyCaseIsDue(client));
+    await keeper.withConnection((client) => everyCaseIsDue(client, new Date()));
     await keeper.runDue();
   };
   if ((await count('true')) === 0) {
@@ -68,8 +68,11 @@ async function measure(url: string, cases: number): Promise<void> {
   }
   const [clocks, running] = [await count('true'), await count(`state = 'RUNNING'`)];
 
-  const anew = await took(runAll);
-  say(`${cases} cases: ${clocks} clocks, ${running} of them running; all run anew in ${anew.toFixed(1)} s, ${((anew * 100_000) / clocks).toFixed(1)} s for 100,000`);
+  // Of very many it says nothing that of some does not.
+  if (clocks < 1_000_000) {
+    const anew = await took(runAll);
+    say(`${cases} cases: ${clocks} clocks, ${running} of them running; all run anew in ${anew.toFixed(1)} s, ${((anew * 100_000) / clocks).toFixed(1)} s for 100,000`);
+  }
 
   const quiet = await writing(url, 3000);
   const latest = (await admin.query<{ version: number; definition: (typeof rulePack)[number] }>(`select version, definition from hub.clock_rule where code = 'C07' and status = 'LIVE' order by version desc limit 1`)).rows[0]!;
