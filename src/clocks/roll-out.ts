@@ -31,11 +31,16 @@ export async function everyCaseIsDue(client: pg.ClientBase, now: Date, quietBefo
   } while (last);
 }
 
-/** The cases that have a clock of these duties, or had one: a new version changes times, States and words, and starts a clock where there was one. */
-async function casesOf(client: pg.ClientBase, codes: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>('select distinct case_id as id from hub.clock where code = any($1) and case_id is not null', [
-    codes,
-  ]);
+/**
+ * The cases that have a clock which a new version is for: of its duty, begun on its day (IST) or later. A version changes times, States and words,
+ * and starts a clock where there was one.
+ */
+async function casesOf(client: pg.ClientBase, rules: readonly { code: string; from: string }[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select distinct c.case_id as id from hub.clock c join unnest($1::text[], $2::date[]) r (code, commences)
+     on c.code = r.code and c.started_at >= r.commences::timestamp at time zone 'Asia/Kolkata' where c.case_id is not null`,
+    [rules.map(({ code }) => code), rules.map(({ from }) => from)],
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -54,7 +59,7 @@ export async function previewRule(keeper: ClockKeeper, client: pg.ClientBase, ru
   const isRed = (clock: Parameters<typeof stateAt>[0] | undefined) =>
     clock !== undefined && [ClockState.BREACHED, ClockState.MET_LATE].includes(stateAt(clock, now));
   const counts = { clocks: 0, turnsRed: 0, turnsFromRed: 0 };
-  const cases = await casesOf(client, [draft.code]);
+  const cases = await casesOf(client, [draft]);
   for (let i = 0; i < cases.length; i += LOGS_AT_ONCE) {
     for (const log of await logsOf(client, cases.slice(i, i + LOGS_AT_ONCE))) {
       const mine = ({ code }: { code: string }) => code === draft.code;
@@ -78,7 +83,11 @@ const NOT_ROLLED_OUT = `status = 'LIVE' and drafted_by_id is not null and not ro
 export async function followRules(keeper: ClockKeeper): Promise<void> {
   await keeper.withConnection(async (client) => {
     const rules = async (which: string) =>
-      (await client.query<{ id: string; code: string }>(`select id, code from hub.clock_rule where ${which}`)).rows;
+      (
+        await client.query<{ id: string; code: string; from: string }>(
+          `select id, code, commences::text as "from" from hub.clock_rule where ${which}`,
+        )
+      ).rows;
     if ((await rules(`(${UNCOUNTED}) or (${NOT_ROLLED_OUT})`)).length === 0) return;
     const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(hashtextextended('clock rules', 0)) as locked`);
     if (!rows[0]!.locked) return;
@@ -87,13 +96,7 @@ export async function followRules(keeper: ClockKeeper): Promise<void> {
       const live = await rules(NOT_ROLLED_OUT);
       if (live.length === 0) return;
       // What is late by a new rule is new. Of no case: the duties of the calendar.
-      const cases = [
-        NOBODY,
-        ...(await casesOf(
-          client,
-          live.map(({ code }) => code),
-        )),
-      ];
+      const cases = [NOBODY, ...(await casesOf(client, live))];
       await client.query('insert into hub.clock_due (case_id, since, quiet_before) select unnest($1::uuid[]), $2, $3', [
         cases,
         keeper.clock(),
