@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from './roles.js';
+import { NOBODY } from './visibility.js';
 
 /** Who asks: one officer of one office, perhaps through a department's portal. Made at sign-in from the hub's directory. */
 export interface Actor {
@@ -41,6 +42,11 @@ export function contextOf(
   const ends = Math.floor(Date.now() / 1000) + seconds;
   const said = ['2', officerId, lookingAs(actor), rolesLiteral(roles), requestId, ends].join('|');
   return `${said}|${sign(said).toString('base64')}`;
+}
+
+/** The context in which the hub does its own work: nobody's. Functions that look over all offices answer no other. */
+export function contextOfHubItself(sign: Sign): string {
+  return contextOf({ officerId: NOBODY, officeId: NOBODY, roles: [] }, sign);
 }
 
 function rolesLiteral(roles: readonly Role[]): string {

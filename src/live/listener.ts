@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { contextOf } from '../access/actor.js';
-import { NOBODY } from '../access/visibility.js';
+import { contextOfHubItself } from '../access/actor.js';
 import { inTransaction } from '../database/transaction.js';
 import type { KeyRing } from '../keys/key-ring.js';
 
@@ -146,7 +145,7 @@ export class Listener {
 }
 
 function asHubItself<T>(client: pg.Client, keys: KeyRing, work: () => Promise<T>): Promise<T> {
-  const itself = contextOf({ officerId: NOBODY, officeId: NOBODY, roles: [] }, (message) => keys.sign('context', message));
+  const itself = contextOfHubItself((message) => keys.sign('context', message));
   return inTransaction(client, async () => {
     await client.query('select hub.enter($1)', [itself]);
     return work();

@@ -1,9 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
-import { type Actor, contextOf } from '../access/actor.js';
+import { type Actor, contextOfHubItself } from '../access/actor.js';
 import { mayCall } from '../access/permissions.js';
-import { NOBODY } from '../access/visibility.js';
 import { dayInIndia } from '../clocks/india.js';
 import { Context, type Hub } from '../context.js';
 import { Unauthenticated } from '../errors.js';
@@ -303,7 +302,7 @@ export async function webhookNumbers(shared: Pick<Hub, 'orm' | 'keys'>): Promise
 /** In a context that is nobody's: the functions that look over all offices answer nobody else. */
 function asHubItself<T>({ orm, keys }: Pick<Hub, 'orm' | 'keys'>, work: (em: EntityManager) => Promise<T>): Promise<T> {
   return orm.em.fork().transactional(async (em) => {
-    const itself = contextOf({ officerId: NOBODY, officeId: NOBODY, roles: [] }, (message) => keys.sign('context', message));
+    const itself = contextOfHubItself((message) => keys.sign('context', message));
     await em.execute('select hub.enter(?)', [itself]);
     return work(em);
   });
