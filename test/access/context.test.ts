@@ -76,7 +76,9 @@ test('whoever runs SQL as the hub reads neither the key nor the context of anoth
   // Contexts travel as parameters, which no view of the server shows.
   await Promise.all(Array.from({ length: 5 }, () => hub.officer('ahtu').data('{ cases { totalCount } }')));
   const showing = async () => {
-    const { rows } = await login.query<{ query: string }>(`select query from pg_stat_activity where usename = '${HUB}'`);
+    const { rows } = await login.query<{ query: string }>(
+      `select query from pg_stat_activity where usename = '${HUB}' and datname = current_database()`,
+    );
     return rows.filter(({ query }) => query.includes(part(theirs, 2)));
   };
   expect(await showing()).toEqual([]);
