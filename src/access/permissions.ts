@@ -59,6 +59,14 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     webhooks: rolesWithCases,
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
+    // committee
+    // indicators and dashboards
+    // watch
+    // hotspots
+    // training
+    // partners, drives and instructions
+    // reports
+    // estimate
   },
   Mutation: {
     // who and where a survivor is: the roles to which the class is open at all; a labour office has the name alone, on its wage claims
@@ -159,6 +167,14 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     moveEntitlement: [LABOUR_OFFICER, DISTRICT_ADMINISTRATION, DCPU_OFFICER, LEGAL_SERVICES],
     scheduleVisit: [CWC_MEMBER, DCPU_OFFICER],
     recordVisit: [DCPU_OFFICER, NGO_WORKER],
+    // committee
+    // indicators and dashboards
+    // watch
+    // hotspots
+    // training
+    // partners, drives and instructions
+    // reports
+    // estimate
   },
   Subscription: {
     changes: rolesWithCases,

@@ -111,4 +111,12 @@ export const told: Readonly<Record<string, Told | null>> = {
   answerSecondPerson: { subject: 'approval' },
   requestAccess: { subject: 'access_request' },
   answerAccessRequest: { subject: 'access_request' },
+  // committee
+  // indicators and dashboards
+  // watch
+  // hotspots
+  // training
+  // partners, drives and instructions
+  // reports
+  // estimate
 };

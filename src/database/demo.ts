@@ -4,7 +4,7 @@ import { graphql } from 'graphql';
 import pg from 'pg';
 import type { Actor } from '../access/actor.js';
 import type { Writer } from '../audit/writer.js';
-import { publishMonths } from '../committee/publish-months.js';
+import { publishMonths } from '../statistics/publish-months.js';
 import { Context } from '../context.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { personaSubject } from '../offices/personas.js';

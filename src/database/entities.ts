@@ -28,7 +28,7 @@ import { Workstream } from '../cases/workstream.entity.js';
 import { CalendarAddress } from '../messages/calendar-address.entity.js';
 import { OfficerContact } from '../messages/contact.entity.js';
 import { Message, MessageDue } from '../messages/message.entity.js';
-import { Publication, PublishedNumber, RoundingKey } from '../committee/publication.entity.js';
+import { Publication, PublishedNumber, RoundingKey } from '../statistics/publication.entity.js';
 import { TrustedDocument } from '../documents/trusted-document.entity.js';
 import { Client, Office, Officer } from '../offices/office.entity.js';
 import { District, State } from '../offices/place.entity.js';

@@ -7,7 +7,7 @@ import { CaseResolver } from '../cases/case.resolver.js';
 import { AlertResolver } from '../alerts/alert.resolver.js';
 import { ClockResolver } from '../clocks/clock.resolver.js';
 import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
-import { CommitteeResolver } from '../committee/committee.resolver.js';
+import { StatisticsResolver } from '../statistics/statistics.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { HandoverResolver } from '../handovers/handover.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
@@ -41,7 +41,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       AlertResolver,
       ClockResolver,
       ContradictionResolver,
-      CommitteeResolver,
+      StatisticsResolver,
       DisclosureResolver,
       HandoverResolver,
       LiveResolver,

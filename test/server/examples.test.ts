@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { vignettes } from '../../src/database/vignettes.js';
-import { publishMonths } from '../../src/committee/publish-months.js';
+import { publishMonths } from '../../src/statistics/publish-months.js';
 import { examples } from '../../src/server/examples.js';
 import { useHub } from '../hub.js';
 import { overHttp } from '../stories.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Alike, countsOf, linesOf } from '../../src/committee/cube.js';
-import { BASE, type Line, THRESHOLD, disclosed, rounded, suppressed, tooSmall } from '../../src/committee/disclosure.js';
+import { type Alike, countsOf, linesOf } from '../../src/statistics/cube.js';
+import { BASE, type Line, THRESHOLD, disclosed, rounded, suppressed, tooSmall } from '../../src/statistics/disclosure.js';
 
 /** By hand with others: SEED=7 npm test -- disclosure */
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);

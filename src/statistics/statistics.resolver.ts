@@ -4,7 +4,7 @@ import { Publication } from './publication.entity.js';
 import { PublishedNumbers, publishedMonths, publishedNumbers } from './published-numbers.js';
 
 @Resolver()
-export class CommitteeResolver {
+export class StatisticsResolver {
   @Query(() => [Publication], {
     description: 'The months whose statistics are published, newest first. A month that is not here says nothing, not 0.',
   })

@@ -3,10 +3,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { KEEPER } from '../../src/access/visibility.js';
-import { type Alike, cellOf, countsOf, linesOf } from '../../src/committee/cube.js';
-import { suppressed } from '../../src/committee/disclosure.js';
-import { publicationProblems } from '../../src/committee/fingerprint.js';
-import { publishMonths } from '../../src/committee/publish-months.js';
+import { type Alike, cellOf, countsOf, linesOf } from '../../src/statistics/cube.js';
+import { suppressed } from '../../src/statistics/disclosure.js';
+import { publicationProblems } from '../../src/statistics/fingerprint.js';
+import { publishMonths } from '../../src/statistics/publish-months.js';
 import { aBoy, useHub } from '../hub.js';
 import { databaseState } from '../server/database-state.js';
 
