@@ -23,8 +23,8 @@ export function cellOf({ state, district }: Place, breakdown: Breakdown, categor
   return [state, district, breakdown, category].join(' ');
 }
 
-export function coordinatesOf(cell: string): Place & { breakdown: string; category: string } {
-  const [state, district, breakdown, category] = cell.split(' ') as [string, string, string, string];
+export function coordinatesOf(cell: string): Place & { breakdown: Breakdown; category: string } {
+  const [state, district, breakdown, category] = cell.split(' ') as [string, string, Breakdown, string];
   return { state: Number(state), district: Number(district), breakdown, category };
 }
 

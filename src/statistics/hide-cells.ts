@@ -1,7 +1,10 @@
 import { CaseStage } from '../cases/codes.js';
 import { ALL, Breakdown, type Policy, categories } from './codes.js';
-import { INDIA, type Place, WHOLE, cellOf } from './cube.js';
+import { INDIA, type Place, WHOLE, cellOf, coordinatesOf } from './cube.js';
 import { Flow } from './flow.js';
+
+/** In place of a district: one that has no cases, to ask what another could have. No place has it. */
+const NOWHERE = -1;
 
 /** Those that are solved. The status is in the steps: a case is closed when it stands at CLOSED (`countsOf`). */
 const SOLVED = [Breakdown.STAGE, Breakdown.KIND] as const;
@@ -40,7 +43,6 @@ class Table {
   private readonly hidden = new Set<string>();
   /** Of those, whose range is not known to be wide enough. */
   private unproven: CellOfPlace[] = [];
-  private readonly wide = new Set<string>();
   private readonly edges = new Map<string, Edge[]>();
   private readonly cellOfEdge = new Map<Flow, CellOfPlace[]>();
   private readonly places: Place[];
@@ -104,7 +106,10 @@ class Table {
     for (const district of districts) link(placeNode({ ...district, district: WHOLE }), placeNode(district), totalOf(district), district);
     for (const category of categories[breakdown]) {
       link(sumNode(INDIA, category), outside, cellOf(INDIA, breakdown, category), INDIA);
-      for (const state of states) link(sumNode(state, category), sumNode(INDIA, category), cellOf(state, breakdown, category), state);
+      for (const state of states) {
+        link(sumNode(state, category), sumNode(INDIA, category), cellOf(state, breakdown, category), state);
+        link(placeNode(state), sumNode(state, category), cellOf({ ...state, district: NOWHERE }, breakdown, category), state);
+      }
       for (const district of districts) link(placeNode(district), sumNode(district, category), cellOf(district, breakdown, category), district);
     }
     if (!flow.isBalanced()) throw new Error(`The cells of a table by ${breakdown} do not add up to their totals`);
@@ -134,15 +139,17 @@ class Table {
 
   private widen({ cell, place }: CellOfPlace): void {
     const [{ flow, edge }] = this.edges.get(cell)! as [Edge];
-    // The empty cells of a category in the hidden districts of a State get their cases from the same places: what one may hold, they all may.
-    const alike = cell.replace(/(?<=^\d+) \d+/, '');
-    if (this.countOf(cell) === 0 && place.district !== WHOLE) {
-      if (this.wide.has(alike)) return;
-      this.wide.add(alike);
-    }
+    if (this.countOf(cell) === 0 && place.district !== WHOLE && this.isWideWhereEmpty(cell)) return;
     this.widenEdge(flow, edge);
     // Of a hidden place the open cases too: they are the total without the closed ones.
     if (cell === totalOf(place)) this.widenEdge(flow, edge, this.edges.get(closedOf(place))![0]!.edge);
+  }
+
+  /** What one more hidden district of the State could hold of a category, any that holds none could. */
+  private isWideWhereEmpty(cell: string): boolean {
+    const { state, breakdown, category } = coordinatesOf(cell);
+    const [{ flow, edge }] = this.edges.get(cellOf({ state, district: NOWHERE }, breakdown, category))! as [Edge];
+    return flow.knownWidth(edge) >= this.policy.width || flow.howFar(edge, 1, this.policy.width) >= this.policy.width;
   }
 
   private widenEdge(flow: Flow, edge: number, still?: number): void {
@@ -171,7 +178,7 @@ class Table {
 
   /** Nobody is in it, and a place around it is told to have none: there is nothing to be found out. */
   private isNobodys({ cell, place: { state } }: CellOfPlace): boolean {
-    const [, , breakdown, category] = cell.split(' ') as [string, string, Breakdown, string];
+    const { breakdown, category } = coordinatesOf(cell);
     return [{ state, district: WHOLE }, INDIA].some((around) => {
       const outer = cellOf(around, breakdown, category);
       return this.countOf(outer) === 0 && !this.hidden.has(outer);
