@@ -1,4 +1,4 @@
-import { CaseStage } from '../cases/codes.js';
+import { CaseStage, CaseStatus } from '../cases/codes.js';
 import { ALL, Breakdown, type Policy, categories } from './codes.js';
 import { INDIA, type Place, WHOLE, cellOf, coordinatesOf } from './cube.js';
 import { Flow } from './flow.js';
@@ -121,6 +121,7 @@ class Table {
     this.free(totalOf(place), place, 1);
     for (const breakdown of SOLVED) for (const category of categories[breakdown]) this.free(cellOf(place, breakdown, category), place, 0);
     for (const status of categories.STATUS) this.hidden.add(cellOf(place, Breakdown.STATUS, status));
+    this.unproven.push({ cell: openOf(place), place });
   }
 
   /** One that has cases, of a place whose total is told; with the step CLOSED the status, which says the same. */
@@ -138,11 +139,10 @@ class Table {
   }
 
   private widen({ cell, place }: CellOfPlace): void {
-    const [{ flow, edge }] = this.edges.get(cell)! as [Edge];
-    if (this.countOf(cell) === 0 && place.district !== WHOLE && this.isWideWhereEmpty(cell)) return;
-    this.widenEdge(flow, edge);
-    // Of a hidden place the open cases too: they are the total without the closed ones.
-    if (cell === totalOf(place)) this.widenEdge(flow, edge, this.edges.get(closedOf(place))![0]!.edge);
+    // The open cases of a hidden place are its total without the closed ones.
+    const [{ flow, edge }] = this.edges.get(cell === openOf(place) ? totalOf(place) : cell)! as [Edge];
+    if (cell === openOf(place)) this.widenEdge(flow, edge, this.edges.get(closedOf(place))![0]!.edge);
+    else if (this.countOf(cell) > 0 || place.district === WHOLE || !this.isWideWhereEmpty(cell)) this.widenEdge(flow, edge);
   }
 
   /** What one more hidden district of the State could hold of a category, any that holds none could. */
@@ -192,4 +192,8 @@ function totalOf(place: Place): string {
 
 function closedOf(place: Place): string {
   return cellOf(place, Breakdown.STAGE, CaseStage.CLOSED);
+}
+
+function openOf(place: Place): string {
+  return cellOf(place, Breakdown.STATUS, CaseStatus.OPEN);
 }
