@@ -49,9 +49,10 @@ class Table {
 
   constructor(
     private readonly counts: ReadonlyMap<string, number>,
-    districts: readonly Place[],
+    places: readonly Place[],
     private readonly policy: Policy,
   ) {
+    const districts = places.toSorted((a, b) => a.state - b.state || a.district - b.district);
     const states = [...new Set(districts.map(({ state }) => state))].map((state) => ({ state, district: WHOLE }));
     this.places = [...districts, ...states, INDIA];
     for (const breakdown of SOLVED) this.connect(breakdown, states, districts);
