@@ -1,13 +1,18 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import pino from 'pino';
 import { KEEPER } from '../../src/access/visibility.js';
+import { workerUrl } from '../../src/database/migrate.js';
+import { Queue } from '../../src/queue/queue.js';
 import { POLICY } from '../../src/statistics/codes.js';
 import { type Alike, cellOf, countsOf } from '../../src/statistics/cube.js';
 import { publicationProblems } from '../../src/statistics/fingerprint.js';
 import { hiddenCells } from '../../src/statistics/hide-cells.js';
 import { publishMonths } from '../../src/statistics/publish-months.js';
+import { nightlyPublication } from '../../src/statistics/publish-nightly.js';
 import { aBoy, useHub } from '../hub.js';
 import { databaseState } from '../server/database-state.js';
 import { type Answer, Attack, type Reading, cellsOf, nameOf, tellingPairs } from './attacker.js';
@@ -263,6 +268,20 @@ test('two who publish at once publish once', async () => {
   await Promise.all(clients.map((client) => client.end()));
   expect(published.flat()).toEqual(['2026-08']);
 });
+
+test('in the night the hub publishes what is over by itself, once', async () => {
+  hub.setClock('2026-10-01T03:00:00+05:30');
+  const { tasks, crontab } = nightlyPublication(hub.databaseUrl, hub.now);
+  expect(crontab).toMatchObject([{ task: 'publish', match: '30 21 * * *' }]);
+  const queues = await Promise.all([1, 2].map(() => Queue.open({ url: workerUrl(hub.databaseUrl), log: pino({ level: 'silent' }), work: { tasks, crontab } })));
+  const isPublished = async () => (await hub.admin.query(`select 1 from hub.publication where month = '2026-09-01'`)).rowCount === 1;
+  await hub.admin.query(`select graphile_worker.add_job('publish'), graphile_worker.add_job('publish')`);
+  for (let i = 0; i < 300 && !(await isPublished()); i++) await setTimeout(100);
+  await Promise.all(queues.map((queue) => queue.stop()));
+  expect(await isPublished()).toBe(true);
+  expect((await hub.admin.query(`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'publish' and last_error is not null`)).rows).toEqual([{ n: 0 }]);
+  expect(await publish()).toEqual([]);
+}, 60_000);
 
 test('nobody changes what is published: not the keeper, not an administrator who does not mean to', async () => {
   const changes = [
