@@ -144,7 +144,9 @@ export async function startHub(config: Config): Promise<void> {
   if (messages) stops.push(() => messages.stop());
   say(`Messages: ${outlet?.name ?? 'off. Set SMTP_URL and MAIL_FROM, and SMS_URL, to have them sent (docs/operations.md, Messages).'}`);
   const nightly = admin ? nightlyPublication(admin) : undefined;
-  say(`Statistics: ${nightly ? 'a month that is over is published in the night' : 'published by samanvay publish (docs/operations.md, Published statistics)'}`);
+  say(
+    `Statistics: ${nightly ? 'a month that is over is published in the night' : 'published by samanvay publish (docs/operations.md, Published statistics)'}`,
+  );
   const queue = await Queue.open({
     url: workUrl,
     log,

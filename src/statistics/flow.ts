@@ -16,7 +16,18 @@ export class Flow {
 
   /** A fixed edge. */
   edge(from: number, to: number, amount: number): number {
-    const edge = { from: this.nodes[from]!, to: this.nodes[to]!, amount, lowest: amount, isFree: false, isAside: false, moved: 0, most: 0, least: 0, nr: this.edges.length };
+    const edge = {
+      from: this.nodes[from]!,
+      to: this.nodes[to]!,
+      amount,
+      lowest: amount,
+      isFree: false,
+      isAside: false,
+      moved: 0,
+      most: 0,
+      least: 0,
+      nr: this.edges.length,
+    };
     edge.from.edges.push(edge);
     edge.to.edges.push(edge);
     return this.edges.push(edge) - 1;

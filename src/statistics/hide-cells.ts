@@ -67,7 +67,7 @@ class Table {
           if (this.isSmall(cell)) this.hideCell(cell, place);
     }
     // What is nobody's may cease to be so when a place around it is hidden; so they are looked at until none has.
-    for (let isSettled = false; !isSettled; ) {
+    for (let isSettled = false; !isSettled;) {
       isSettled = true;
       const nobodys: CellOfPlace[] = [];
       for (const one of this.unproven)
@@ -173,7 +173,8 @@ class Table {
 
   /** How many cases are told of less, once for each cell, when this one is hidden. */
   private tellsOf(cell: string, place: Place): number {
-    const cells = cell === totalOf(place) ? Object.values(Breakdown).flatMap((one) => categories[one].map((category) => cellOf(place, one, category))) : [cell];
+    const cells =
+      cell === totalOf(place) ? Object.values(Breakdown).flatMap((one) => categories[one].map((category) => cellOf(place, one, category))) : [cell];
     return cells.filter((one) => !this.hidden.has(one)).reduce((sum, one) => sum + this.countOf(one), 0);
   }
 

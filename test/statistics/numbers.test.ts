@@ -58,17 +58,22 @@ const answersOf = async (persona: string): Promise<Record<string, unknown>> => {
 };
 
 const openInGaya = () =>
-  hub.officer(`ahtu@${GAYA}`).does('openCase', { kind: 'CHILD_LABOUR', district: GAYA, channel: 'WALK_IN', receivedAt: '2026-05-01T10:00:00+05:30' }, 'id version');
+  hub
+    .officer(`ahtu@${GAYA}`)
+    .does('openCase', { kind: 'CHILD_LABOUR', district: GAYA, channel: 'WALK_IN', receivedAt: '2026-05-01T10:00:00+05:30' }, 'id version');
 
 beforeAll(async () => {
   hub.setClock('2026-06-10T12:00:00+05:30');
   await openInGaya();
-  for (const one of ['ahtu', 'police']) await hub.officer(one).does('openCase', { kind: 'MISSING_CHILD', district: 102, channel: 'WALK_IN', receivedAt: '2026-05-01T10:00:00+05:30' });
+  for (const one of ['ahtu', 'police'])
+    await hub.officer(one).does('openCase', { kind: 'MISSING_CHILD', district: 102, channel: 'WALK_IN', receivedAt: '2026-05-01T10:00:00+05:30' });
   await putOnFile(hub.admin, '2026-06', [{ state: 10, district: GAYA, stage: 'INTAKE', kind: 'CHILD_LABOUR', cases: 60 }]);
 }, 60_000);
 
 test('no number that an office is told moves by a case of another jurisdiction, but those of the cube when it is published', async () => {
-  expect(questions().map(({ name }) => name)).toEqual(expect.arrayContaining(['caseNumbers', 'caseCounts', 'cases', 'workload', 'survivors', 'publishedNumbers']));
+  expect(questions().map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['caseNumbers', 'caseCounts', 'cases', 'workload', 'survivors', 'publishedNumbers']),
+  );
   const before = await Promise.all(strangers.map(answersOf));
   const there = await answersOf(`ahtu@${GAYA}`);
   // The unit is told of its own cases: a number that is refused, or 0 for everybody, would prove nothing.
@@ -87,5 +92,9 @@ test('no number that an office is told moves by a case of another jurisdiction, 
   await publishMonths(hub.admin, { now: new Date('2026-07-02T06:00:00+05:30') });
   const after = await Promise.all(strangers.map(answersOf));
   for (const [i, answers] of after.entries())
-    expect(Object.keys(answers).filter((name) => JSON.stringify(answers[name]) !== JSON.stringify(before[i]![name])).toSorted()).toEqual(Object.keys(CUBE).toSorted());
+    expect(
+      Object.keys(answers)
+        .filter((name) => JSON.stringify(answers[name]) !== JSON.stringify(before[i]![name]))
+        .toSorted(),
+    ).toEqual(Object.keys(CUBE).toSorted());
 }, 120_000);

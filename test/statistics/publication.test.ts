@@ -273,13 +273,17 @@ test('in the night the hub publishes what is over by itself, once', async () => 
   hub.setClock('2026-10-01T03:00:00+05:30');
   const { tasks, crontab } = nightlyPublication(hub.databaseUrl, hub.now);
   expect(crontab).toMatchObject([{ task: 'publish', match: '30 21 * * *' }]);
-  const queues = await Promise.all([1, 2].map(() => Queue.open({ url: workerUrl(hub.databaseUrl), log: pino({ level: 'silent' }), work: { tasks, crontab } })));
+  const queues = await Promise.all(
+    [1, 2].map(() => Queue.open({ url: workerUrl(hub.databaseUrl), log: pino({ level: 'silent' }), work: { tasks, crontab } })),
+  );
   const isPublished = async () => (await hub.admin.query(`select 1 from hub.publication where month = '2026-09-01'`)).rowCount === 1;
   await hub.admin.query(`select graphile_worker.add_job('publish'), graphile_worker.add_job('publish')`);
   for (let i = 0; i < 300 && !(await isPublished()); i++) await setTimeout(100);
   await Promise.all(queues.map((queue) => queue.stop()));
   expect(await isPublished()).toBe(true);
-  expect((await hub.admin.query(`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'publish' and last_error is not null`)).rows).toEqual([{ n: 0 }]);
+  expect(
+    (await hub.admin.query(`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'publish' and last_error is not null`)).rows,
+  ).toEqual([{ n: 0 }]);
   expect(await publish()).toEqual([]);
 }, 60_000);
 

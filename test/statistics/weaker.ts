@@ -14,7 +14,7 @@ export function smallCells(counts: Counts): Set<string> {
 export function hiddenLineByLine(counts: Counts, districts: readonly Place[]): Set<string> {
   const countOf = (cell: string) => counts.get(cell) ?? 0;
   const hidden = smallCells(counts);
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const { total, parts } of linesOf(districts)) {
       const cells = [...parts, total].filter((cell) => countOf(cell) > 0);
@@ -30,13 +30,17 @@ export function hiddenLineByLine(counts: Counts, districts: readonly Place[]): S
 function linesOf(districts: readonly Place[]): { total: string; parts: string[] }[] {
   const states = [...new Set(districts.map(({ state }) => state))].map((state) => ({ state, district: 0 }));
   const india = { state: 0, district: 0 };
-  const of = (place: Place) => Object.values(Breakdown).map((breakdown) => categories[breakdown].map((category) => cellOf(place, breakdown, category)));
+  const of = (place: Place) =>
+    Object.values(Breakdown).map((breakdown) => categories[breakdown].map((category) => cellOf(place, breakdown, category)));
   const across = [...districts, ...states, india].flatMap((place) => {
     const [[total], ...rows] = of(place) as [string[], ...string[][]];
     return rows.map((parts) => ({ total: total!, parts }));
   });
   const down = [...states.map((state) => [state, districts.filter((one) => one.state === state.state)] as const), [india, states] as const].flatMap(
-    ([whole, places]) => of(whole).flat().map((total, i) => ({ total, parts: places.map((place) => of(place).flat()[i]!) })),
+    ([whole, places]) =>
+      of(whole)
+        .flat()
+        .map((total, i) => ({ total, parts: places.map((place) => of(place).flat()[i]!) })),
   );
   return [...across, ...down];
 }
