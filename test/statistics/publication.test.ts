@@ -33,7 +33,6 @@ const numbers = async (persona: string, month: string, place: { state?: number; 
   (await hub.officer(persona).data(NUMBERS, { month, ...place })).publishedNumbers;
 const open = (persona: string, district: number, kind: string) =>
   hub.officer(persona).does('openCase', { kind, district, channel: 'WALK_IN', receivedAt: '2026-05-01T10:00:00+05:30' }, 'id version');
-const of = (rows: any[], key: string, value: unknown) => rows.find((row) => row[key] === value)?.cases;
 const publish = (month?: string) => publishMonths(hub.admin, { now: hub.now(), month });
 
 beforeAll(async () => {
