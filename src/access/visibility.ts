@@ -790,11 +790,10 @@ export const drivesSeen: Wall = amongOffices(
   (table) => `${table}.lead_office_id = ${verifiedOffice}`,
 );
 
-/** The part of one office in a drive, with what it reports: asked by the lead, answered and reported by the office itself. */
+/** The part of one office in a drive, with what it reports: asked by the lead (that it is the lead of this drive, a key holds), answered and reported by the office itself. */
 export const drivePartsSeen: Wall = amongOffices(
   (table) => `${table}.office_id = ${verifiedOffice} or ${table}.lead_office_id = ${verifiedOffice} or (${overOffices} and ${ofMyArea(table)})`,
-  (table) =>
-    `${table}.lead_office_id = ${verifiedOffice} and ${table}.reported_at is null and (select d.lead_office_id = ${table}.lead_office_id from hub.drive d where d.id = ${table}.drive_id)`,
+  (table) => `${table}.lead_office_id = ${verifiedOffice} and ${table}.reported_at is null`,
   (table) => `${table}.office_id = ${verifiedOffice}`,
 );
 

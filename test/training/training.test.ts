@@ -145,11 +145,9 @@ test('the last place goes to one of two who come at once', async () => {
   const { id } = await aSession({ capacity: 1 });
   const come = async (persona: string) => {
     const officerId = await officerOf(hub, persona);
-    return hub
-      .officer(persona)
-      .ask('mutation($input: EnrolOfficerInput!) { enrolOfficer(input: $input) { enrolment { id } problems { code } } }', {
-        input: { opId: crypto.randomUUID(), sessionId: id, officerId },
-      });
+    return hub.officer(persona).ask('mutation($input: EnrolOfficerInput!) { enrolOfficer(input: $input) { enrolment { id } problems { code } } }', {
+      input: { opId: crypto.randomUUID(), sessionId: id, officerId },
+    });
   };
   const answers = await Promise.all(['ahtu', 'labour', 'cwc', 'dcpu'].map(come));
   expect(answers.filter(({ data }) => data.enrolOfficer.enrolment)).toHaveLength(1);
@@ -215,12 +213,10 @@ test('units count staff who are no officers of the hub; a committee is told no n
   expect((await hub.officer('ahtb@304').data(SHARE, { district: 102 })).trainingShare).toEqual([]);
   // What the unit reports later takes the place of all of it.
   hub.setClock('2026-06-06T12:00:00+05:30');
-  await hub
-    .officer('ahtu')
-    .does('reportStaff', {
-      reportedOn: '2026-06-06',
-      posts: [{ rank: 'CONSTABLE', sanctioned: 20, filled: 15, outsideHub: 15, trainedOutsideHub: 6 }],
-    });
+  await hub.officer('ahtu').does('reportStaff', {
+    reportedOn: '2026-06-06',
+    posts: [{ rank: 'CONSTABLE', sanctioned: 20, filled: 15, outsideHub: 15, trainedOutsideHub: 6 }],
+  });
   const list = '{ staffReports(first: 100) { nodes { rank filled office { id } } } }';
   expect((await hub.officer('ahtu').data(list)).staffReports.nodes).toEqual([
     { rank: 'CONSTABLE', filled: 15, office: { id: await hub.office('ahtu') } },

@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Training, partner organisations, drives and instructions: what departments do besides cases, and what was ordered. */
-export class Migration20261127024553_training_partners_drives_instructions extends Migration {
+export class Migration20261127025706_training_partners_drives_instructions extends Migration {
 
-  override name = 'Migration20261127024553_training_partners_drives_instructions';
+  override name = 'Migration20261127025706_training_partners_drives_instructions';
 
   override up(): void {
     this.addSql(`create table "hub"."staff_report" ("id" uuid not null, "office_id" uuid not null, "state_code" int not null, "district_code" int null, "rank" text not null, "sanctioned" int not null, "filled" int not null, "outside_hub" int not null, "trained_outside_hub" int not null, "reported_on" date not null, "recorded_at" timestamptz not null, "superseded_at" timestamptz null, primary key ("id"));`);
@@ -99,7 +99,7 @@ export class Migration20261127024553_training_partners_drives_instructions exten
     this.addSql(`alter table "hub"."drive_part" enable row level security;`);
     this.addSql(`alter table "hub"."drive_part" force row level security;`);
     this.addSql(`create policy "read" on "hub"."drive_part" for select to "samanvay_hub" using (drive_part.office_id = (select hub.ctx_office()) or drive_part.lead_office_id = (select hub.ctx_office()) or ((select hub.ctx_roles() && '{AHTB_OFFICER,DISTRICT_ADMINISTRATION,STATE_ADMIN}'::text[]) and (select case when f.district_code is null then f.state_code = drive_part.state_code else f.district_code is not distinct from drive_part.district_code end from hub.office f where f.id = (select hub.ctx_office()))));`);
-    this.addSql(`create policy "add" on "hub"."drive_part" for insert to "samanvay_hub" with check (drive_part.lead_office_id = (select hub.ctx_office()) and drive_part.reported_at is null and (select d.lead_office_id = drive_part.lead_office_id from hub.drive d where d.id = drive_part.drive_id));`);
+    this.addSql(`create policy "add" on "hub"."drive_part" for insert to "samanvay_hub" with check (drive_part.lead_office_id = (select hub.ctx_office()) and drive_part.reported_at is null);`);
     this.addSql(`create policy "change" on "hub"."drive_part" for update to "samanvay_hub" using (drive_part.office_id = (select hub.ctx_office())) with check (drive_part.office_id = (select hub.ctx_office()));`);
     this.addSql(`create policy "keeper" on "hub"."drive_part" to "samanvay_keeper" using (true) with check (true);`);
 
@@ -200,6 +200,9 @@ export class Migration20261127024553_training_partners_drives_instructions exten
     this.addSql(`alter table hub.vetting add constraint a_clear_one_ends check ((result = 'CLEAR') = (valid_until is not null));`);
     this.addSql(`alter table hub.drive add constraint ends_after_it_begins check (ends_on >= starts_on);`);
     this.addSql(`alter table hub.nodal_unit add constraint notified_by_number_and_date check ((notification_number is null) = (notified_on is null));`);
+    // A part says of its drive what the drive says: the policies of the two could not ask each other.
+    this.addSql(`alter table hub.drive add constraint drive_as_its_parts_say unique (id, lead_office_id, state_code, district_code);`);
+    this.addSql(`alter table hub.drive_part add constraint part_of_its_drive foreign key (drive_id, lead_office_id, state_code, district_code) references hub.drive (id, lead_office_id, state_code, district_code);`);
     this.addSql(`create index enrolment_ending on hub.enrolment (valid_until) where reminded_at is null and superseded_at is null;`);
     this.addSql(`create index accreditation_ending on hub.accreditation (valid_until) where ended_told_at is null;`);
 
