@@ -81,7 +81,7 @@ export class DriveResults {
 /** Of the caller's district, or of all districts of the State for an office of the State: closed drives by the quarter in which they ended. */
 export function driveResults(from: string, until: string): FiguresReading {
   return new FiguresReading(
-    'select r.quarter::text as quarter, r.kind, r.district, r.name, r.drives, r.places_visited, r.villages_reached, r.people_reached, r.inspections, r.violations, r.children_rescued, r.leads, r.is_suppressed from hub.drive_results(?::date, ?::date) r order by r.quarter, r.district, r.kind',
+    'select r.quarter::text as quarter, r.kind, r.district, r.name, r.drives, r.places_visited, r.villages_reached, r.people_reached, r.inspections, r.violations, r.children_rescued, r.leads, r.is_suppressed from hub.drive_results(?::date, ?::date) r order by r.quarter, r.district, r.kind collate "C"',
     [from, until],
   );
 }

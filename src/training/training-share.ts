@@ -33,5 +33,8 @@ export class TrainingShare {
  * numbers is a number too.
  */
 export function trainingShare(now: Date, district: number | undefined): FiguresReading {
-  return new FiguresReading('select * from hub.training_share(?, ?) order by office_kind, rank nulls first', [district ?? null, now]);
+  return new FiguresReading('select * from hub.training_share(?, ?) order by office_kind collate "C", rank collate "C" nulls first', [
+    district ?? null,
+    now,
+  ]);
 }
