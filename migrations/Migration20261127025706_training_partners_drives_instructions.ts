@@ -303,7 +303,7 @@ export class Migration20261127025706_training_partners_drives_instructions exten
             select 'Accreditation_' || id as subject, unnest(array[ngo_id, issuer_id]) as office_id from ending
             union select 'Accreditation_' || id, unnest(array[ngo_id, issuer_id]) from ended
             union select 'Accreditation_' || e.id, c.id from ended e join office c on c.kind = 'CWC' and c.district_code = e.district_code and c.active_to is null
-            union select 'Accreditation_' || e.id, c.id from ended e join case_participant p on p.office_id = e.ngo_id and p.basis = 'ORDER' and p.until is null
+            union select 'Accreditation_' || e.id, c.id from ended e join survivor_participant p on p.office_id = e.ngo_id and p.capacity = 'PARTNER' and p.until is null
               join case_participant q on q.case_id = p.case_id and q.until is null join office c on c.id = q.office_id and c.kind = 'CWC'
             union select 'Vetting_' || id, unnest(array[ngo_id, recorded_by_office_id]) from vetted),
           added as (

@@ -4,8 +4,8 @@ import type { Work } from '../audit/change.js';
 import { written } from '../audit/clean-input.js';
 import { ChangeInput, PayloadOf } from '../audit/payload.js';
 import { CaseFile } from '../cases/case-file.entity.js';
-import { ParticipationBasis } from '../cases/codes.js';
-import { Participant } from '../cases/participant.entity.js';
+import { Capacity } from '../cases/codes.js';
+import { Participant, SurvivorParticipant } from '../cases/participant.entity.js';
 import { Conflict, Invalid, NotFound } from '../errors.js';
 import { OfficeKind } from '../offices/codes.js';
 import { Office } from '../offices/office.entity.js';
@@ -45,11 +45,10 @@ export async function giveFeedback({ em, actor, now, load }: Work, input: GiveFe
   const [ngo, other] = from.kind === OfficeKind.NGO ? [from, to] : [to, from];
   if (ngo.kind !== OfficeKind.NGO || !assigners.includes(other.kind))
     throw new Invalid('Feedback goes between a partner organisation and a Committee or Child Protection Unit.', ['officeId']);
-  const parts = await em.find(Participant, { caseFile: caseFile.id, office: { $in: [ngo.id, other.id] } });
-  if (
-    !parts.some(({ office, basis }) => office.id === ngo.id && basis === ParticipationBasis.ORDER) ||
-    !parts.some(({ office }) => office.id === other.id)
-  )
+  // Whoever opened the case takes part by that, so the assignment is looked for where the order is.
+  const isAssigned = await em.count(SurvivorParticipant, { caseId: caseFile.id, office: ngo.id, capacity: Capacity.PARTNER });
+  const takesPart = await em.count(Participant, { caseFile: caseFile.id, office: other.id });
+  if (!isAssigned || !takesPart)
     throw new Conflict('The organisation is not assigned in this case, or the other office takes no part in it.', ['officeId']);
   const codes = [...new Set(input.codes)].toSorted();
   if (codes.length === 0) throw new Invalid('Name one code or more.', ['codes']);
