@@ -25,6 +25,8 @@ import { readTemplates, smsOutlet } from '../messages/sms-outlet.js';
 import { smsTemplates } from '../messages/texts.js';
 import { Queue, poolOf } from '../queue/queue.js';
 import { nightlyPublication } from '../statistics/publish-nightly.js';
+import { remindOfPartners } from '../partners/remind-of-partners.js';
+import { remindOfTraining } from '../training/remind-of-training.js';
 import { WebhookSender } from '../webhooks/deliver.js';
 import { type App, createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
@@ -155,10 +157,17 @@ export async function startHub(config: Config): Promise<void> {
         everyCaseIsDue: () => keeper.withConnection((client) => everyCaseIsDue(client, new Date())),
         digest: async () => void (await sender?.digest()),
         ...nightly?.tasks,
+        remind: () =>
+          keeper.withConnection(async (client) => {
+            await remindOfTraining(client, new Date());
+            await remindOfPartners(client, new Date());
+          }),
       },
       // Early in the morning in India: what nobody touches must be looked at too, since silence is what some rules are about.
       crontab: [
         { task: 'everyCaseIsDue', match: '30 20 * * *' },
+        // Before the digest goes out, so that it has them.
+        { task: 'remind', match: '0 2 * * *', options: { backfillPeriod: 12 * 3_600_000 } },
         // Eight in the morning in India; if nothing ran then, as soon as something does, until noon.
         { task: 'digest', match: '30 2 * * *', options: { backfillPeriod: 4 * 3_600_000 } },
         ...(nightly?.crontab ?? []),
