@@ -1,5 +1,5 @@
 import { CaseStage, CaseStatus } from '../cases/codes.js';
-import { ALL, Breakdown } from './codes.js';
+import { ALL, type Breakdown } from './codes.js';
 
 /** A code of the Local Government Directory, or this: all States, all districts of the State. No place has it. */
 export const WHOLE = 0;
