@@ -23,6 +23,7 @@ import { RoleResolver } from '../offices/role.resolver.js';
 import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
+import { WatchResolver } from '../watch/watch.resolver.js';
 import { WebhookResolver } from '../webhooks/webhook.resolver.js';
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
@@ -46,6 +47,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       HandoverResolver,
       LiveResolver,
       WebhookResolver,
+      WatchResolver,
       MessageResolver,
     ],
     validate: false,
