@@ -77,7 +77,8 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     watchEntries: watchers,
     agencyAnswers: watchers,
     fieldFigures: [...watchers, Role.COMMITTEE_MEMBER],
-    // hotspots
+    // hotspots: what each is told of small numbers, `hub.hotspots_for_me` says
+    hotspots: [...watchers, Role.COMMITTEE_MEMBER],
     // training
     // partners, drives and instructions
     // reports

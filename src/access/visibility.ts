@@ -781,6 +781,12 @@ function ofMyEntry(table: string): string {
   return `(select true from hub.watch_entry w where w.id = ${table}.entry_id and ${isPartyToEntry('w')})`;
 }
 
+/** Boundaries of districts, as an authority publishes them: the same for everybody. An administrator takes them in, as the keeper. */
+export const boundariesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: `${verifiedOfficer} is not null` }, keeper()],
+};
+
 /** What an agency was told of itself: for the office that told it. */
 export const agencyAnswersSeen: Wall = {
   rowLevelSecurity: 'force',

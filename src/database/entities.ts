@@ -53,6 +53,7 @@ import { FieldRecord } from '../watch/field-record.js';
 import { Inspection, InspectionPartner, InspectionPlan } from '../watch/inspection.entity.js';
 import { Premises } from '../watch/premises.entity.js';
 import { AgencyAnswer, WatchEntry, WatchEvidence } from '../watch/watch-entry.entity.js';
+import { BoundaryFile, DistrictBoundary } from '../hotspots/boundary.entity.js';
 import { Webhook, WebhookDelivery } from '../webhooks/webhook.entity.js';
 import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 import { AuditWriter, Checkpoint, Cosignature, Leaf, Subtree } from '../ledger/log.entity.js';
@@ -149,6 +150,8 @@ export const entities = [
   WatchEntry,
   WatchEvidence,
   AgencyAnswer,
+  BoundaryFile,
+  DistrictBoundary,
   ClockRuleVersion,
   Contradiction,
   Clock,

@@ -10,6 +10,7 @@ import { ContradictionResolver } from '../contradictions/contradiction.resolver.
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { HandoverResolver } from '../handovers/handover.resolver.js';
+import { HotspotResolver } from '../hotspots/hotspot.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { notByExecution } from '../live/topics.js';
 import { MessageResolver } from '../messages/message.resolver.js';
@@ -48,6 +49,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       LiveResolver,
       WebhookResolver,
       WatchResolver,
+      HotspotResolver,
       MessageResolver,
     ],
     validate: false,
