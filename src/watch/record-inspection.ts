@@ -240,8 +240,8 @@ async function caseOf(work: Work, { caseId, newCase, happenedAt, opId }: RecordI
   return caseFile;
 }
 
-@InputType({ description: `Up to ${CHECKS_AT_ONCE} inspections and checks, as a phone has kept them without a network.` })
-export class RecordInspectionsInput {
+@InputType({ description: `Up to ${CHECKS_AT_ONCE} inspections and checks, as a phone has kept them without a network. The opId of the whole is for the sender alone: each of them has its own.` })
+export class RecordInspectionsInput extends ChangeInput {
   @Field(() => [RecordInspectionInput], {
     description: 'Each stands by itself, with an `opId` of its own, and is answered by itself. Sent again, each answers as before.',
   })

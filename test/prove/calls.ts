@@ -29,6 +29,10 @@ const meant: Record<string, string> = {
   visit: 'FollowUpVisit',
   kept: 'Survivor',
   duplicate: 'Survivor',
+  decidingOffice: 'Office',
+  jointWithOffice: 'Office',
+  entry: 'WatchEntry',
+  complaint: 'AgencyComplaint',
 };
 
 /** The type whose row an operation expects in a place. Of a place that nothing is known of: none. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { TestOfficer } from '../hub.js';
 
 /** Sends inspections as a phone does: what there was no time for, again, until each is answered. Answers them in their order. */
@@ -7,7 +8,7 @@ export async function sendAll(officer: TestOfficer, checks: readonly { opId: str
   const answered = new Map<string, any>();
   for (let times = 0; times < 20 && answered.size < checks.length; times++) {
     const left = checks.filter(({ opId }) => !answered.has(opId)).slice(0, 50);
-    const { recordInspections } = await officer.data(document, { input: { checks: left } });
+    const { recordInspections } = await officer.data(document, { input: { opId: randomUUID(), checks: left } });
     if (recordInspections.problems.length) throw new Error(JSON.stringify(recordInspections.problems));
     for (const answer of recordInspections.answers) if (!/no time left/.test(answer.problems[0]?.message ?? '')) answered.set(answer.opId, answer);
   }

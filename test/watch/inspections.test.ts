@@ -92,10 +92,11 @@ test('what was seen, found and done must fit', async () => {
 });
 
 test('where a child is found a case begins with the inspection, of the hour of the inspection', async () => {
+  const ahtu = officer('ahtu');
+  const { changesSince: before } = await ahtu.data('{ changesSince { pageInfo { endCursor } } }');
   const inspection = await officer('labour').does(
     'recordInspection',
     check({
-
       kind: 'LABOUR_INSPECTION',
       premises: eatery('Child Dhaba'),
       seen: { ...nobody, under14: 1, adults: 3 },
@@ -114,7 +115,10 @@ test('where a child is found a case begins with the inspection, of the hour of t
   });
   // The AHTU takes part by rule, and is told that the case was opened.
   const events = async (): Promise<string[]> => {
-    const { changesSince } = await officer('ahtu').data('query($id: ID!) { changesSince(first: 100, caseId: $id) { nodes { event } } }', { id: inspection.case.id });
+    const { changesSince } = await ahtu.data('query($id: ID!, $cursor: String) { changesSince(cursor: $cursor, caseId: $id) { nodes { event } } }', {
+      id: inspection.case.id,
+      cursor: before.pageInfo.endCursor,
+    });
     return changesSince.nodes.map(({ event }: { event: string }) => event);
   };
   // The list of changes is numbered a moment later.
@@ -145,9 +149,9 @@ test('a phone that was without a network sends fifty at once: each is answered b
 
   // Another thing under an opId that was used is refused, and alone.
   const other = [{ ...checks[0]!, registers: 'NOT_KEPT' }, check({ premises: eatery('Dhaba 3') })];
-  const { recordInspections: mixed } = await police.data(BATCH, { input: { checks: other } });
+  const { recordInspections: mixed } = await police.data(BATCH, { input: { opId: randomUUID(), checks: other } });
   expect(mixed.answers.map(({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code))).toEqual([['OP_ID_REUSED'], []]);
-  const { recordInspections: tooMany } = await police.data(BATCH, { input: { checks: Array.from({ length: 51 }, () => check()) } });
+  const { recordInspections: tooMany } = await police.data(BATCH, { input: { opId: randomUUID(), checks: Array.from({ length: 51 }, () => check()) } });
   expect([tooMany.answers, tooMany.problems[0].path]).toEqual([[], ['checks']]);
 });
 
