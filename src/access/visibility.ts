@@ -692,8 +692,7 @@ const myDistrict = `(select f.district_code from hub.office f where f.id = ${ver
 const inMyArea = (table: string): string =>
   `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
 
-const recordedByMe = (table: string): string =>
-  `${table}.recorded_by_office_id = ${verifiedOffice} and ${table}.recorded_by_id = ${verifiedOfficer}`;
+const recordedByMe = (table: string): string => `${table}.recorded_by_office_id = ${verifiedOffice} and ${table}.recorded_by_id = ${verifiedOfficer}`;
 
 /**
  * What is on record of no case: of a class all the same, so it is for the roles that have the content of the class, each in its own area
@@ -748,7 +747,12 @@ const knowsEmployers = iAm(rolesAtLevel('EMP', 'F'), 'ctx');
 export const watchEntriesSeen: Wall = {
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${knowsEmployers} and (${name}.state = 'LISTED' or ${isPartyToEntry(name)})` },
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${knowsEmployers} and (${name}.state = 'LISTED' or ${isPartyToEntry(name)})`,
+    },
     {
       name: 'add',
       command: 'insert',
@@ -791,7 +795,12 @@ export const boundariesSeen: Wall = {
 export const agencyAnswersSeen: Wall = {
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${knowsEmployers} and ${name}.recorded_by_office_id = ${verifiedOffice}` },
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${knowsEmployers} and ${name}.recorded_by_office_id = ${verifiedOffice}`,
+    },
     { name: 'add', command: 'insert', roles: [HUB], check: (_, { name }) => `${knowsEmployers} and ${recordedByMe(name)}` },
     keeper(),
   ],

@@ -6,7 +6,9 @@ import { boundariesSeen } from '../access/visibility.js';
 import { DateTime } from '../planner/scalars.js';
 
 /** Boundaries as an authority publishes them, never as we draw them: without such a file no map of the hub shows any. */
-@ObjectType({ description: 'Where the boundaries of a map come from: a file of an authority, taken in by the administrator (`samanvay geo import`).' })
+@ObjectType({
+  description: 'Where the boundaries of a map come from: a file of an authority, taken in by the administrator (`samanvay geo import`).',
+})
 @Entity({ tableName: 'boundary_file', ...boundariesSeen })
 export class BoundaryFile {
   @PrimaryKey({ type: 'uuid' })

@@ -111,10 +111,7 @@ function projectionOf(points: readonly (readonly [number, number])[]): (point: r
   const inner = { width: MAP.width - 2 * LARGEST, height: MAP.height - 2 * LARGEST };
   const scale = Math.min(inner.width / Math.max((east - west) * narrowed, 0.5), inner.height / Math.max(north - south, 0.5));
   const [x0, y0] = [MAP.left + MAP.width / 2, MAP.top + MAP.height / 2];
-  return ([longitude, latitude]) => [
-    x0 + (longitude - (west + east) / 2) * narrowed * scale,
-    y0 - (latitude - (south + north) / 2) * scale,
-  ];
+  return ([longitude, latitude]) => [x0 + (longitude - (west + east) / 2) * narrowed * scale, y0 - (latitude - (south + north) / 2) * scale];
 }
 
 function pathOf(points: readonly [number, number][]): string {

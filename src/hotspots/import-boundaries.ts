@@ -61,7 +61,9 @@ export function readBoundaries(bytes: Buffer): Map<number, Ring[]> {
     const code = codeOf(properties);
     if (code === undefined) throw new Error(`At ${at}: no LGD code of a district. Put it into a property called ${CODE_PROPERTIES[0]}.`);
     if (found.has(code)) throw new Error(`At ${at}: the district ${code} is there twice.`);
-    const rings = (shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat()).map((ring) => ring.map(([x, y]): [number, number] => [x, y]));
+    const rings = (shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat()).map((ring) =>
+      ring.map(([x, y]): [number, number] => [x, y]),
+    );
     for (const ring of rings) {
       positions += ring.length;
       const [first, last] = [ring[0]!, ring.at(-1)!];
@@ -88,7 +90,9 @@ export async function importBoundaries(
   const boundaries = readBoundaries(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return asKeeper(client, async () => {
-    const { rows: known } = await client.query<{ id: string; districts: number }>('select id, districts from hub.boundary_file where sha256 = $1', [sha256]);
+    const { rows: known } = await client.query<{ id: string; districts: number }>('select id, districts from hub.boundary_file where sha256 = $1', [
+      sha256,
+    ]);
     const { rows: codes } = await client.query<{ code: number }>('select code from hub.district where code = any($1)', [[...boundaries.keys()]]);
     const listed = new Set(codes.map(({ code }) => code));
     const unknownCodes = [...boundaries.keys()].filter((code) => !listed.has(code)).toSorted((a, b) => a - b);

@@ -59,7 +59,12 @@ export enum AgentPart {
 registerEnumType(LicenceRegime, {
   name: 'LicenceRegime',
   description: 'Under which law a placement agency is licensed.',
-  valuesConfig: Object.fromEntries(Object.entries(regimes).map(([code, { law, verified }]) => [code, { description: `${law} (${verified === 'STATUTE' ? 'verified' : 'not verified'}).` }])),
+  valuesConfig: Object.fromEntries(
+    Object.entries(regimes).map(([code, { law, verified }]) => [
+      code,
+      { description: `${law} (${verified === 'STATUTE' ? 'verified' : 'not verified'}).` },
+    ]),
+  ),
 });
 registerEnumType(LicenceStanding, {
   name: 'LicenceStanding',

@@ -58,7 +58,10 @@ export class Agency extends FieldRecord {
   @Many(() => AgencyComplaint, { by: 'agency', description: 'What was complained of, as far as it is for your area or was taken by your office.' })
   complaints!: Many<AgencyComplaint>;
 
-  @Many(() => AgencyAgent, { by: 'agency', description: 'Who recruits for it: for those who know the accused (class ACC), in the area or of your own record.' })
+  @Many(() => AgencyAgent, {
+    by: 'agency',
+    description: 'Who recruits for it: for those who know the accused (class ACC), in the area or of your own record.',
+  })
   agents!: Many<AgencyAgent>;
 
   @Many(() => AgencyCase, { by: 'agency', description: 'The cases that have to do with it, of those that you see.' })

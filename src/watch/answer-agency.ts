@@ -50,7 +50,10 @@ interface Told {
 export async function answerAgency({ em, actor, now }: Work, input: AnswerAgencyInput): Promise<AgencyAnswer> {
   mustBeANumber(input.proofNumber, ['proofNumber']);
   const agency = await seen(em, Agency, input.agencyId, 'agencyId');
-  const [found]: { record: Told[] | null }[] = await em.execute('select hub.watch_record_of(?, ?) as record', [agency.id, input.licenceNumber ?? null]);
+  const [found]: { record: Told[] | null }[] = await em.execute('select hub.watch_record_of(?, ?) as record', [
+    agency.id,
+    input.licenceNumber ?? null,
+  ]);
   if (!found?.record)
     throw new Invalid('No agency of your area has this licence number. Ask for the paper again, or send the agency to the offices of its district.', [
       'licenceNumber',

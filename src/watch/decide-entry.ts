@@ -98,7 +98,9 @@ export async function recordWatchReply(work: Work, input: RecordWatchReplyInput)
   return entry;
 }
 
-@InputType({ description: 'The decision, with reasons and the number of the order: by the office that decides, when the party was heard or its time is over.' })
+@InputType({
+  description: 'The decision, with reasons and the number of the order: by the office that decides, when the party was heard or its time is over.',
+})
 export class DecideWatchEntryInput extends EntryStepInput {
   @Field({ description: 'Whether it is put on the list.' })
   isListed!: boolean;
@@ -256,7 +258,8 @@ export async function decideWatchAppeal(work: Work, input: DecideWatchAppealInpu
   // Of a decision of the bureau itself, its head.
   if (entry.decidedByOffice.id === actor.officeId) {
     const { supervisor } = await em.findOneOrFail(Officer, { id: entry.decidedById! });
-    if (supervisor && supervisor.id !== actor.officerId) throw new Forbidden('Upon an appeal against a decision of the bureau itself, its head decides.');
+    if (supervisor && supervisor.id !== actor.officerId)
+      throw new Forbidden('Upon an appeal against a decision of the bureau itself, its head decides.');
   }
   mustGiveAFittingReason(input.outcome === AppealOutcome.UPHELD, input.reason);
   Object.assign(entry, {

@@ -33,8 +33,7 @@ export class InspectionFilter {
 
 type Where = NonNullable<PageSource<object>['where']>;
 
-const inDistrict = (district: number | null | undefined): Where =>
-  district == null ? [] : [{ sql: 't.district_code = ?', params: [district] }];
+const inDistrict = (district: number | null | undefined): Where => (district == null ? [] : [{ sql: 't.district_code = ?', params: [district] }]);
 
 /** The register of the area, newest entries first. */
 export function premisesSource({ district, kinds }: PremisesFilter): PageSource<Premises> {

@@ -30,7 +30,10 @@ export class EvidenceInput {
   @Field(() => ID, { nullable: true, description: 'An inspection in which a violation was found.' })
   inspectionId?: string;
 
-  @Field(() => ID, { nullable: true, description: 'A complaint: verified, of somebody whom the office knows; or an anonymous tip, which counts as such.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A complaint: verified, of somebody whom the office knows; or an anonymous tip, which counts as such.',
+  })
   complaintId?: string;
 
   @Field(() => EvidenceKind, { nullable: true, description: 'CONVICTION, FIR_NAMED or NO_LICENCE, where it is neither of the two.' })
@@ -167,7 +170,8 @@ export async function addWatchEvidence(work: Work, input: AddWatchEvidenceInput)
 }
 
 export function mustBeOneOf({ actor }: Work, offices: readonly string[]): void {
-  if (!offices.includes(actor.officeId)) throw new Forbidden('This step is another office’s: of the one that proposed the entry, or of the one that decides.');
+  if (!offices.includes(actor.officeId))
+    throw new Forbidden('This step is another office’s: of the one that proposed the entry, or of the one that decides.');
 }
 
 const over: Record<WatchState, string> = {

@@ -77,7 +77,9 @@ export class RecordInspectionInput extends ChangeInput {
   @Field(() => [ViolationCode], { nullable: true, description: 'About what the employer was advised, where it is no breach.' })
   advice?: ViolationCode[];
 
-  @Field(() => Int, { description: 'How many children and adolescents were found employed in breach of the law; 0 unless the outcome is CHILD_FOUND.' })
+  @Field(() => Int, {
+    description: 'How many children and adolescents were found employed in breach of the law; 0 unless the outcome is CHILD_FOUND.',
+  })
   childrenFound!: number;
 
   @Field(() => InspectionOutcome, { description: 'What came of it.' })
@@ -109,7 +111,9 @@ export async function recordInspection(work: Work, input: RecordInspectionInput)
   mustBeOfMyKind(work, input.kind);
   mustHaveHappened(input.happenedAt, now, 'happenedAt');
   if (input.happenedAt.getTime() < now.getTime() - OFFLINE_DAYS * DAY)
-    throw new Invalid(`This is more than ${OFFLINE_DAYS} days ago. Keep it in the diary of your office; the hub takes what is newer.`, ['happenedAt']);
+    throw new Invalid(`This is more than ${OFFLINE_DAYS} days ago. Keep it in the diary of your office; the hub takes what is newer.`, [
+      'happenedAt',
+    ]);
   mustAddUp(input);
   const plan = input.planId ? await seen(em, InspectionPlan, input.planId, 'planId') : undefined;
   const premises = await placeOf(work, input, plan);
@@ -164,8 +168,7 @@ function mustBeOfMyKind({ actor }: Work, kind: InspectionKind): void {
 /** What was seen, found and done must fit: a figure that is counted from it is as good as that. */
 function mustAddUp({ seen: people, violations: found, childrenFound, outcome, caseId, newCase }: RecordInspectionInput): void {
   for (const [band, n] of Object.entries({ ...people, childrenFound }))
-    if (n < 0 || n > MOST_PEOPLE)
-      throw new Invalid(`Between 0 and ${MOST_PEOPLE} people.`, band === 'childrenFound' ? [band] : ['seen', band]);
+    if (n < 0 || n > MOST_PEOPLE) throw new Invalid(`Between 0 and ${MOST_PEOPLE} people.`, band === 'childrenFound' ? [band] : ['seen', band]);
   const breaches = found.map((code) => violations.get(code)!);
   if (childrenFound > 0 !== (outcome === InspectionOutcome.CHILD_FOUND))
     throw new Invalid('CHILD_FOUND says that children were found employed in breach of the law. Say how many; with any other outcome, 0.', [
@@ -224,7 +227,8 @@ async function partnersOf({ load, actor }: Work, ids: readonly string[]): Promis
   if (ids.length > PARTNERS_AT_MOST) throw new Invalid(`Name at most ${PARTNERS_AT_MOST} offices.`, ['jointWithOfficeIds']);
   const offices: Office[] = [];
   for (const id of new Set(ids)) offices.push(await load(Office, id, 'jointWithOfficeIds'));
-  if (offices.some(({ id }) => id === actor.officeId)) throw new Invalid('Your own office was there anyway. Name the others.', ['jointWithOfficeIds']);
+  if (offices.some(({ id }) => id === actor.officeId))
+    throw new Invalid('Your own office was there anyway. Name the others.', ['jointWithOfficeIds']);
   return offices;
 }
 
@@ -240,7 +244,9 @@ async function caseOf(work: Work, { caseId, newCase, happenedAt, opId }: RecordI
   return caseFile;
 }
 
-@InputType({ description: `Up to ${CHECKS_AT_ONCE} inspections and checks, as a phone has kept them without a network. The opId of the whole is for the sender alone: each of them has its own.` })
+@InputType({
+  description: `Up to ${CHECKS_AT_ONCE} inspections and checks, as a phone has kept them without a network. The opId of the whole is for the sender alone: each of them has its own.`,
+})
 export class RecordInspectionsInput extends ChangeInput {
   @Field(() => [RecordInspectionInput], {
     description: 'Each stands by itself, with an `opId` of its own, and is answered by itself. Sent again, each answers as before.',
@@ -287,7 +293,9 @@ export async function recordInspections(context: Context, { checks }: RecordInsp
 }
 
 function notReached({ opId }: RecordInspectionInput): InspectionAnswer {
-  const problem = problemOf(new Conflict('There was no time left for this one. Send it again under the same `opId`; what was recorded stays recorded.'));
+  const problem = problemOf(
+    new Conflict('There was no time left for this one. Send it again under the same `opId`; what was recorded stays recorded.'),
+  );
   return Object.assign(new InspectionAnswer(), { opId, recorded: null, problems: [problem] });
 }
 

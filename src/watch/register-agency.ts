@@ -49,7 +49,10 @@ export async function registerAgency({ em, actor, now }: Work, input: RegisterAg
   const district = await districtOf(em, input.district, ['district']);
   const content = contentOf(input, district.state.code);
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`agency ${district.code} ${content.name.toLowerCase()}`]);
-  const [known] = await em.execute('select id from hub.agency where district_code = ? and lower(name) = lower(?) limit 1', [district.code, content.name]);
+  const [known] = await em.execute('select id from hub.agency where district_code = ? and lower(name) = lower(?) limit 1', [
+    district.code,
+    content.name,
+  ]);
   if (known) throw new Conflict('An agency of this name is on the register of that district already.', ['name']);
   return em.create(Agency, { ...content, ...recordedIn(actor, now, district) });
 }

@@ -25,7 +25,10 @@ import { AppealOutcome, NoticeService, WatchReason, WatchState } from './watch-c
     'An agency or an establishment on the watch list, or proposed for it. Once listed it is seen by all who know employers (class EMP); before and after, by the offices of the proceeding alone.',
 })
 @Entity({ tableName: 'watch_entry', ...watchEntriesSeen })
-@Index({ name: 'watch_entry_listed', expression: `create index watch_entry_listed on hub.watch_entry (state_code, district_code) where state = 'LISTED'` })
+@Index({
+  name: 'watch_entry_listed',
+  expression: `create index watch_entry_listed on hub.watch_entry (state_code, district_code) where state = 'LISTED'`,
+})
 @Index({
   name: 'one_open_entry_of_agency',
   expression: `create unique index one_open_entry_of_agency on hub.watch_entry (agency_id, proposed_by_office_id) where state in ('PROPOSED', 'NOTIFIED', 'LISTED')`,
@@ -70,7 +73,9 @@ export class WatchEntry {
   @Property({ type: 'timestamptz' })
   proposedAt!: Date;
 
-  @Field(() => Office, { description: 'The office that decides: the State bureau (AHTB) or the District Magistrate, and never the one that proposed it.' })
+  @Field(() => Office, {
+    description: 'The office that decides: the State bureau (AHTB) or the District Magistrate, and never the one that proposed it.',
+  })
   @ManyToOne(() => Office, { ref: true })
   decidedByOffice!: Ref<Office>;
 
@@ -82,7 +87,10 @@ export class WatchEntry {
   @Enum({ items: () => NoticeService, nullable: true })
   servedHow?: NoticeService | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when the party may reply (UTC): 15 days. Before that nothing is decided without a reply.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the party may reply (UTC): 15 days. Before that nothing is decided without a reply.',
+  })
   @Property({ type: 'timestamptz', nullable: true })
   replyBy?: Date | null;
 
@@ -125,7 +133,10 @@ export class WatchEntry {
   @Property({ type: 'timestamptz', nullable: true })
   appealedAt?: Date | null;
 
-  @Field(() => Office, { nullable: true, description: 'The office that decides upon the appeal: the State bureau; of a decision of its own, its head.' })
+  @Field(() => Office, {
+    nullable: true,
+    description: 'The office that decides upon the appeal: the State bureau; of a decision of its own, its head.',
+  })
   @ManyToOne(() => Office, { ref: true, nullable: true })
   appealOffice?: Ref<Office> | null;
 

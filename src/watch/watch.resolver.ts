@@ -148,7 +148,10 @@ export class WatchResolver {
   }
 
   @Mutation(() => RegisterPremisesPayload, { description: 'Puts an establishment on the register of your area.' })
-  registerPremises(@Arg('input', () => RegisterPremisesInput, { description: 'The establishment.' }) input: RegisterPremisesInput, @Ctx() context: Context) {
+  registerPremises(
+    @Arg('input', () => RegisterPremisesInput, { description: 'The establishment.' }) input: RegisterPremisesInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'registerPremises', RegisterPremisesPayload, input, registerPremises);
   }
 
@@ -157,8 +160,13 @@ export class WatchResolver {
     return change(context, 'planInspection', PlanInspectionPayload, input, planInspection);
   }
 
-  @Mutation(() => RecordInspectionPayload, { description: 'Records what was seen in an establishment. Where a child was found, it goes with a case.' })
-  recordInspection(@Arg('input', () => RecordInspectionInput, { description: 'What was seen.' }) input: RecordInspectionInput, @Ctx() context: Context) {
+  @Mutation(() => RecordInspectionPayload, {
+    description: 'Records what was seen in an establishment. Where a child was found, it goes with a case.',
+  })
+  recordInspection(
+    @Arg('input', () => RecordInspectionInput, { description: 'What was seen.' }) input: RecordInspectionInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'recordInspection', RecordInspectionPayload, input, recordInspection);
   }
 
@@ -183,13 +191,21 @@ export class WatchResolver {
     return change(context, 'updateAgency', UpdateAgencyPayload, input, updateAgency);
   }
 
-  @Mutation(() => RecordComplaintPayload, { description: 'Records that somebody complained of an agency. Who it was stays in the diary of your office.' })
-  recordComplaint(@Arg('input', () => RecordComplaintInput, { description: 'What is complained of.' }) input: RecordComplaintInput, @Ctx() context: Context) {
+  @Mutation(() => RecordComplaintPayload, {
+    description: 'Records that somebody complained of an agency. Who it was stays in the diary of your office.',
+  })
+  recordComplaint(
+    @Arg('input', () => RecordComplaintInput, { description: 'What is complained of.' }) input: RecordComplaintInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'recordComplaint', RecordComplaintPayload, input, recordComplaint);
   }
 
   @Mutation(() => AnswerComplaintPayload, { description: 'Says what your office has found out about a complaint.' })
-  answerComplaint(@Arg('input', () => AnswerComplaintInput, { description: 'Which, and what.' }) input: AnswerComplaintInput, @Ctx() context: Context) {
+  answerComplaint(
+    @Arg('input', () => AnswerComplaintInput, { description: 'Which, and what.' }) input: AnswerComplaintInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'answerComplaint', AnswerComplaintPayload, input, answerComplaint);
   }
 
@@ -198,13 +214,20 @@ export class WatchResolver {
     return change(context, 'recordAgent', RecordAgentPayload, input, recordAgent);
   }
 
-  @Mutation(() => LinkAgencyPayload, { description: 'Says that a case which you see has to do with an agency. Others see how many such cases there are.' })
+  @Mutation(() => LinkAgencyPayload, {
+    description: 'Says that a case which you see has to do with an agency. Others see how many such cases there are.',
+  })
   linkAgency(@Arg('input', () => LinkAgencyInput, { description: 'Which case.' }) input: LinkAgencyInput, @Ctx() context: Context) {
     return change(context, 'linkAgency', LinkAgencyPayload, input, linkAgency);
   }
 
-  @Mutation(() => ProposeWatchEntryPayload, { description: 'Proposes an entry on the watch list. Another office decides, when the party was given notice and could reply.' })
-  proposeWatchEntry(@Arg('input', () => ProposeWatchEntryInput, { description: 'Whom, and upon what.' }) input: ProposeWatchEntryInput, @Ctx() context: Context) {
+  @Mutation(() => ProposeWatchEntryPayload, {
+    description: 'Proposes an entry on the watch list. Another office decides, when the party was given notice and could reply.',
+  })
+  proposeWatchEntry(
+    @Arg('input', () => ProposeWatchEntryInput, { description: 'Whom, and upon what.' }) input: ProposeWatchEntryInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'proposeWatchEntry', ProposeWatchEntryPayload, input, proposeWatchEntry);
   }
 
@@ -214,7 +237,10 @@ export class WatchResolver {
   }
 
   @Mutation(() => ServeWatchNoticePayload, { description: 'Records that the party was given notice. From then on it has 15 days to reply.' })
-  serveWatchNotice(@Arg('input', () => ServeWatchNoticeInput, { description: 'When, and how.' }) input: ServeWatchNoticeInput, @Ctx() context: Context) {
+  serveWatchNotice(
+    @Arg('input', () => ServeWatchNoticeInput, { description: 'When, and how.' }) input: ServeWatchNoticeInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'serveWatchNotice', ServeWatchNoticePayload, input, serveWatchNotice);
   }
 
@@ -224,12 +250,18 @@ export class WatchResolver {
   }
 
   @Mutation(() => DecideWatchEntryPayload, { description: 'Decides upon an entry. Below the threshold of evidence nothing is listed.' })
-  decideWatchEntry(@Arg('input', () => DecideWatchEntryInput, { description: 'The decision.' }) input: DecideWatchEntryInput, @Ctx() context: Context) {
+  decideWatchEntry(
+    @Arg('input', () => DecideWatchEntryInput, { description: 'The decision.' }) input: DecideWatchEntryInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'decideWatchEntry', DecideWatchEntryPayload, input, decideWatchEntry);
   }
 
   @Mutation(() => ReviewWatchEntryPayload, { description: 'Reviews an entry on the list: it stays, is renewed for a year, or is taken off.' })
-  reviewWatchEntry(@Arg('input', () => ReviewWatchEntryInput, { description: 'What it comes to.' }) input: ReviewWatchEntryInput, @Ctx() context: Context) {
+  reviewWatchEntry(
+    @Arg('input', () => ReviewWatchEntryInput, { description: 'What it comes to.' }) input: ReviewWatchEntryInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'reviewWatchEntry', ReviewWatchEntryPayload, input, reviewWatchEntry);
   }
 
@@ -239,17 +271,28 @@ export class WatchResolver {
   }
 
   @Mutation(() => DecideWatchAppealPayload, { description: 'Decides upon an appeal, as another than who decided before.' })
-  decideWatchAppeal(@Arg('input', () => DecideWatchAppealInput, { description: 'What becomes of it.' }) input: DecideWatchAppealInput, @Ctx() context: Context) {
+  decideWatchAppeal(
+    @Arg('input', () => DecideWatchAppealInput, { description: 'What becomes of it.' }) input: DecideWatchAppealInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'decideWatchAppeal', DecideWatchAppealPayload, input, decideWatchAppeal);
   }
 
   @Mutation(() => WithdrawWatchEntryPayload, { description: 'Takes a proposal back, before it is decided.' })
-  withdrawWatchEntry(@Arg('input', () => WithdrawWatchEntryInput, { description: 'Which.' }) input: WithdrawWatchEntryInput, @Ctx() context: Context) {
+  withdrawWatchEntry(
+    @Arg('input', () => WithdrawWatchEntryInput, { description: 'Which.' }) input: WithdrawWatchEntryInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'withdrawWatchEntry', WithdrawWatchEntryPayload, input, withdrawWatchEntry);
   }
 
-  @Mutation(() => AnswerAgencyPayload, { description: 'Tells an agency that asks what the watch list says of it: its own entry and nothing else, on record.' })
-  answerAgency(@Arg('input', () => AnswerAgencyInput, { description: 'Which, and how it proved who it is.' }) input: AnswerAgencyInput, @Ctx() context: Context) {
+  @Mutation(() => AnswerAgencyPayload, {
+    description: 'Tells an agency that asks what the watch list says of it: its own entry and nothing else, on record.',
+  })
+  answerAgency(
+    @Arg('input', () => AnswerAgencyInput, { description: 'Which, and how it proved who it is.' }) input: AnswerAgencyInput,
+    @Ctx() context: Context,
+  ) {
     return change(context, 'answerAgency', AnswerAgencyPayload, input, answerAgency);
   }
 }

@@ -41,7 +41,12 @@ beforeAll(async () => {
   // Jaipur (102): a bangle workshop with three boys, and eateries in which most looks find something. Ajmer (86): as many looks, few finds.
   await looks('police@102', 102, 20, 14, '2026-05-15');
   await looks('police@86', 86, 20, 2, '2026-05-15');
-  const { id: caseId } = await officer('ahtu').does('openCase', { kind: 'CHILD_LABOUR', district: 102, channel: 'PATROL', receivedAt: '2026-05-18T05:00:00+05:30' });
+  const { id: caseId } = await officer('ahtu').does('openCase', {
+    kind: 'CHILD_LABOUR',
+    district: 102,
+    channel: 'PATROL',
+    receivedAt: '2026-05-18T05:00:00+05:30',
+  });
   const boy = { sex: 'MALE', ageFrom: 11, ageTo: 12, ageBasis: 'CLAIMED', exploitation: ['CHILD_LABOUR'] };
   const adult = { ...boy, ageFrom: 30, ageTo: 31 };
   await officer('ahtu').does('recordRescue', {
@@ -90,7 +95,10 @@ test('a score is open: facts, weights, how they fade, and how sure it is', async
   expect((await read('ahtb', { at: '2026-05-14T00:00:00+05:30' })).rows).toEqual([]);
   hub.setClock('2026-11-15T10:00:00+05:30');
   const later = row((await read('ahtb')).rows, 102, 'EATERY_DHABA');
-  expect(later.facts[0].weighs / jaipur.facts[0].weighs).toBeCloseTo(2 ** (-(Date.parse('2026-11-15T10:00:00+05:30') - Date.parse(asOf)) / 86_400_000 / 180), 2);
+  expect(later.facts[0].weighs / jaipur.facts[0].weighs).toBeCloseTo(
+    2 ** (-(Date.parse('2026-11-15T10:00:00+05:30') - Date.parse(asOf)) / 86_400_000 / 180),
+    2,
+  );
   hub.setClock('2026-05-20T10:00:00+05:30');
 });
 
@@ -113,7 +121,9 @@ test('fewer than five people are not told to a committee, nor of another distric
   // With one boy less or more the committee reads the same, to the letter; the control: whoever may know, does not.
   const before = await read('committee');
   const mine = row((await read('ahtb')).rows, 102, 'BANGLE_LAC');
-  await hub.admin.query('update hub.survivor set age_from = 19, age_to = 20 where id = (select id from hub.survivor where age_from = 11 order by id limit 1)');
+  await hub.admin.query(
+    'update hub.survivor set age_from = 19, age_to = 20 where id = (select id from hub.survivor where age_from = 11 order by id limit 1)',
+  );
   expect(await read('committee')).toEqual(before);
   expect(row((await read('ahtb')).rows, 102, 'BANGLE_LAC').score).toBeLessThan(mine.score);
   await hub.admin.query('update hub.survivor set age_from = 11, age_to = 12 where age_from = 19');
@@ -123,7 +133,8 @@ test('fewer than five people are not told to a committee, nor of another distric
   expect(source[0]!.prosrc).toContain(`h.fact in (${people.join(', ')})`);
   // Of another State there is nothing, and roles that have nothing to do with it are refused.
   expect((await officer('ahtb@196').ask(HOTSPOTS, { state: 8 })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-  for (const persona of ['cwc', 'ngo', 'admin']) expect((await officer(persona).ask(HOTSPOTS, { state: 8 })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  for (const persona of ['cwc', 'ngo', 'admin'])
+    expect((await officer(persona).ask(HOTSPOTS, { state: 8 })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   expect((await officer('ahtb').ask(HOTSPOTS, { state: 8, district: 196 })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   expect((await officer('ahtb').ask(HOTSPOTS, { state: 8, at: '2027-01-01T00:00:00Z' })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
 });
@@ -144,7 +155,11 @@ test('the map draws symbols and its table, and no boundary; with the file of an 
     [75, 27.5],
     [75, 26],
   ];
-  const feature = (code: unknown, ring: unknown = square) => ({ type: 'Feature', properties: { lgd_code: code }, geometry: { type: 'Polygon', coordinates: [ring] } });
+  const feature = (code: unknown, ring: unknown = square) => ({
+    type: 'Feature',
+    properties: { lgd_code: code },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  });
   const file = (...features: object[]) => Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
   const whose = { source: 'Survey of India', licence: 'GODL-India', now: hub.now() };
   const taken = await importBoundaries(hub.admin, file(feature('102'), feature(99_999)), whose);
@@ -162,7 +177,15 @@ test('the map draws symbols and its table, and no boundary; with the file of an 
     [Buffer.from(JSON.stringify({ type: 'FeatureCollection', crs: { type: 'name' }, features: [feature(102)] })), /WGS 84/],
     [file(feature(102, square.slice(0, 4))), /not closed/],
     [file(feature(102, square.slice(0, 2))), /features\.0\.geometry/],
-    [file(feature(102, square.map(([x, y]) => [x! * 100_000, y! * 100_000]))), /features\.0\.geometry/],
+    [
+      file(
+        feature(
+          102,
+          square.map(([x, y]) => [x! * 100_000, y! * 100_000]),
+        ),
+      ),
+      /features\.0\.geometry/,
+    ],
     [file(feature(102), feature(102)), /twice/],
     [file(feature(undefined)), /lgd_code/],
     [file({ type: 'Feature', properties: { lgd_code: 102 }, geometry: { type: 'Point', coordinates: [75, 26] } }), /features\.0\.geometry/],
@@ -174,7 +197,19 @@ test('the map draws symbols and its table, and no boundary; with the file of an 
   const hostile = hotspotMap({
     stateName: name,
     asOf: hub.now(),
-    rows: [{ district: { code: 1, name, latitude: 26, longitude: 75 }, kind: null, score: 1, lower: 0.5, upper: 2, hasFewData: false, rankFrom: 1, rankTo: 1, listed: 0 }],
+    rows: [
+      {
+        district: { code: 1, name, latitude: 26, longitude: 75 },
+        kind: null,
+        score: 1,
+        lower: 0.5,
+        upper: 2,
+        hasFewData: false,
+        rankFrom: 1,
+        rankTo: 1,
+        listed: 0,
+      },
+    ],
   });
   expect(hostile).not.toContain('<script');
 });
@@ -204,7 +239,9 @@ test('quantiles are those of the tables, and the intervals hold what they promis
 test('facts for figures: inspections with their marks, and the hotspots', async () => {
   const kinds = new Map<string, any[]>();
   for (const { kind, sql, marks } of [...watchFacts, ...facts]) {
-    const { rows, fields } = await asKeeper(hub.admin, () => hub.admin.query({ text: sql, values: [new Date('2026-06-01T00:00:00+05:30')], rowMode: 'array' }));
+    const { rows, fields } = await asKeeper(hub.admin, () =>
+      hub.admin.query({ text: sql, values: [new Date('2026-06-01T00:00:00+05:30')], rowMode: 'array' }),
+    );
     expect(fields).toHaveLength(8);
     for (const [id, , state, district, at, , , own] of rows) {
       expect([typeof id, typeof state, typeof district, at instanceof Date]).toEqual(['string', 'number', 'number', true]);

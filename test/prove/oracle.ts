@@ -1035,8 +1035,7 @@ export class Oracle {
     watchEntries: ({ filter, ...args }, asking, name) => {
       // What is due for review moves with the clock.
       if (filter?.reviewDue != null) throw new Refused(UNKNOWABLE);
-      const mine = (row: Row) =>
-        [row.proposed_by_office_id, row.decided_by_office_id, row.appeal_office_id].includes(asking.sight.officer.office_id);
+      const mine = (row: Row) => [row.proposed_by_office_id, row.decided_by_office_id, row.appeal_office_id].includes(asking.sight.officer.office_id);
       const rows = this.seenIn(asking, 'WatchEntry').filter(
         (row) =>
           (filter?.states == null || filter.states.includes(row.state)) &&

@@ -172,7 +172,12 @@ async function theField(hub: TestHub): Promise<void> {
   for (const district of [102, 103, 196]) {
     const by = (persona: string) => hub.officer(`${persona}@${district}`);
     const premises = { kind: 'PLACEMENT_AGENCY', district, name: `Office ${district}` };
-    const { id: agencyId } = await by('police').does('registerAgency', { name: `Agency ${district}`, aliases: ['Agency'], district, licenceRegime: 'NONE' });
+    const { id: agencyId } = await by('police').does('registerAgency', {
+      name: `Agency ${district}`,
+      aliases: ['Agency'],
+      district,
+      licenceRegime: 'NONE',
+    });
     const look = { seen, happenedAt, registers: 'NOT_KEPT', violations: ['REGISTER_NOT_KEPT'], childrenFound: 0, outcome: 'NOTICE' };
     const jointWithOfficeIds = [await hub.office(`ngo@${district}`)];
     const inspection = await by('labour').does(
@@ -180,7 +185,11 @@ async function theField(hub: TestHub): Promise<void> {
       { ...look, kind: 'LABOUR_INSPECTION', premises: { ...premises, agencyId }, jointWithOfficeIds },
       'id premises { id }',
     );
-    await by('labour').does('planInspection', { premisesId: inspection.premises.id, kind: 'LABOUR_INSPECTION', plannedFor: now().toISOString().slice(0, 10) });
+    await by('labour').does('planInspection', {
+      premisesId: inspection.premises.id,
+      kind: 'LABOUR_INSPECTION',
+      plannedFor: now().toISOString().slice(0, 10),
+    });
     await by('police').does('recordAgent', { agencyId, name: 'Demo Recruiter', part: 'RECRUITER' });
     const { id: complaintId } = await by('police').does('recordComplaint', {
       agencyId,
@@ -196,9 +205,18 @@ async function theField(hub: TestHub): Promise<void> {
     const entry = await by('police').does('proposeWatchEntry', { agencyId, decidingOfficeId, evidence: [fir, { complaintId }] }, 'id version');
     const evidence = [{ inspectionId: inspection.id }];
     await by('police').does('addWatchEvidence', { entryId: entry.id, expectedVersion: entry.version, evidence });
-    const notified = await by('police').does('serveWatchNotice', { entryId: entry.id, expectedVersion: 2, servedAt: now().toISOString(), how: 'BY_HAND' }, 'version');
+    const notified = await by('police').does(
+      'serveWatchNotice',
+      { entryId: entry.id, expectedVersion: 2, servedAt: now().toISOString(), how: 'BY_HAND' },
+      'version',
+    );
     if (district === 102) continue;
-    await by('police').does('recordWatchReply', { entryId: entry.id, expectedVersion: notified.version, repliedAt: now().toISOString(), reference: 'R 1' });
+    await by('police').does('recordWatchReply', {
+      entryId: entry.id,
+      expectedVersion: notified.version,
+      repliedAt: now().toISOString(),
+      reference: 'R 1',
+    });
     const decision = { isListed: district === 196, reason: district === 196 ? 'REPLY_DOES_NOT_ANSWER' : 'REPLY_ANSWERS', orderNumber: 'O 1' };
     await by('ahtb').does('decideWatchEntry', { entryId: entry.id, expectedVersion: 4, ...decision });
   }

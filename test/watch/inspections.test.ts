@@ -151,7 +151,9 @@ test('a phone that was without a network sends fifty at once: each is answered b
   const other = [{ ...checks[0]!, registers: 'NOT_KEPT' }, check({ premises: eatery('Dhaba 3') })];
   const { recordInspections: mixed } = await police.data(BATCH, { input: { opId: randomUUID(), checks: other } });
   expect(mixed.answers.map(({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code))).toEqual([['OP_ID_REUSED'], []]);
-  const { recordInspections: tooMany } = await police.data(BATCH, { input: { opId: randomUUID(), checks: Array.from({ length: 51 }, () => check()) } });
+  const { recordInspections: tooMany } = await police.data(BATCH, {
+    input: { opId: randomUUID(), checks: Array.from({ length: 51 }, () => check()) },
+  });
   expect([tooMany.answers, tooMany.problems[0].path]).toEqual([[], ['checks']]);
 });
 
@@ -169,13 +171,18 @@ test('a plan is done when an inspection carries it out; an inspection is correct
 
   const correction = { supersedes: first.id, reason: 'CLERICAL_ERROR' };
   await labour.does('recordInspection', check({ ...done, premisesId, seen: { ...nobody, adults: 6 }, correction }));
-  const all = await labour.data('query($id: ID!) { node(id: $id) { ... on Premises { inspections { nodes { id supersededAt } } } } }', { id: premisesId });
+  const all = await labour.data('query($id: ID!) { node(id: $id) { ... on Premises { inspections { nodes { id supersededAt } } } } }', {
+    id: premisesId,
+  });
   expect(all.node.inspections.nodes.map((one: { supersededAt: string | null }) => one.supersededAt !== null)).toEqual([true, false]);
-  expect(await officer('administration').fails('recordInspection', check({ ...done, premisesId, correction }))).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(await officer('administration').fails('recordInspection', check({ ...done, premisesId, correction }))).toMatchObject([
+    { code: 'FORBIDDEN' },
+  ]);
 });
 
 test('a committee counts, and of children fewer than five are not told to it', async () => {
-  const FIGURES = '{ fieldFigures(month: "2026-09-30") { district { code } premises inspections vigilChecks joint withViolation childrenFound listed reviewsDue } }';
+  const FIGURES =
+    '{ fieldFigures(month: "2026-09-30") { district { code } premises inspections vigilChecks joint withViolation childrenFound listed reviewsDue } }';
   const [mine] = (await officer('labour').data(FIGURES)).fieldFigures;
   const { fieldFigures } = await officer('committee').data(FIGURES);
   expect(mine).toMatchObject({ district: { code: 102 }, childrenFound: 1 });

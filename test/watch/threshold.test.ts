@@ -15,9 +15,24 @@ const DAY = 86_400_000;
 
 const who = ['police', 'labour', 'ahtb', 'ahtb-head', 'administration'] as const;
 const steps = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ does: fc.constant('evidence' as const), of: fc.constantFrom('tip', 'complaint', 'FIR_NAMED', 'NO_LICENCE', 'CONVICTION') }) },
-  { weight: 6, arbitrary: fc.record({ does: fc.constantFrom('list' as const, 'serve' as const, 'reply' as const, 'review' as const, 'refuse' as const), by: fc.constantFrom(...who) }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('appeal' as const, 'hear' as const, 'withdraw' as const), by: fc.constantFrom(...who) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('evidence' as const),
+      of: fc.constantFrom('tip', 'complaint', 'FIR_NAMED', 'NO_LICENCE', 'CONVICTION'),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constantFrom('list' as const, 'serve' as const, 'reply' as const, 'review' as const, 'refuse' as const),
+      by: fc.constantFrom(...who),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constantFrom('appeal' as const, 'hear' as const, 'withdraw' as const), by: fc.constantFrom(...who) }),
+  },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('wait' as const), days: fc.constantFrom(1, 16, 100) }) },
 );
 type Step = typeof steps extends fc.Arbitrary<infer T> ? T : never;
@@ -52,7 +67,11 @@ async function play(order: readonly Step[]): Promise<{ wrong?: string; listed: b
     const on = { entryId, expectedVersion: version };
     const at = new Date(hub.now().getTime() + 60_000).toISOString();
     // Most of them fail, as they should: of each is asked only what the record says afterwards.
-    const tries = (mutation: string, input: object, by: string) => hub.officer(by).does(mutation, { ...on, ...input }).catch(() => undefined);
+    const tries = (mutation: string, input: object, by: string) =>
+      hub
+        .officer(by)
+        .does(mutation, { ...on, ...input })
+        .catch(() => undefined);
     if (step.does === 'wait') {
       hub.setClock(new Date(hub.now().getTime() + step.days * DAY).toISOString());
       await endExpired(hub.orm.em.fork(), hub.now());
@@ -63,7 +82,8 @@ async function play(order: readonly Step[]): Promise<{ wrong?: string; listed: b
     else if (step.does === 'reply') await tries('recordWatchReply', { repliedAt: at, reference: `R ${++n}` }, step.by);
     else if (step.does === 'list') await tries('decideWatchEntry', { isListed: true, reason: 'BORNE_OUT', orderNumber: `O ${++n}` }, step.by);
     else if (step.does === 'refuse') await tries('decideWatchEntry', { isListed: false, reason: 'NOT_BORNE_OUT', orderNumber: `O ${++n}` }, step.by);
-    else if (step.does === 'review') await tries('reviewWatchEntry', { result: 'RENEW', reason: 'STILL_BORNE_OUT', orderNumber: `O ${++n}` }, step.by);
+    else if (step.does === 'review')
+      await tries('reviewWatchEntry', { result: 'RENEW', reason: 'STILL_BORNE_OUT', orderNumber: `O ${++n}` }, step.by);
     else if (step.does === 'appeal') await tries('appealWatchEntry', { appealedAt: at }, step.by);
     else if (step.does === 'hear') await tries('decideWatchAppeal', { outcome: 'UPHELD', reason: 'BORNE_OUT' }, step.by);
     else await tries('withdrawWatchEntry', {}, step.by);
@@ -99,7 +119,13 @@ test('no order of steps lists an entry below the threshold, unheard, or by the o
   );
   // What has enough behind it is listed: or the property would hold of a hub that lists nothing.
   const enough = ['FIR_NAMED', 'NO_LICENCE'].map((of): Step => ({ does: 'evidence', of: of as 'FIR_NAMED' }));
-  const whole: Step[] = [...enough, { does: 'serve', by: 'police' }, { does: 'wait', days: 16 }, { does: 'list', by: 'ahtb' }, { does: 'list', by: 'administration' }];
+  const whole: Step[] = [
+    ...enough,
+    { does: 'serve', by: 'police' },
+    { does: 'wait', days: 16 },
+    { does: 'list', by: 'ahtb' },
+    { does: 'list', by: 'administration' },
+  ];
   expect(await play(whole)).toEqual({ listed: true });
   process.stderr.write(`seed ${SEED}: ${RUNS} orders, ${listed} came to the list\n`);
 }, 240_000);
@@ -108,6 +134,11 @@ test('the control: with the threshold taken away, a tip lists an agency', async 
   await hub.admin.query(
     `create or replace function hub.weigh_entry(the_entry uuid) returns table (weight int, is_enough boolean) language sql stable security definer as $$ select 0, true $$`,
   );
-  const straight: Step[] = [{ does: 'serve', by: 'police' }, { does: 'wait', days: 16 }, { does: 'list', by: 'ahtb' }, { does: 'list', by: 'administration' }];
+  const straight: Step[] = [
+    { does: 'serve', by: 'police' },
+    { does: 'wait', days: 16 },
+    { does: 'list', by: 'ahtb' },
+    { does: 'list', by: 'administration' },
+  ];
   expect(await play(straight)).toEqual({ listed: true, wrong: 'listed upon ANONYMOUS_TIP' });
 });

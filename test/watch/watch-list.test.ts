@@ -40,9 +40,9 @@ const serve = (entry: { id: string; version: number }) => step('police', 'serveW
 const thisMinute = () => `${new Date(hub.now().getTime() + 60_000).toISOString().slice(0, 16)}:00Z`;
 const list = { isListed: true, reason: 'BORNE_OUT', orderNumber: 'AHTB/4/2025' };
 const states = async (persona: string, id: string) =>
-  (await officer(persona).data('query($id: ID!) { node(id: $id) { ... on Agency { watchEntries { nodes { state } } } } }', { id })).node.watchEntries.nodes.map(
-    ({ state }: { state: string }) => state,
-  );
+  (
+    await officer(persona).data('query($id: ID!) { node(id: $id) { ... on Agency { watchEntries { nodes { state } } } } }', { id })
+  ).node.watchEntries.nodes.map(({ state }: { state: string }) => state);
 const notices = async (persona: string) =>
   (await officer(persona).data('{ notices(first: 100) { nodes { kind subject } } }')).notices.nodes.map(
     ({ kind, subject }: { kind: string; subject: string | null }) => `${kind} ${subject}`,
@@ -66,9 +66,9 @@ test('one anonymous tip lists nobody, and fifty of them list nobody', async () =
   const { rows } = await hub.admin.query('select is_enough from hub.weigh_entry($1)', [entry.id.split('_')[1]]);
   expect(rows).toEqual([{ is_enough: false }]);
   // A tip that an office says was borne out stays a tip, and cannot be put forward as something else.
-  expect(await refusal('police', 'addWatchEvidence', entry, { evidence: [{ kind: 'ANONYMOUS_TIP', reference: '1', datedOn: '2025-01-01' }] })).toMatchObject([
-    { path: ['evidence', '0', 'kind'] },
-  ]);
+  expect(
+    await refusal('police', 'addWatchEvidence', entry, { evidence: [{ kind: 'ANONYMOUS_TIP', reference: '1', datedOn: '2025-01-01' }] }),
+  ).toMatchObject([{ path: ['evidence', '0', 'kind'] }]);
   expect(await states('labour@196', agencyId)).toEqual([]);
 });
 
@@ -76,22 +76,26 @@ test('the due process, from a proposal to the end of an appeal', async () => {
   hub.setClock('2025-03-01T10:00:00+05:30');
   const agencyId = await anAgency();
   // The office that proposes does not decide, and nobody decides of another State.
-  expect(await officer('administration').fails('proposeWatchEntry', { agencyId, decidingOfficeId: await hub.office('administration'), evidence: [fir] })).toMatchObject(
-    [{ path: ['decidingOfficeId'] }],
-  );
-  expect(await officer('police').fails('proposeWatchEntry', { agencyId, decidingOfficeId: await hub.office('ahtb@196'), evidence: [fir] })).toMatchObject([
-    { path: ['decidingOfficeId'] },
-  ]);
-  expect(await officer('ahtb').fails('proposeWatchEntry', { agencyId, decidingOfficeId: await hub.office('administration'), evidence: [fir] })).toMatchObject([
-    { code: 'FORBIDDEN' },
-  ]);
+  expect(
+    await officer('administration').fails('proposeWatchEntry', { agencyId, decidingOfficeId: await hub.office('administration'), evidence: [fir] }),
+  ).toMatchObject([{ path: ['decidingOfficeId'] }]);
+  expect(
+    await officer('police').fails('proposeWatchEntry', { agencyId, decidingOfficeId: await hub.office('ahtb@196'), evidence: [fir] }),
+  ).toMatchObject([{ path: ['decidingOfficeId'] }]);
+  expect(
+    await officer('ahtb').fails('proposeWatchEntry', { agencyId, decidingOfficeId: await hub.office('administration'), evidence: [fir] }),
+  ).toMatchObject([{ code: 'FORBIDDEN' }]);
   let entry = await propose(agencyId, [fir, noLicence]);
   expect(await notices('ahtb')).toContain(`WATCH_ASKED ${entry.id}`);
-  expect(await officer('police').fails('proposeWatchEntry', { agencyId, decidingOfficeId: await hub.office('ahtb'), evidence: [fir] })).toMatchObject([
-    { path: ['agencyId'] },
-  ]);
+  expect(await officer('police').fails('proposeWatchEntry', { agencyId, decidingOfficeId: await hub.office('ahtb'), evidence: [fir] })).toMatchObject(
+    [{ path: ['agencyId'] }],
+  );
   // Not on the list, and seen by the two offices alone.
-  expect([await states('police', agencyId), await states('ahtb', agencyId), await states('labour', agencyId)]).toEqual([['PROPOSED'], ['PROPOSED'], []]);
+  expect([await states('police', agencyId), await states('ahtb', agencyId), await states('labour', agencyId)]).toEqual([
+    ['PROPOSED'],
+    ['PROPOSED'],
+    [],
+  ]);
 
   // Without notice, and before the party could reply, nothing is decided.
   expect(await refusal('ahtb', 'decideWatchEntry', entry, list)).toMatchObject([{ code: 'ILLEGAL_STEP' }]);
@@ -192,7 +196,17 @@ test('an agency that asks gets its own entry and nothing else', async () => {
   ]);
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
   // No number of an FIR, no source, no office that proposed it, nothing of another.
-  for (const hidden of ['31/2025', 'DLO/7/2025', 'GD ', 'ORGANISATION', 'police', '99/2025', 'DL/PPA/78', entry.id.split('_')[1]!, agencyId.split('_')[1]!])
+  for (const hidden of [
+    '31/2025',
+    'DLO/7/2025',
+    'GD ',
+    'ORGANISATION',
+    'police',
+    '99/2025',
+    'DL/PPA/78',
+    entry.id.split('_')[1]!,
+    agencyId.split('_')[1]!,
+  ])
     expect([hidden, `${json} ${text}`.toLowerCase().includes(hidden.toLowerCase())]).toEqual([hidden, false]);
   expect(text).toMatch(/FIR_NAMED, of 2025-01-05/);
 
@@ -204,9 +218,14 @@ test('an agency that asks gets its own entry and nothing else', async () => {
   expect(await wrong('labour@670', { licenceNumber: undefined })).toEqual(refused);
   expect(await wrong('labour', {})).toEqual(refused);
   expect(await wrong('labour@670', { proofNumber: 'a letter' })).toMatchObject([{ path: ['proofNumber'] }]);
-  expect(await officer('police@670').fails('answerAgency', { agencyId, licenceNumber: 'DL/PPA/77', proofNumber: 'ID 1' })).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(await officer('police@670').fails('answerAgency', { agencyId, licenceNumber: 'DL/PPA/77', proofNumber: 'ID 1' })).toMatchObject([
+    { code: 'FORBIDDEN' },
+  ]);
   // What it was told is on record with the office that told it.
-  expect((await officer('labour@670').data('{ agencyAnswers { nodes { digest proofNumber } } }')).agencyAnswers.nodes[0]).toEqual({ digest, proofNumber: 'ID 4411' });
+  expect((await officer('labour@670').data('{ agencyAnswers { nodes { digest proofNumber } } }')).agencyAnswers.nodes[0]).toEqual({
+    digest,
+    proofNumber: 'ID 4411',
+  });
   expect((await officer('administration@670').data('{ agencyAnswers { totalCount } }')).agencyAnswers.totalCount).toBe(0);
 });
 
@@ -214,7 +233,12 @@ test('who recruits for an agency is for those who know the accused; which cases 
   hub.setClock('2025-06-01T10:00:00+05:30');
   const agencyId = await anAgency();
   await officer('police').does('recordAgent', { agencyId, name: 'Zorba Qvandt', aliases: ['Zorro'], part: 'RECRUITER' });
-  const { id: caseId } = await officer('police').does('openCase', { kind: 'TRAFFICKING', district: 102, channel: 'PATROL', receivedAt: '2025-06-01T09:00:00+05:30' });
+  const { id: caseId } = await officer('police').does('openCase', {
+    kind: 'TRAFFICKING',
+    district: 102,
+    channel: 'PATROL',
+    receivedAt: '2025-06-01T09:00:00+05:30',
+  });
   await officer('police').does('linkAgency', { agencyId, caseId });
   expect(await officer('police').fails('linkAgency', { agencyId, caseId })).toMatchObject([{ path: ['caseId'] }]);
   expect(await officer('police@196').fails('linkAgency', { agencyId, caseId })).toMatchObject([{ code: 'NOT_FOUND' }]);
