@@ -812,6 +812,127 @@ export const nodalUnitsSeen: Wall = amongOffices(
   ofUnitOrState,
 );
 
+/** The district of my office; none for an office of a State. Verified. */
+const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
+
+/** What lies in the district of my office, or in its State where it is an office of the State. */
+const inMyArea = (table: string): string =>
+  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
+
+const recordedByMe = (table: string): string => `${table}.recorded_by_office_id = ${verifiedOffice} and ${table}.recorded_by_id = ${verifiedOfficer}`;
+
+/**
+ * What is on record of no case: of a class all the same, so it is for the roles that have the content of the class, each in its own area
+ * and for what its own office recorded. Added in the officer's own name; `anywhere`: also of a place outside the own area.
+ */
+function ofField(dataClass: DataClass, seen: (table: string) => string, anywhere: boolean): Wall {
+  const knows = iAm(rolesAtLevel(dataClass, 'F'), 'ctx');
+  return {
+    rowLevelSecurity: 'force',
+    policies: [
+      { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${knows} and ${seen(name)}` },
+      {
+        name: 'add',
+        command: 'insert',
+        roles: [HUB],
+        check: (_, { name }) => `${knows} and ${recordedByMe(name)}${anywhere ? '' : ` and ${inMyArea(name)}`}`,
+      },
+      {
+        name: 'change',
+        command: 'update',
+        roles: [HUB],
+        using: (_, { name }) => `${knows} and ${isMineOrHere(name)}`,
+        check: (_, { name }) => `${knows} and ${isMineOrHere(name)}`,
+      },
+      keeper(),
+    ],
+  };
+}
+
+const isMineOrHere = (table: string): string => `(${table}.recorded_by_office_id = ${verifiedOffice} or ${inMyArea(table)})`;
+
+/** Premises and what was seen in them: for the offices of the area that know employers. */
+export const fieldSeen: Wall = ofField('EMP', isMineOrHere, false);
+/** Placement agencies: one register for all who know employers, since one recruits in one State and places in another. */
+export const agenciesSeen: Wall = ofField('EMP', () => 'true', true);
+/** What was complained of an agency: for the offices of its area, and for the one that took the complaint. */
+export const complaintsSeen: Wall = ofField('EMP', isMineOrHere, true);
+/** Who recruits for an agency: a person about whom something is said, so like an accused. */
+export const agentsSeen: Wall = ofField('ACC', isMineOrHere, true);
+
+/** That a case has to do with an agency: for those who see the case and know employers. */
+export const agencyCasesSeen: Wall = wall(
+  (table) => `${seenUnder('case', table)} and ${mayKnow('EMP', 'F', table)} and ${sharedUnder('case', table, 'EMP', 'F')}`,
+  (table) => `${seenUnder('case', table)} and ${mayKnow('EMP', 'F', table)} and ${table}.recorded_by_office_id = ${myOffice}`,
+);
+
+/** The watch list: what is listed, for all who know employers; all else, for the office that proposed it and those that decide. */
+const isPartyToEntry = (table: string): string =>
+  `(${table}.proposed_by_office_id = ${verifiedOffice} or ${table}.decided_by_office_id = ${verifiedOffice} or ${table}.appeal_office_id = ${verifiedOffice})`;
+const knowsEmployers = iAm(rolesAtLevel('EMP', 'F'), 'ctx');
+
+export const watchEntriesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${knowsEmployers} and (${name}.state = 'LISTED' or ${isPartyToEntry(name)})`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${knowsEmployers} and ${name}.proposed_by_office_id = ${verifiedOffice} and ${name}.proposed_by_id = ${verifiedOfficer}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => `${knowsEmployers} and ${isPartyToEntry(name)}`,
+      check: (_, { name }) => `${knowsEmployers} and ${isPartyToEntry(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/** Upon what an entry is proposed: for the offices of the proceeding alone, also while it is listed. */
+export const watchEvidenceSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${knowsEmployers} and ${ofMyEntry(name)}` },
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, { name }) => `${knowsEmployers} and ${recordedByMe(name)} and ${ofMyEntry(name)}` },
+    keeper(),
+  ],
+};
+
+function ofMyEntry(table: string): string {
+  return `(select true from hub.watch_entry w where w.id = ${table}.entry_id and ${isPartyToEntry('w')})`;
+}
+
+/** Boundaries of districts, as an authority publishes them: the same for everybody. An administrator takes them in, as the keeper. */
+export const boundariesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: `${verifiedOfficer} is not null` }, keeper()],
+};
+
+/** What an agency was told of itself: for the office that told it. */
+export const agencyAnswersSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${knowsEmployers} and ${name}.recorded_by_office_id = ${verifiedOffice}`,
+    },
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, { name }) => `${knowsEmployers} and ${recordedByMe(name)}` },
+    keeper(),
+  ],
+};
+
 /** Put there by the keeper alone; read and answered by those it is for. */
 function answeredBy(isFor: (table: { name: string }) => string): Wall {
   return {

@@ -10,6 +10,7 @@ import { ContradictionResolver } from '../contradictions/contradiction.resolver.
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { HandoverResolver } from '../handovers/handover.resolver.js';
+import { HotspotResolver } from '../hotspots/hotspot.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { notByExecution } from '../live/topics.js';
 import { MessageResolver } from '../messages/message.resolver.js';
@@ -27,6 +28,7 @@ import { DriveResolver } from '../drives/drive.resolver.js';
 import { InstructionResolver } from '../instructions/instruction.resolver.js';
 import { PartnerResolver } from '../partners/partner.resolver.js';
 import { TrainingResolver } from '../training/training.resolver.js';
+import { WatchResolver } from '../watch/watch.resolver.js';
 import { WebhookResolver } from '../webhooks/webhook.resolver.js';
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
@@ -50,6 +52,8 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       HandoverResolver,
       LiveResolver,
       WebhookResolver,
+      WatchResolver,
+      HotspotResolver,
       MessageResolver,
       TrainingResolver,
       PartnerResolver,

@@ -29,6 +29,10 @@ const meant: Record<string, string> = {
   visit: 'FollowUpVisit',
   kept: 'Survivor',
   duplicate: 'Survivor',
+  decidingOffice: 'Office',
+  jointWithOffice: 'Office',
+  entry: 'WatchEntry',
+  complaint: 'AgencyComplaint',
   session: 'TrainingSession',
   part: 'DrivePart',
 };
