@@ -20,6 +20,7 @@ import { isPersona, personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { addAuditCommands } from './audit-commands.js';
 import { addClockCommands } from './clock-commands.js';
+import { addEstimateCommands } from './estimate-commands.js';
 import { addMessageCommands } from './message-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
@@ -260,6 +261,7 @@ export function addCommands(program: Command): void {
   addAuditCommands(program, withAdmin);
   addClockCommands(program, { withAdmin, withClient, print });
   addMessageCommands(program, { print });
+  addEstimateCommands(program, { print });
 
   const migrations = program.command('migrations').description('For developers: write and check migrations.');
   migrations
