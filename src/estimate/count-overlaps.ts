@@ -10,7 +10,9 @@ import { type OverlapTable, namesOf, onAllOf } from './overlap-table.js';
 import type { Refusal } from './sparse.js';
 
 /** Those whose lists are compared: who meets survivors, and neither committees nor the hub. */
-const departments: readonly Department[] = Object.values(Department).filter((department) => department !== Department.COMMITTEE && department !== Department.HUB);
+const departments: readonly Department[] = Object.values(Department).filter(
+  (department) => department !== Department.COMMITTEE && department !== Department.HUB,
+);
 
 /** Survivors found in a State (LGD code) in a quarter of the calendar year, such as 2026-Q3 for July to September. */
 export interface StateQuarter {
@@ -87,7 +89,9 @@ const TOO_FEW_LISTS: Refusal = { code: 'TOO_FEW_LISTS', why: `Fewer than two dep
 
 /** An estimate from a count that may not be told would tell it. */
 function smallCell(table: OverlapTable, lists: readonly number[]): Refusal | undefined {
-  const small = lists.flatMap((one, at) => lists.slice(at + 1).map((other) => one | other)).filter((pair) => onAllOf(table, pair) > 0 && onAllOf(table, pair) < THRESHOLD);
+  const small = lists
+    .flatMap((one, at) => lists.slice(at + 1).map((other) => one | other))
+    .filter((pair) => onAllOf(table, pair) > 0 && onAllOf(table, pair) < THRESHOLD);
   if (small.length === 0) return undefined;
   const which = small.map((pair) => namesOf(table.lists, pair).join(' and '));
   return { code: 'CELLS_TOO_SMALL', why: `Fewer than ${THRESHOLD} in common, and so not told: ${which.join('; ')}. A longer period may have more.` };
@@ -96,7 +100,8 @@ function smallCell(table: OverlapTable, lists: readonly number[]): Refusal | und
 /** The same people on these lists alone; who is on none of them is left out. */
 function among(table: OverlapTable, kept: readonly number[]): OverlapTable {
   const counts = new Float64Array(2 ** kept.length);
-  for (const [pattern, count] of table.counts.entries()) counts[kept.reduce((sum, list, at) => (pattern & list ? sum | (1 << at) : sum), 0)]! += count;
+  for (const [pattern, count] of table.counts.entries())
+    counts[kept.reduce((sum, list, at) => (pattern & list ? sum | (1 << at) : sum), 0)]! += count;
   counts[0] = 0;
   return { lists: table.lists.filter((_, at) => kept.includes(1 << at)), counts, remarks: [] };
 }

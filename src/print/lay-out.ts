@@ -50,7 +50,13 @@ export function layOut(report: PrintableReport, language: Language, known: Reado
 
 type Plain = (text: string) => string;
 
-function sectionOf({ para, title, narrative, figures, tables = [] }: PrintableSection, of: Words, language: Language, plain: Plain, typed: (text: string) => Typed) {
+function sectionOf(
+  { para, title, narrative, figures, tables = [] }: PrintableSection,
+  of: Words,
+  language: Language,
+  plain: Plain,
+  typed: (text: string) => Typed,
+) {
   const known = para in of.paras;
   return {
     para: para === 'CROSS' ? of.outcomes : said(of.para, plain(para)),
@@ -58,9 +64,17 @@ function sectionOf({ para, title, narrative, figures, tables = [] }: PrintableSe
     reported: said(of.reportedOf, figures.filter(({ reported }) => reported).length, figures.length),
     written: narrative?.trim() ? of.yes : of.no,
     // Empty lines part paragraphs, and each says in which language it is.
-    narrative: (narrative ?? '').trim().split(/\n\s*\n/).filter((part) => part !== '').map(typed),
+    narrative: (narrative ?? '')
+      .trim()
+      .split(/\n\s*\n/)
+      .filter((part) => part !== '')
+      .map(typed),
     figures: figures.map((figure) => figureOf(figure, of, language, plain, typed)),
-    tables: tables.map(({ title: of_, columns, rows }) => ({ title: typed(of_), columns: columns.map(typed), rows: rows.map((row) => row.map(typed)) })),
+    tables: tables.map(({ title: of_, columns, rows }) => ({
+      title: typed(of_),
+      columns: columns.map(typed),
+      rows: rows.map((row) => row.map(typed)),
+    })),
   };
 }
 

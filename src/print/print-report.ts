@@ -41,6 +41,10 @@ class Press {
     });
   }
 
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
   private done(nr: number): void {
     this.waiting.delete(nr);
     if (this.waiting.size === 0) this.worker.unref();
@@ -63,4 +67,9 @@ export function printReport(report: PrintableReport, language: Language): Promis
   const checked = readPrintable(report);
   press ??= new Press(() => (press = undefined));
   return press.set(checked, language);
+}
+
+/** Ends the thread. A process that ends needs it not; one that goes on without printing does. */
+export async function closePress(): Promise<void> {
+  await press?.close();
 }

@@ -71,6 +71,8 @@ export function readPrintable(sent: unknown): PrintableReport {
   for (const [at, { tables = [] }] of data.sections.entries())
     for (const { title, columns, rows } of tables)
       if (rows.some((row) => row.length !== columns.length))
-        throw new Invalid(`This is no report that can be printed. sections.${at}: the table ${JSON.stringify(title)} has rows that are not as long as its head.`);
+        throw new Invalid(
+          `This is no report that can be printed. sections.${at}: the table ${JSON.stringify(title)} has rows that are not as long as its head.`,
+        );
   return data;
 }

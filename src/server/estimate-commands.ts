@@ -43,7 +43,8 @@ export function addEstimateCommands(program: Command, { withAdmin, withClient, p
         process.exitCode = 1;
       };
       try {
-        if ((table === undefined) === (state === undefined)) throw new Error('Name a table (--table FILE), or a State and a quarter (--state 8 --quarter 2026-Q3).');
+        if ((table === undefined) === (state === undefined))
+          throw new Error('Name a table (--table FILE), or a State and a quarter (--state 8 --quarter 2026-Q3).');
         const wish = { bootstrap: wholeNumber('--bootstrap', bootstrap, 100, 10_000), seed: wholeNumber('--seed', seed, 0, 2 ** 31) };
         if (table !== undefined) {
           const answer = estimateUnlisted(readOverlapTable(readTable(table)), wish);
@@ -87,7 +88,9 @@ function overlapsInWords({ lists, overlaps, means, estimate }: Overlaps): string
   const told = (count: number | null) => (count === null ? 'fewer than 10' : grouped(count));
   return [
     ...lists.map(({ department, survivors }) => `${department}: ${told(survivors)}`),
-    ...overlaps.filter(({ inCommon }) => inCommon !== 0).map(({ departments, inCommon }) => `${departments.join(' and ')} have in common: ${told(inCommon)}`),
+    ...overlaps
+      .filter(({ inCommon }) => inCommon !== 0)
+      .map(({ departments, inCommon }) => `${departments.join(' and ')} have in common: ${told(inCommon)}`),
     means,
     'refused' in estimate ? `No estimate: ${estimate.refused}` : inWords(estimate),
   ].join('\n');

@@ -13,10 +13,14 @@ export function addPrintCommands(program: Command, { print }: Ways): void {
   program
     .command('print')
     .argument('<file>', 'a report or a review pack as JSON, with everything that is on paper')
-    .addOption(new Option('--language <code>', 'of the headings and words; what was typed stays as it was typed').choices([...languages]).default('en'))
+    .addOption(
+      new Option('--language <code>', 'of the headings and words; what was typed stays as it was typed').choices([...languages]).default('en'),
+    )
     .requiredOption('--out <file>', 'where the PDF goes')
     .option('--json', 'as JSON')
-    .description('Prints a report or a review pack as PDF/UA: tagged, in English, Hindi or Tamil. Says what is wrong with the file, where it is none.')
+    .description(
+      'Prints a report or a review pack as PDF/UA: tagged, in English, Hindi or Tamil. Says what is wrong with the file, where it is none.',
+    )
     .action(async (file: string, { language, out, json }: { language: Language; out: string; json?: boolean }) => {
       const pdf = await printReport(readPrintable(parsed(file)), language);
       writeFileSync(out, pdf);

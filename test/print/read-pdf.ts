@@ -52,6 +52,12 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
 
 export const oneLine = (text: string) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 
+/**
+ * The letters alone. pdf.js guesses spaces from gaps, and finds some within words of Devanagari and Tamil; the variation selectors are where it
+ * takes a code that stands for nothing for a character (`readable-text.ts`).
+ */
+export const dense = (text: string) => text.normalize('NFC').replaceAll(/[\s\ufe00-\ufe0f]+/g, '');
+
 export function allTags(tags: readonly Tag[]): Tag[] {
   return tags.flatMap((tag) => [tag, ...allTags(tag.children ?? [])]);
 }

@@ -6,7 +6,20 @@ const NARRATIVES = {
   en: 'The Unit stands notified by order of 22-07-2024. One post of inspector is vacant; it is being filled.\n\nJoint inspections with the labour department were held every month, and the children who were rescued were produced before the Child Welfare Committee within 24 hours.',
 };
 
-const DISTRICTS = ['Araria', 'Bhagalpur', 'Darbhanga', 'Gaya', 'Katihar', 'Kishanganj', 'Madhubani', 'Muzaffarpur', 'Nawada', 'Patna', 'Purnia', 'Sitamarhi'];
+const DISTRICTS = [
+  'Araria',
+  'Bhagalpur',
+  'Darbhanga',
+  'Gaya',
+  'Katihar',
+  'Kishanganj',
+  'Madhubani',
+  'Muzaffarpur',
+  'Nawada',
+  'Patna',
+  'Purnia',
+  'Sitamarhi',
+];
 
 /** What the figures of each para are called, in the order of the report. */
 export const figuresOf: readonly (readonly [string, readonly string[]])[] = [
@@ -22,13 +35,34 @@ export const figuresOf: readonly (readonly [string, readonly string[]])[] = [
   ['CROSS', ['I32', 'I33', 'I34', 'I35a', 'I35b']],
 ];
 
-const percent = new Set(['I2', 'I3', 'I8', 'I10', 'I11', 'I13', 'I17', 'I18', 'I22', 'I23', 'I25', 'I26', 'I30', 'I31', 'I32', 'I33', 'I35a', 'I35b']);
+const percent = new Set([
+  'I2',
+  'I3',
+  'I8',
+  'I10',
+  'I11',
+  'I13',
+  'I17',
+  'I18',
+  'I22',
+  'I23',
+  'I25',
+  'I26',
+  'I30',
+  'I31',
+  'I32',
+  'I33',
+  'I35a',
+  'I35b',
+]);
 const hours = new Set(['I4c', 'I6', 'I7b']);
 
 function figureOf(code: string, at: number): PrintableFigure {
   const denominator = 40 + at * 7;
   const numerator = denominator - (at % 9);
-  const told = percent.has(code) ? { value: String(Math.round((numerator / denominator) * 1000) / 10), unit: 'PERCENT', numerator, denominator } : undefined;
+  const told = percent.has(code)
+    ? { value: String(Math.round((numerator / denominator) * 1000) / 10), unit: 'PERCENT', numerator, denominator }
+    : undefined;
   const figure = {
     code,
     title: `Indicator ${code}`,
@@ -51,7 +85,15 @@ function figureOf(code: string, at: number): PrintableFigure {
         nr === 3 ? { label, value: null, shown: '<5' } : nr === 7 ? { label, value: null } : { label, value: Math.round(1000 - nr * 37) / 10 },
       ),
     };
-  if (code === 'I9a') return { ...figure, trend: true, series: ['04-2026', '05-2026', '06-2026', '07-2026', '08-2026', '09-2026'].map((label, nr) => ({ label, value: [51, 60, 47, 72, 80, 94][nr]! })) };
+  if (code === 'I9a')
+    return {
+      ...figure,
+      trend: true,
+      series: ['04-2026', '05-2026', '06-2026', '07-2026', '08-2026', '09-2026'].map((label, nr) => ({
+        label,
+        value: [51, 60, 47, 72, 80, 94][nr]!,
+      })),
+    };
   return figure;
 }
 
@@ -86,7 +128,12 @@ export function sampleReport(language: 'en' | 'hi' | 'ta' = 'en', more: Partial<
         : {}),
     })),
     signatures: [
-      { office: 'Anti Human Trafficking Bureau, Bihar', capacity: 'STATE_NODAL_OFFICER', at: '2026-10-16T06:05:00Z', hash: '3f9c2b7e10d84a5c96f1e0b7a4c8d2f36e5b1a09' },
+      {
+        office: 'Anti Human Trafficking Bureau, Bihar',
+        capacity: 'STATE_NODAL_OFFICER',
+        at: '2026-10-16T06:05:00Z',
+        hash: '3f9c2b7e10d84a5c96f1e0b7a4c8d2f36e5b1a09',
+      },
       { office: 'State Committee, Bihar', capacity: 'STATE_COMMITTEE', at: '2026-10-17T11:40:00Z', hash: '3f9c2b7e10d84a5c96f1e0b7a4c8d2f36e5b1a09' },
     ],
     ...more,

@@ -60,6 +60,11 @@ test.each<[Language, string, string, string]>([
 });
 
 test('the language of what was typed is told by its script', () => {
-  expect([languageOf('जिला', 'en'), languageOf('மாவட்டம்', 'hi'), languageOf('District 7', 'ta'), languageOf('15/7', 'ta')]).toEqual(['hi', 'ta', 'en', 'ta']);
+  expect([languageOf('जिला', 'en'), languageOf('மாவட்டம்', 'hi'), languageOf('District 7', 'ta'), languageOf('15/7', 'ta')]).toEqual([
+    'hi',
+    'ta',
+    'en',
+    'ta',
+  ]);
   expect(said('{} of {}', 3, 4)).toBe('3 of 4');
 });
