@@ -9,7 +9,7 @@ const TURNS = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
  * so that the reader sees that there is something.
  */
 export function plainText(text: string, known: ReadonlySet<number>): string {
-  return [...text.normalize('NFC').replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ')]
+  return Array.from(text.normalize('NFC').replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' '))
     .map((character) => {
       const code = character.codePointAt(0)!;
       const shown = KEPT.has(code) || (known.has(code) && !TURNS.test(character));

@@ -51,7 +51,9 @@ function recoded(shown: string, hex: string, fontOf: (name: string) => Font | un
 
 /** As many pieces as there are glyphs, in the order of reading: a character each, the rest on the last. Where there are too few characters, signs of two parts are taken apart, and what is left over stands for nothing. */
 function piecesOf(text: string, glyphs: number): string[] {
-  const characters = [...text].length < glyphs ? [...text.normalize('NFD')] : [...text];
+  // By code points, since a cluster is what is to be parted.
+  const whole = Array.from(text);
+  const characters = whole.length < glyphs ? Array.from(text.normalize('NFD')) : whole;
   return Array.from({ length: glyphs }, (_, at) => (at === glyphs - 1 ? characters.slice(at).join('') : (characters[at] ?? '')));
 }
 

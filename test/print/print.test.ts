@@ -30,7 +30,13 @@ test.each(languages)('a report in %s has six pages or so, and all that is in it 
   const letters = dense(text);
   const contained = [
     ...report.sections[0]!.narrative!.split('\n\n'),
-    ...[of.occasion, ...Object.values(of.paras), of.notReported, of.capacities.STATE_NODAL_OFFICER, of.outcomes, report.hash, ...of.notes],
+    of.occasion,
+    of.notReported,
+    of.capacities.STATE_NODAL_OFFICER,
+    of.outcomes,
+    report.hash,
+    ...of.notes,
+    ...Object.values(of.paras),
     ...Object.values(of.indicators),
   ];
   expect(contained.filter((part) => !letters.includes(dense(part)))).toEqual([]);

@@ -97,8 +97,8 @@ function figureOf(code: string, at: number): PrintableFigure {
   return figure;
 }
 
-/** A report of Bihar over July to September 2026, with narratives in a language; all of it is made up. */
-export function sampleReport(language: 'en' | 'hi' | 'ta' = 'en', more: Partial<PrintableReport> = {}): PrintableReport {
+/** A report of Bihar over July to September 2026, with narratives in a language; all of it is made up. `shift` makes other figures. */
+export function sampleReport(language: 'en' | 'hi' | 'ta' = 'en', more: Partial<PrintableReport> = {}, shift = 0): PrintableReport {
   return {
     kind: 'ACTION_TAKEN_REPORT',
     title: 'Action taken report',
@@ -111,7 +111,7 @@ export function sampleReport(language: 'en' | 'hi' | 'ta' = 'en', more: Partial<
       para,
       title: `Section ${para}`,
       narrative: nr < 4 ? NARRATIVES[language] : null,
-      figures: codes.map((code) => figureOf(code, nr + Number(code.replaceAll(/\D/g, '')))),
+      figures: codes.map((code) => figureOf(code, shift + nr + Number(code.replaceAll(/\D/g, '')))),
       ...(para === '3'
         ? {
             tables: [
