@@ -3,11 +3,15 @@ import { firstOfMonth, startOfDayInIndia } from '../clocks/india.js';
 import { asKeeper } from '../database/as-keeper.js';
 import { Invalid } from '../errors.js';
 import { Department, OfficeKind, officeKinds } from '../offices/codes.js';
-import { BASE, THRESHOLD, rounded } from '../statistics/disclosure.js';
+import { POLICY } from '../statistics/codes.js';
+import { rounded } from '../statistics/disclosure.js';
 import { type Estimate, type Wish, estimateUnlisted } from './estimate-unlisted.js';
 import { pairsOf } from './log-linear.js';
 import { type OverlapTable, namesOf, onAllOf } from './overlap-table.js';
 import type { Refusal } from './sparse.js';
+
+/** What may be told, as of published statistics. */
+const { threshold, base } = POLICY;
 
 /** Those whose lists are compared: who meets survivors, and neither committees nor the hub. */
 const departments: readonly Department[] = Object.values(Department).filter(
@@ -56,7 +60,9 @@ export async function countOverlaps(client: pg.Client, { state, quarter }: State
   }));
   const told = (pattern: number) => {
     const count = onAllOf(table, pattern);
-    return count > 0 && count < THRESHOLD ? null : rounded(`${key} overlaps`, [state, from, ...namesOf(table.lists, pattern)].join(' '), count);
+    return count > 0 && count < threshold
+      ? null
+      : rounded(`${key} overlaps ${from}`, [state, 0, 'LISTS', namesOf(table.lists, pattern).join('+')].join(' '), count, base);
   };
   return {
     state,
@@ -70,7 +76,7 @@ export async function countOverlaps(client: pg.Client, { state, quarter }: State
 }
 
 function estimateOf(table: OverlapTable, wish: Wish): Overlaps['estimate'] {
-  const lists = table.lists.map((_, at) => 1 << at).filter((list) => onAllOf(table, list) >= THRESHOLD);
+  const lists = table.lists.map((_, at) => 1 << at).filter((list) => onAllOf(table, list) >= threshold);
   const answer = lists.length < 2 ? TOO_FEW_LISTS : (smallCell(table, lists) ?? estimateUnlisted(among(table, lists), wish));
   if ('why' in answer) return { refused: answer.why, code: answer.code };
   const { listed, estimate, interval, model, unlisted, bootstrap, remarks } = answer;
@@ -85,16 +91,16 @@ function estimateOf(table: OverlapTable, wish: Wish): Overlaps['estimate'] {
   };
 }
 
-const TOO_FEW_LISTS: Refusal = { code: 'TOO_FEW_LISTS', why: `Fewer than two departments have ${THRESHOLD} survivors or more on their lists.` };
+const TOO_FEW_LISTS: Refusal = { code: 'TOO_FEW_LISTS', why: `Fewer than two departments have ${threshold} survivors or more on their lists.` };
 
 /** An estimate from a count that may not be told would tell it. */
 function smallCell(table: OverlapTable, lists: readonly number[]): Refusal | undefined {
   const small = lists
     .flatMap((one, at) => lists.slice(at + 1).map((other) => one | other))
-    .filter((pair) => onAllOf(table, pair) > 0 && onAllOf(table, pair) < THRESHOLD);
+    .filter((pair) => onAllOf(table, pair) > 0 && onAllOf(table, pair) < threshold);
   if (small.length === 0) return undefined;
   const which = small.map((pair) => namesOf(table.lists, pair).join(' and '));
-  return { code: 'CELLS_TOO_SMALL', why: `Fewer than ${THRESHOLD} in common, and so not told: ${which.join('; ')}. A longer period may have more.` };
+  return { code: 'CELLS_TOO_SMALL', why: `Fewer than ${threshold} in common, and so not told: ${which.join('; ')}. A longer period may have more.` };
 }
 
 /** The same people on these lists alone; who is on none of them is left out. */
@@ -106,7 +112,7 @@ function among(table: OverlapTable, kept: readonly number[]): OverlapTable {
   return { lists: table.lists.filter((_, at) => kept.includes(1 << at)), counts, remarks: [] };
 }
 
-const toTens = (value: number) => Math.round(value / (2 * BASE)) * 2 * BASE;
+const toTens = (value: number) => Math.round(value / (2 * base)) * 2 * base;
 
 async function countedIn(client: pg.Client, state: number, from: string, until: string): Promise<OverlapTable> {
   const kinds = Object.values(OfficeKind).filter((kind) => departments.includes(officeKinds[kind].department));

@@ -29,6 +29,8 @@ const meant: Record<string, string> = {
   visit: 'FollowUpVisit',
   kept: 'Survivor',
   duplicate: 'Survivor',
+  session: 'TrainingSession',
+  part: 'DrivePart',
 };
 
 /** The type whose row an operation expects in a place. Of a place that nothing is known of: none. */
