@@ -21,7 +21,9 @@ import { root } from '../root.js';
 import { addAuditCommands } from './audit-commands.js';
 import { addClockCommands } from './clock-commands.js';
 import { addHotspotCommands } from './hotspot-commands.js';
+import { addEstimateCommands } from './estimate-commands.js';
 import { addMessageCommands } from './message-commands.js';
+import { addPrintCommands } from './print-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
 import { missingKeys } from '../survivors/missing-keys.js';
@@ -263,6 +265,8 @@ export function addCommands(program: Command): void {
   addClockCommands(program, { withAdmin, withClient, print });
   addHotspotCommands(program, { withAdmin, withClient, print });
   addMessageCommands(program, { print });
+  addPrintCommands(program, { print });
+  addEstimateCommands(program, { withAdmin, withClient, print });
 
   const migrations = program.command('migrations').description('For developers: write and check migrations.');
   migrations
