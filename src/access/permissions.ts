@@ -61,6 +61,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
     // indicators and dashboards
+    dashboard: rolesAtLevel('AGG', 'A'),
     // watch
     // hotspots
     // training

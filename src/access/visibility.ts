@@ -452,6 +452,48 @@ function isMineToCorrect(table: string): string {
 }
 
 /**
+ * What a case adds to the figures of a dashboard: a fact of the case. Where it tells something of a class it says what one must know to see it (`needs`),
+ * as a clock does. So the list behind a figure is of the cases that one may know to be in it.
+ */
+export const figuresBehind: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${seenUnder('case', name)} and (${name}.needs is null or ${knowsWhatIsNeeded(name, `${name}.needs`)})`,
+    },
+    keeper(),
+    worker(),
+  ],
+};
+
+/** Whose work a whole district or State is: they get its figures. */
+const rolesWithArea: readonly Role[] = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.COMMITTEE_MEMBER];
+
+/** Figures of my district; of a State and each of its districts for an office of the whole State. */
+function ofMyArea(table: string): string {
+  const mine = `(select coalesce(f.district_code, -1) from hub.office f where f.id = ${verifiedOffice})`;
+  return `(${iAm(rolesWithArea, 'ctx')} and case when ${mine} = -1 then ${table}.state_code = ${myState} else ${table}.district_code = ${mine} end)`;
+}
+
+/** Rollups of people and cases, for those whose work the area is. What of them may be told to whom, `dashboard/hide.ts` says. */
+export const figureTalliesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => ofMyArea(name) }, keeper()],
+};
+
+/** Rollups of duties: each office its own, and those whose work the area is all of it. */
+export const clockTalliesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases} or ${ofMyArea(name)}` },
+    keeper(),
+  ],
+};
+
+/**
  * The law as data. Every officer reads it, also by a portal that was agreed no class of data. A draft is added by an administrator in the own name, and answered by another one, when the worker has
  * counted what it would change: on it hangs what is late, so a statement that was smuggled in must not make law either.
  */

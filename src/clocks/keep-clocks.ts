@@ -104,6 +104,18 @@ export interface AlsoKept {
   ofOffices: (client: pg.ClientBase, now: Date) => Promise<void>;
 }
 
+/** Several of them, one after the other. */
+export function together(...kept: readonly AlsoKept[]): AlsoKept {
+  return {
+    ofCases: async (...of) => {
+      for (const { ofCases } of kept) await ofCases(...of);
+    },
+    ofOffices: async (...of) => {
+      for (const { ofOffices } of kept) await ofOffices(...of);
+    },
+  };
+}
+
 /** A case on the list. */
 interface Due {
   case_id: string;

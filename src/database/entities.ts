@@ -1,4 +1,5 @@
 import { ClockRuleVersion } from '../clocks/clock-rule.entity.js';
+import { CaseFigure, ClockTally, FigureTally } from '../dashboard/figure.entity.js';
 import { Clock } from '../clocks/clock.entity.js';
 import { LegalEvent } from '../clocks/legal-event.entity.js';
 import { ClockDue, ClockEscalation, Holiday } from '../clocks/worker-tables.entity.js';
@@ -132,6 +133,9 @@ export const entities = [
   AlertExport,
   Webhook,
   WebhookDelivery,
+  CaseFigure,
+  FigureTally,
+  ClockTally,
   ClockRuleVersion,
   Contradiction,
   Clock,
