@@ -10,7 +10,7 @@ import { cursorOf, windowOf } from '../planner/page.js';
 import { PageInfo } from '../planner/relations.js';
 import { LocalDate } from '../planner/scalars.js';
 import { FigureCode } from './codes.js';
-import { ruleOf } from './figures.js';
+import { overdueInSql, ruleOf } from './figures.js';
 import type { Asked } from './read-dashboard.js';
 
 export enum FigurePart {
@@ -107,8 +107,6 @@ interface Listed {
   day: string;
 }
 
-/** Past its time and not done: as the tally counts it. */
-const OVERDUE = `(c.state = 'BREACHED' or (c.is_advisory and c.state in ('RUNNING', 'EXTENDED') and c.reached = 100))`;
 const DUE_ON = `(c.due_at at time zone 'Asia/Kolkata')::date`;
 
 /**
@@ -169,7 +167,7 @@ function clocksBehind(context: Context, code: FigureCode, { state, district, fro
   const states = part === undefined ? `c.state in ('MET', 'MET_LATE', 'BREACHED')` : part === FigurePart.DONE ? isDone : `c.state in ('MET_LATE', 'BREACHED')`;
   const which =
     code === FigureCode.CLOCKS_OVERDUE
-      ? { sql: OVERDUE, params: [] }
+      ? { sql: overdueInSql, params: [] }
       : { sql: `${states} and ${DUE_ON} >= ?::date and ${DUE_ON} < ?::date`, params: [from, firstOfMonth(until, 1)] };
   return {
     sql: `select c.id, c.case_id, c.id as clock_id, c.owner_office_id as office_id, f.number as case_number, c.code as duty, ${DUE_ON} as day

@@ -208,8 +208,12 @@ export class Dashboard {
   @Field(() => DateTime, { description: 'When this was read (UTC).' })
   asOf!: Date;
 
+  all!: readonly DashboardFigure[];
+
   @Field(() => [DashboardFigure], { description: 'The numbers that are for you, each once, in a fixed order.' })
-  figures!: DashboardFigure[];
+  figures(@Arg('codes', () => [FigureCode], { nullable: true, description: 'Only these; all of them without it.' }) codes?: FigureCode[]): DashboardFigure[] {
+    return this.all.filter(({ code }) => !codes || codes.includes(code));
+  }
 
   @Field(() => [WaitingHandover], {
     description: 'Handovers of and to offices of the place that wait for an answer, those waiting longest on top, at most 100. Without those of custody.',

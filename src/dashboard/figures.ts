@@ -192,7 +192,7 @@ function followUp(record: FigureRecord): Contribution[] {
 /** So many months after an instant: the same day of the month in India, or its last. */
 function monthsLater(at: number, months: number): number {
   const [day, first] = [dayInIndia(new Date(at)), firstOfMonth(dayInIndia(new Date(at)), months)];
-  const last = Number(new Date(Date.parse(firstOfMonth(first, 1)) - 86_400_000).toISOString().slice(8));
+  const last = Number(new Date(Date.parse(firstOfMonth(first, 1)) - 86_400_000).toISOString().slice(8, 10));
   const there = `${first.slice(0, 8)}${String(Math.min(Number(day.slice(8)), last)).padStart(2, '0')}`;
   return Date.parse(`${there}T00:00:00+05:30`) + (at - Date.parse(`${day}T00:00:00+05:30`));
 }
@@ -478,6 +478,9 @@ export const figureRules: readonly FigureRule[] = [
 ];
 
 export const ruleOf = (code: FigureCode): FigureRule => figureRules.find((rule) => rule.code === code)!;
+
+/** A clock, `c`, that is past its time and not done: breached, or advisory and late, of which the worker has told. As its tally counts it. */
+export const overdueInSql = `(c.state = 'BREACHED' or (c.is_advisory and c.state in ('RUNNING', 'EXTENDED') and c.reached = 100))`;
 
 /** Kept beside the figures, under a code of its own: which kinds of office have put something on record, where and when. */
 export const REPORTING = 'REPORTING';

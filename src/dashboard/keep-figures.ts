@@ -49,7 +49,7 @@ export function figureRowsOf(record: FigureRecord): FigureRow[] {
 }
 
 /** Makes the rows of these cases what their records say. The tallies follow by trigger. */
-async function keep(client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[]): Promise<void> {
+export async function keepFiguresOf(client: pg.ClientBase, logs: readonly CaseLog[], cases: readonly string[]): Promise<void> {
   const { rows: kept } = await client.query<{ id: string }>('select id from hub.case_figure where case_id = any($1::uuid[])', [cases]);
   const known = new Set(kept.map(({ id }) => id));
   const rows = (await recordsOf(client, logs, monthOf)).flatMap(figureRowsOf);
@@ -66,7 +66,7 @@ async function keep(client: pg.ClientBase, logs: readonly CaseLog[], cases: read
 
 /** Figures are kept by the worker that runs the clocks, in its transactions: of a case whenever its record changes. */
 export const keepFigures: AlsoKept = {
-  ofCases: (client, logs, cases) => keep(client, logs, cases),
+  ofCases: (client, logs, cases) => keepFiguresOf(client, logs, cases),
   ofOffices: async () => undefined,
 };
 

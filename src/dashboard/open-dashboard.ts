@@ -5,15 +5,15 @@ import { type Asked, askedFor, readMargins } from './read-dashboard.js';
 import { tellFigures } from './tell-dashboard.js';
 
 /** The dashboard of a place: from rollups alone, in one statement that does not grow with the cases. */
-export async function openDashboard(context: Context, of: { district?: number | undefined; state?: number | undefined; months?: number }): Promise<Dashboard> {
+export async function openDashboard(context: Context, of: { district?: number | undefined; state?: number | undefined; months: number }): Promise<Dashboard> {
   const asked = await askedFor(context, of);
-  const figures = tellFigures(await readMargins(context, asked), asked, context.actor);
+  const all = tellFigures(await readMargins((sql, params) => context.figures(sql, params), context.actor, asked), asked, context.actor);
   return Object.assign(new Dashboard(), {
     asked,
     from: asked.from,
     until: lastDayOf(asked),
     asOf: context.clock(),
-    figures,
+    all,
     handoversWaiting: await waiting(context, asked),
   });
 }

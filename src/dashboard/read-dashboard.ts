@@ -15,7 +15,7 @@ import { arrayLiteral } from '../planner/page.js';
 import { FunnelStep } from './codes.js';
 import { REPORTING } from './figures.js';
 
-export const MOST_MONTHS = 36;
+const MOST_MONTHS = 36;
 
 /** Whose dashboard, of which months, and how the asker sees it. */
 export interface Asked {
@@ -38,9 +38,8 @@ export interface Asked {
  */
 export async function askedFor(
   context: Context,
-  { district, state, months = 12 }: { district?: number | undefined; state?: number | undefined; months?: number | undefined },
+  { district, state, months }: { district?: number | undefined; state?: number | undefined; months: number },
 ): Promise<Asked> {
-  if (!Number.isInteger(months) || months < 1 || months > MOST_MONTHS) throw new Invalid(`\`months\` goes from 1 to ${MOST_MONTHS}.`, ['months']);
   const { actor } = context;
   const office = await context.load(Office, actor.officeId);
   const own = { state: office!.state.code, district: office!.district?.code ?? null };
@@ -56,16 +55,21 @@ export async function askedFor(
     if (state != null && (state !== own.state || (own.district !== null && district == null)))
       throw new Forbidden('A dashboard is of the own district, or of the own State for an office of the State.');
   }
-  const until = firstOfMonth(dayInIndia(context.clock()));
   return {
     state: own.state,
     district: isOfMine ? district! : own.district,
-    from: firstOfMonth(until, 1 - months),
-    until,
+    ...monthsUntil(context.clock(), months),
     sight,
     officeId: actor.officeId,
     isWhole: !isOfMine,
   };
+}
+
+/** So many months in India, by their first days; the one that runs is the last. */
+export function monthsUntil(now: Date, months: number): Pick<Asked, 'from' | 'until'> {
+  if (!Number.isInteger(months) || months < 1 || months > MOST_MONTHS) throw new Invalid(`\`months\` goes from 1 to ${MOST_MONTHS}.`, ['months']);
+  const until = firstOfMonth(dayInIndia(now));
+  return { from: firstOfMonth(until, 1 - months), until };
 }
 
 /** Whether the roles know so much of a class that they find it row by row. Who sees their own records alone does not. */
@@ -93,10 +97,10 @@ export interface Margin {
 }
 
 /** The tallies of the place, in one statement: of each figure its margins, and no cell. */
-export async function readMargins(context: Context, asked: Asked): Promise<Margin[]> {
-  const known = [...duties].filter(([, { needs }]) => asked.sight === 'OFFICE' || knows(context.actor, needs)).map(([code]) => code);
+export async function readMargins(read: (sql: string, params: unknown[]) => Promise<object[]>, actor: Pick<Actor, 'roles'>, asked: Asked): Promise<Margin[]> {
+  const known = [...duties].filter(([, { needs }]) => asked.sight === 'OFFICE' || knows(actor, needs)).map(([code]) => code);
   const { sql, params } = statement(asked, known);
-  const rows = (await context.figures(sql, params)) as Record<keyof Margin, string | null>[];
+  const rows = (await read(sql, params)) as Record<keyof Margin, string | null>[];
   return rows.map((row) => ({
     ...(row as unknown as Margin),
     key: String(row.key),
@@ -121,11 +125,11 @@ function statement({ state, district, from, until, sight, officeId }: Asked, kno
   const eachOf = mine ? [officeId] : isState ? [state] : place;
   const named = `join hub.office o on o.id = t.office_id and o.kind not in (${shelterOfficeKindsInSql})`;
   const codes = arrayLiteral(known);
-  const none = '0 as due_paise, 0 as credited_paise';
+  const none = '0, 0';
   const parts: { sql: string; params: unknown[] }[] = [
     {
       sql: `select figure, case when grouping(month) = 0 then 'MONTH' when grouping(category) = 0 then 'CATEGORY' else 'HOURS' end as by,
-          coalesce(month::text, category, hours::text) as key, sum(numerator) as numerator, sum(denominator) as denominator, sum(due_paise) as due_paise, sum(credited_paise) as credited_paise
+          coalesce(month::text, category, hours::text) as key, sum(numerator) as numerator, sum(denominator) as denominator, sum(due_paise) as "duePaise", sum(credited_paise) as "creditedPaise"
         from (select t.figure, case when t.figure <> 'FUNNEL' or t.category = '${FunnelStep.RESCUED}' then t.month end as month, t.category, t.hours, t.numerator, t.denominator, t.due_paise, t.credited_paise
           from hub.figure_tally t where ${ofPlace} and t.month between ?::date and ?::date and ?) cell
         group by grouping sets ((figure, month), (figure, category), (figure, hours)) having sum(denominator) <> 0`,

@@ -19,7 +19,7 @@ const disclosures: Record<Telling, string> = {
  * Work is told exactly to whoever is responsible for it, as far as they may find it row by row. Everything else is a statistic: hidden where it is small, and
  * told of an office's whole area alone, since of parts and a whole the rest is known.
  */
-function tellingOf({ isWorkload, needs }: Pick<FigureRule, 'isWorkload' | 'needs'>, actor: Actor, { sight, isWhole }: Asked): Telling {
+function tellingOf({ isWorkload, needs }: Pick<FigureRule, 'isWorkload' | 'needs'>, actor: Pick<Actor, 'roles'>, { sight, isWhole }: Asked): Telling {
   if (sight === 'OFFICE') return isWorkload ? 'EXACTLY' : 'NOT';
   if (sight === 'AREA' && isWorkload && knows(actor, needs)) return 'EXACTLY';
   return isWhole || knows(actor, needs) ? 'HIDING' : 'NOT';
@@ -40,7 +40,7 @@ const added = (a: Pair, b: Pair): Pair => ({
 });
 
 /** The figures that are for the asker, of what was read. Pure. */
-export function tellFigures(margins: readonly Margin[], asked: Asked, actor: Actor): DashboardFigure[] {
+export function tellFigures(margins: readonly Margin[], asked: Asked, actor: Pick<Actor, 'roles'>): DashboardFigure[] {
   const reported = reportingKinds(margins);
   const byFigure = Map.groupBy(margins, ({ figure }) => figure);
   return figureRules
@@ -55,7 +55,7 @@ export function tellFigures(margins: readonly Margin[], asked: Asked, actor: Act
 function tellFigure(
   rule: FigureRule,
   all: readonly Margin[],
-  { asked, actor, telling, isReported }: { asked: Asked; actor: Actor; telling: Telling; isReported: boolean },
+  { asked, actor, telling, isReported }: { asked: Asked; actor: Pick<Actor, 'roles'>; telling: Telling; isReported: boolean },
 ): DashboardFigure {
   const margins = telling === 'NOT' ? [] : all;
   const by = (which: Margin['by']) => new Map(margins.filter((margin) => margin.by === which).map((margin) => [margin.key, margin]));
@@ -68,7 +68,8 @@ function tellFigure(
   const total = rule.steps ? (categories.get(rule.categories[0]!) ?? nothing) : sum(inTotal.map(([, pair]) => pair));
   const away = telling === 'HIDING' ? hiddenOf(rule, total, months, new Map(inTotal), places) : new Set<string>();
   const plain = rule.denominator === null;
-  const numbersOf = (cell: string, pair: Pair) => numbers(pair, { away: away.has(`${cell} n`) || away.has(`${cell} d`), plain, n: away.has(`${cell} n`), d: away.has(`${cell} d`) });
+  const isAway = (cell: string) => telling === 'NOT' || away.has(cell);
+  const numbersOf = (cell: string, pair: Pair) => numbers(pair, { plain, n: isAway(`${cell} n`), d: isAway(`${cell} d`) });
 
   const figure = Object.assign(new DashboardFigure(), numbersOf('total', total), {
     asked,
@@ -96,8 +97,8 @@ function tellFigure(
   figure.byCategory = listed.map((category) => categoryOf(category, numbersOf(`category ${category}`, categories.get(category) ?? nothing)));
   for (const category of apart.toSorted()) {
     const pair = categories.get(category)!;
-    const isAway = !asked.isWhole || [pair.denominator, pair.numerator, pair.denominator - pair.numerator].some(isSmall);
-    figure.byCategory.push(categoryOf(category, numbers(pair, { away: isAway, plain, n: isAway, d: isAway }), false));
+    const isHidden = !asked.isWhole || [pair.denominator, pair.numerator, pair.denominator - pair.numerator].some(isSmall);
+    figure.byCategory.push(categoryOf(category, numbers(pair, { plain, n: isHidden, d: isHidden }), false));
   }
   if (rule.code === FigureCode.CORRIDORS) foldCorridors(figure, total);
   figure.state = stateOf(figure, total, { telling, isReported });
@@ -144,7 +145,9 @@ function restOf(total: Pair, pairs: readonly Pair[]): Pair[] {
   return [{ ...nothing, numerator: total.numerator - sum.numerator, denominator: total.denominator - sum.denominator }];
 }
 
-function numbers(pair: Pair, { away, plain, n, d }: { away: boolean; plain: boolean; n: boolean; d: boolean }): FigureNumbers {
+/** `n`, `d`: whether what is above the line, or below it, is hidden. */
+function numbers(pair: Pair, { plain, n, d }: { plain: boolean; n: boolean; d: boolean }): FigureNumbers {
+  const away = n || d;
   const hasMoney = pair.duePaise > 0 || pair.creditedPaise > 0;
   return {
     numerator: n ? null : pair.numerator,
