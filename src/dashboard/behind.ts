@@ -125,10 +125,17 @@ export async function behind(
   if (!isOfClocks && !ruleOf(code).of) return null;
 
   const list = `behind ${code}`;
-  const window = windowOf({ ...(first != null && { first }), ...(after != null && { after }) }, { entity: CaseFile, order: { column: 'day', type: 'date' } }, list);
+  const window = windowOf(
+    { ...(first != null && { first }), ...(after != null && { after }) },
+    { entity: CaseFile, order: { column: 'day', type: 'date' } },
+    list,
+  );
   const { sql, params } =
     asked.sight === 'COMMITTEE'
-      ? { sql: `select d.id, null::uuid as case_id, null::uuid as clock_id, d.office_id, d.case_number, d.code as duty, d.due_on as day from hub.overdue_duties() d`, params: [] }
+      ? {
+          sql: `select d.id, null::uuid as case_id, null::uuid as clock_id, d.office_id, d.case_number, d.code as duty, d.due_on as day from hub.overdue_duties() d`,
+          params: [],
+        }
       : isOfClocks
         ? clocksBehind(context, code, asked, part)
         : casesBehind(context, code, asked, category, part);
@@ -164,7 +171,8 @@ function clocksBehind(context: Context, code: FigureCode, { state, district, fro
         ? { sql: 'coalesce(d.state_code, o.state_code) = ?', params: [state] }
         : { sql: 'coalesce(c.district_code, o.district_code) = ?', params: [district] };
   const isDone = `c.state = 'MET'`;
-  const states = part === undefined ? `c.state in ('MET', 'MET_LATE', 'BREACHED')` : part === FigurePart.DONE ? isDone : `c.state in ('MET_LATE', 'BREACHED')`;
+  const states =
+    part === undefined ? `c.state in ('MET', 'MET_LATE', 'BREACHED')` : part === FigurePart.DONE ? isDone : `c.state in ('MET_LATE', 'BREACHED')`;
   const which =
     code === FigureCode.CLOCKS_OVERDUE
       ? { sql: overdueInSql, params: [] }
@@ -177,7 +185,13 @@ function clocksBehind(context: Context, code: FigureCode, { state, district, fro
   };
 }
 
-function casesBehind(context: Context, code: FigureCode, { state, district, from, until }: Asked, category: string | undefined, part: FigurePart | undefined) {
+function casesBehind(
+  context: Context,
+  code: FigureCode,
+  { state, district, from, until }: Asked,
+  category: string | undefined,
+  part: FigurePart | undefined,
+) {
   const place =
     district === null
       ? { sql: 'f.district_code in (select d.code from hub.district d where d.state_code = ?)', params: [state] }

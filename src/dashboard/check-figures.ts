@@ -21,7 +21,7 @@ export async function figureProblems(client: pg.ClientBase): Promise<string[]> {
 
 async function recordsMiscounted(client: pg.ClientBase): Promise<string[]> {
   const wrong: string[] = [];
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await client.query<{ id: string; figures: string[]; is_kept: boolean }>(
       `select c.id, array(select f.id from hub.case_figure f where f.case_id = c.id) as figures,
          (exists (select from hub.clock k where k.case_id = c.id) or exists (select from hub.case_figure f where f.case_id = c.id))
@@ -38,7 +38,9 @@ async function recordsMiscounted(client: pg.ClientBase): Promise<string[]> {
       if (counted.length !== figures.size || counted.some((id) => !figures.has(id))) wrong.push(record.caseId);
     }
   }
-  return wrong.length === 0 ? [] : [`case_figure is not what records say, of ${wrong.length} cases, such as ${wrong[0]}. Run: samanvay dashboard refresh`];
+  return wrong.length === 0
+    ? []
+    : [`case_figure is not what records say, of ${wrong.length} cases, such as ${wrong[0]}. Run: samanvay dashboard refresh`];
 }
 
 /** A tally, and the count of what it adds up: by the same columns, the numbers as an array. */

@@ -58,7 +58,10 @@ export class FigureNumbers {
   @Field({ description: 'Whether one of the two is hidden.' })
   hidden!: boolean;
 
-  @Field(() => Float, { nullable: true, description: 'The share in percent, to a tenth. Null where one of the two is not told, or the denominator is below 5.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The share in percent, to a tenth. Null where one of the two is not told, or the denominator is below 5.',
+  })
   percent!: number | null;
 
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Due, in paise; null where no money is counted, or hidden.' })
@@ -125,7 +128,10 @@ export class DashboardFigure extends FigureNumbers {
   })
   medianHours!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The same share in the whole State, in steps of 5 percent: for a district, where at least ten, and ten elsewhere, stand behind it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The same share in the whole State, in steps of 5 percent: for a district, where at least ten, and ten elsewhere, stand behind it.',
+  })
   percentOfState!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The same median in the whole State, under the same conditions.' })
@@ -211,12 +217,15 @@ export class Dashboard {
   all!: readonly DashboardFigure[];
 
   @Field(() => [DashboardFigure], { description: 'The numbers that are for you, each once, in a fixed order.' })
-  figures(@Arg('codes', () => [FigureCode], { nullable: true, description: 'Only these; all of them without it.' }) codes?: FigureCode[]): DashboardFigure[] {
+  figures(
+    @Arg('codes', () => [FigureCode], { nullable: true, description: 'Only these; all of them without it.' }) codes?: FigureCode[],
+  ): DashboardFigure[] {
     return this.all.filter(({ code }) => !codes || codes.includes(code));
   }
 
   @Field(() => [WaitingHandover], {
-    description: 'Handovers of and to offices of the place that wait for an answer, those waiting longest on top, at most 100. Without those of custody.',
+    description:
+      'Handovers of and to offices of the place that wait for an answer, those waiting longest on top, at most 100. Without those of custody.',
   })
   handoversWaiting!: WaitingHandover[];
 }

@@ -288,7 +288,8 @@ export const figureRules: readonly FigureRule[] = [
   {
     code: FigureCode.CLOCKS_OVERDUE,
     title: 'Overdue duties',
-    numerator: 'Duties of the law that are not done and past their time now, whenever they began: binding ones that are breached, and advisory ones that are late.',
+    numerator:
+      'Duties of the law that are not done and past their time now, whenever they began: binding ones that are breached, and advisory ones that are late.',
     denominator: null,
     cutOff: 'Now, as the worker last ran the clocks (twice a second). Not of the months alone.',
     exclusions: 'Duties that do not exist here (an adult, a case without an offence); duties owed by a home are counted and named nowhere.',
@@ -401,7 +402,8 @@ export const figureRules: readonly FigureRule[] = [
     code: FigureCode.SCHOOL_RETENTION,
     title: 'Still at school',
     numerator: 'Of these, the children whom the visit found safe and at school.',
-    denominator: 'Children restored, visited from six months (and from twelve) after the last restoration on; the first such visit counts, and each child once a term.',
+    denominator:
+      'Children restored, visited from six months (and from twelve) after the last restoration on; the first such visit counts, and each child once a term.',
     cutOff: `By the month in India of the visit, to the home district. ${RECORD}`,
     exclusions: `Adults; children not visited in the term, or not found by the visit: nothing is known of them, and the share may be too high for it. ${EXCLUDES_MERGED}`,
     source: 'Outcomes of follow-up visits (class RHB).',

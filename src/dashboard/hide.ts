@@ -21,7 +21,7 @@ export function hidden(counts: ReadonlyMap<string, number>, lines: readonly Line
   for (const { total, parts } of lines)
     if (parts.reduce((sum, part) => sum + countOf(part), 0) !== countOf(total)) throw new Error(`The parts of ${total} do not add up to it`);
   const gone = new Set([...counts].filter(([, count]) => isSmall(count)).map(([cell]) => cell));
-  for (let isSettled = false; !isSettled; ) {
+  for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const { total, parts } of lines) {
       const away = parts.filter((part) => gone.has(part));

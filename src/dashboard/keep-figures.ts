@@ -58,10 +58,9 @@ export async function keepFiguresOf(client: pg.ClientBase, logs: readonly CaseLo
   const fresh = rows.filter(({ id }) => !known.has(id));
   if (gone.length > 0) await client.query('delete from hub.case_figure where id = any($1::uuid[])', [gone]);
   if (fresh.length > 0)
-    await client.query(
-      `insert into hub.case_figure (${COLUMNS}) select ${COLUMNS} from jsonb_populate_recordset(null::hub.case_figure, $1::jsonb)`,
-      [JSON.stringify(fresh)],
-    );
+    await client.query(`insert into hub.case_figure (${COLUMNS}) select ${COLUMNS} from jsonb_populate_recordset(null::hub.case_figure, $1::jsonb)`, [
+      JSON.stringify(fresh),
+    ]);
 }
 
 /** Figures are kept by the worker that runs the clocks, in its transactions: of a case whenever its record changes. */

@@ -43,7 +43,11 @@ export async function askedFor(
   const { actor } = context;
   const office = await context.load(Office, actor.officeId);
   const own = { state: office!.state.code, district: office!.district?.code ?? null };
-  const sight = hasRole(actor, Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER) ? 'AREA' : hasRole(actor, Role.COMMITTEE_MEMBER) ? 'COMMITTEE' : 'OFFICE';
+  const sight = hasRole(actor, Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER)
+    ? 'AREA'
+    : hasRole(actor, Role.COMMITTEE_MEMBER)
+      ? 'COMMITTEE'
+      : 'OFFICE';
   const isOfMine =
     district != null &&
     own.district === null &&
@@ -51,13 +55,14 @@ export async function askedFor(
     (await context.load(District, district))?.state.code === own.state &&
     (state == null || state === own.state);
   if (!isOfMine) {
-    if (district != null && district !== own.district) throw new Forbidden('A dashboard is of the own district, or of the own State for an office of the State.');
+    if (district != null && district !== own.district)
+      throw new Forbidden('A dashboard is of the own district, or of the own State for an office of the State.');
     if (state != null && (state !== own.state || (own.district !== null && district == null)))
       throw new Forbidden('A dashboard is of the own district, or of the own State for an office of the State.');
   }
   return {
     state: own.state,
-    district: isOfMine ? district! : own.district,
+    district: isOfMine ? district : own.district,
     ...monthsUntil(context.clock(), months),
     sight,
     officeId: actor.officeId,
@@ -80,9 +85,7 @@ export function knows({ roles }: Pick<Actor, 'roles'>, needs: string | undefined
 }
 
 /** The duties, each with what it needs to be known. */
-export const duties = new Map(
-  rulePack.map(({ code, duty, needs }) => [code, { label: duty, ...(needs && { needs: needs.join(':') }) }]),
-);
+export const duties = new Map(rulePack.map(({ code, duty, needs }) => [code, { label: duty, ...(needs && { needs: needs.join(':') }) }]));
 
 /** What was read of one margin of one figure. */
 export interface Margin {
@@ -97,7 +100,11 @@ export interface Margin {
 }
 
 /** The tallies of the place, in one statement: of each figure its margins, and no cell. */
-export async function readMargins(read: (sql: string, params: unknown[]) => Promise<object[]>, actor: Pick<Actor, 'roles'>, asked: Asked): Promise<Margin[]> {
+export async function readMargins(
+  read: (sql: string, params: unknown[]) => Promise<object[]>,
+  actor: Pick<Actor, 'roles'>,
+  asked: Asked,
+): Promise<Margin[]> {
   const known = [...duties].filter(([, { needs }]) => asked.sight === 'OFFICE' || knows(actor, needs)).map(([code]) => code);
   const { sql, params } = statement(asked, known);
   const rows = (await read(sql, params)) as Record<keyof Margin, string | null>[];

@@ -20,7 +20,7 @@ export async function refreshFigures(
   const client = await pool.connect();
   let cases = 0;
   try {
-    for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
       const { rows } = await admin.query<{ id: string }>('select id from hub.case_file where id > $1 order by id limit $2', [last, AT_ONCE]);
       if (rows.length === 0) return { cases, seconds: (performance.now() - started) / 1000 };
       const ids = rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.js';
 import { firstOfMonth } from '../clocks/india.js';
 import { FigureCode, FigureState } from './codes.js';
-import { DashboardFigure, FigureDefinition, FigureNumbers, FigureOfCategory, FigureOfMonth, FigureOfPlace } from './dashboard.js';
+import { DashboardFigure, FigureDefinition, type FigureNumbers, FigureOfCategory, FigureOfMonth, FigureOfPlace } from './dashboard.js';
 import { type FigureRule, figureRules, hourClasses } from './figures.js';
 import { LEAST, type Line, hidden, hiddenSteps, isSmall } from './hide.js';
 import { type Asked, type Margin, duties, knows, reportingKinds } from './read-dashboard.js';
@@ -78,12 +78,11 @@ function tellFigure(
     medianHours: rule.measuresTime ? medianOf(hours) : null,
     percentOfState: plain || rule.steps ? null : (ofState.get('ALL')?.numerator ?? null),
     medianHoursOfState: rule.measuresTime ? hoursOf(ofState.get('ALL')?.duePaise ?? -1) : null,
-    byMonth: rule.code === FigureCode.CLOCKS_OVERDUE || telling === 'NOT' ? [] : monthsOf(asked).map((month) =>
-      Object.assign(new FigureOfMonth(), numbersOf(`month ${month}`, months.get(month) ?? nothing), { month }),
-    ),
-    byPlace: [...places].map(([key, pair]) =>
-      Object.assign(new FigureOfPlace(), numbersOf(`place ${key}`, pair), placeOf(key, asked)),
-    ),
+    byMonth:
+      rule.code === FigureCode.CLOCKS_OVERDUE || telling === 'NOT'
+        ? []
+        : monthsOf(asked).map((month) => Object.assign(new FigureOfMonth(), numbersOf(`month ${month}`, months.get(month) ?? nothing), { month })),
+    byPlace: [...places].map(([key, pair]) => Object.assign(new FigureOfPlace(), numbersOf(`place ${key}`, pair), placeOf(key, asked))),
     others: null,
   });
   const categoryOf = (category: string, told: FigureNumbers, isInTotal = true) =>
@@ -129,7 +128,12 @@ function hiddenOf(rule: FigureRule, total: Pair, ...tables: readonly ReadonlyMap
     const isAll = cells.reduce((sum, [, { denominator }]) => sum + denominator, 0) === total.denominator;
     if (cells.length === 0) return;
     if (name === 'category' && rule.steps) return;
-    const rest = isAll ? [] : restOf(total, cells.map(([, pair]) => pair));
+    const rest = isAll
+      ? []
+      : restOf(
+          total,
+          cells.map(([, pair]) => pair),
+        );
     if (!isAll) put(`${name} rest`, rest[0]!);
     const keys = [...cells.map(([key]) => key), ...(isAll ? [] : ['rest'])];
     for (const part of ['n', 'r', 'd']) lines.push({ total: `total ${part}`, parts: keys.map((key) => `${name} ${key} ${part}`) });
@@ -196,5 +200,16 @@ export function monthsOf({ from, until }: Asked): string[] {
 
 function definitionOf(rule: FigureRule, telling: Telling): FigureDefinition {
   const { title, numerator, denominator, unit, cutOff, exclusions, source, better, indicator } = rule;
-  return Object.assign(new FigureDefinition(), { title, numerator, denominator, unit, cutOff, exclusions, source, better, indicator, disclosure: disclosures[telling] });
+  return Object.assign(new FigureDefinition(), {
+    title,
+    numerator,
+    denominator,
+    unit,
+    cutOff,
+    exclusions,
+    source,
+    better,
+    indicator,
+    disclosure: disclosures[telling],
+  });
 }

@@ -79,9 +79,13 @@ describe('each number is what whoever takes part counts', () => {
     };
     expect(counted).toEqual({ RESCUED: 17, PRODUCED: 11, INTERIM_ORDER: 11, INVESTIGATED: 11, FINAL_ORDER: 0, HOME_OR_LINKED: 11 });
     const funnel = await figureOf('administration', 'FUNNEL');
-    expect(funnel.byCategory.map((step: any) => [step.category, share(step)])).toEqual(Object.entries(counted).map(([step, n]) => [step, told(n, people.length)]));
+    expect(funnel.byCategory.map((step: any) => [step.category, share(step)])).toEqual(
+      Object.entries(counted).map(([step, n]) => [step, told(n, people.length)]),
+    );
     expect(share(funnel)).toEqual(told(17, 17));
-    expect(funnel.byMonth.filter(({ denominator }: any) => denominator > 0)).toEqual([expect.objectContaining({ month: '2026-06-01', denominator: 17 })]);
+    expect(funnel.byMonth.filter(({ denominator }: any) => denominator > 0)).toEqual([
+      expect.objectContaining({ month: '2026-06-01', denominator: 17 }),
+    ]);
     expect(funnel.byMonth).toHaveLength(12);
   });
 
@@ -107,7 +111,13 @@ describe('each number is what whoever takes part counts', () => {
     expect(wages).toMatchObject({ numerator: 0, denominator: null, hidden: true, duePaise: null, creditedPaise: null });
     expect([figure, byCategory.find(({ category }: any) => category === 'BL_IMMEDIATE')].filter(({ hidden }) => !hidden).length).toBeLessThan(2);
     const toldOf = byCategory.find(({ category }: any) => category === 'BL_IMMEDIATE');
-    if (!toldOf.hidden) expect(toldOf).toMatchObject({ numerator: 11, denominator: 11, duePaise: sum(relief, 'duePaise'), creditedPaise: sum(relief, 'creditedPaise') });
+    if (!toldOf.hidden)
+      expect(toldOf).toMatchObject({
+        numerator: 11,
+        denominator: 11,
+        duePaise: sum(relief, 'duePaise'),
+        creditedPaise: sum(relief, 'creditedPaise'),
+      });
   });
 
   test('follow-up, school and who is trafficked again, to the home district', async () => {
@@ -127,7 +137,13 @@ describe('each number is what whoever takes part counts', () => {
   });
 
   test('complaints and FIRs: two are too few', async () => {
-    expect(await figureOf('administration', 'COMPLAINT_TO_FIR')).toMatchObject({ numerator: null, denominator: null, hidden: true, medianHours: null, state: 'HIDDEN' });
+    expect(await figureOf('administration', 'COMPLAINT_TO_FIR')).toMatchObject({
+      numerator: null,
+      denominator: null,
+      hidden: true,
+      medianHours: null,
+      state: 'HIDDEN',
+    });
   });
 
   test('corridors', async () => {
@@ -139,7 +155,7 @@ describe('each number is what whoever takes part counts', () => {
   test('duties: met and overdue, by duty and office', async () => {
     const administration = hub.officer('administration');
     const clocks: any[] = [];
-    for (let after: string | null = null, more = true; more; ) {
+    for (let after: string | null = null, more = true; more;) {
       const { clocks: page } = await administration.data(
         `query($after: String) { clocks(filter: { scope: DISTRICT }, first: 100, after: $after) { nodes { code state dueAt isOverdue ownerOffice { name } } pageInfo { hasNextPage endCursor } } }`,
         { after },
@@ -150,24 +166,34 @@ describe('each number is what whoever takes part counts', () => {
     const overdue = clocks.filter(({ isOverdue }) => isOverdue);
     const figure = await figureOf('administration', 'CLOCKS_OVERDUE');
     expect(figure.numerator).toBe(overdue.length);
-    const count = (of: any[], key: (clock: any) => string) => Object.fromEntries([...Map.groupBy(of, key)].map(([value, some]) => [value, some.length]).toSorted());
+    const count = (of: any[], key: (clock: any) => string) =>
+      Object.fromEntries([...Map.groupBy(of, key)].map(([value, some]) => [value, some.length]).toSorted());
     const inTotal = figure.byCategory.filter(({ isInTotal }: any) => isInTotal);
     expect(Object.fromEntries(inTotal.map(({ category, numerator }: any) => [category, numerator]))).toEqual(count(overdue, ({ code }) => code));
     expect(Object.fromEntries(figure.byPlace.map(({ office, numerator }: any) => [office.name, numerator]).toSorted())).toEqual(
       count(overdue, ({ ownerOffice }) => ownerOffice.name),
     );
-    const ended = clocks.filter(({ state, dueAt }) => ['MET', 'MET_LATE', 'BREACHED'].includes(state) && dueAt >= '2026-02-28T18:30' && dueAt < '2027-02-28T18:30');
+    const ended = clocks.filter(
+      ({ state, dueAt }) => ['MET', 'MET_LATE', 'BREACHED'].includes(state) && dueAt >= '2026-02-28T18:30' && dueAt < '2027-02-28T18:30',
+    );
     const onTime = await figureOf('administration', 'CLOCKS_ON_TIME');
     expect(share(onTime)).toEqual(told(ended.filter(({ state }) => state === 'MET').length, ended.length));
     expect(ended.length).toBeGreaterThan(50);
     const months = onTime.byMonth.filter(({ denominator }: any) => denominator > 0).map(({ month, denominator }: any) => [month, denominator]);
-    expect(Object.fromEntries(months)).toEqual(count(ended, ({ dueAt }) => `${new Date(Date.parse(dueAt) + 19_800_000).toISOString().slice(0, 7)}-01`));
+    expect(Object.fromEntries(months)).toEqual(
+      count(ended, ({ dueAt }) => `${new Date(Date.parse(dueAt) + 19_800_000).toISOString().slice(0, 7)}-01`),
+    );
   });
 });
 
 describe('who sees it', () => {
   test('the district that asks gets its own, and nobody gets another', async () => {
-    expect(await dashboardOf('administration')).toMatchObject({ district: { code: JAIPUR }, state: { code: 8 }, from: '2026-03-01', until: '2027-02-28' });
+    expect(await dashboardOf('administration')).toMatchObject({
+      district: { code: JAIPUR },
+      state: { code: 8 },
+      from: '2026-03-01',
+      until: '2027-02-28',
+    });
     for (const [persona, place] of [
       ['administration', { district: GAYA }],
       ['committee', { district: GAYA }],
@@ -206,7 +232,8 @@ describe('who sees it', () => {
       const em = hub.orm.em.fork();
       const seen = await em.transactional(async (inside) => {
         await inside.execute(`select set_config('samanvay.ctx', ?, true)`, [context]);
-        const count = async (table: string) => Number(((await inside.execute(`select count(*) as n from hub.${table} where state_code = 8`)) as any)[0].n) > 0;
+        const count = async (table: string) =>
+          Number(((await inside.execute(`select count(*) as n from hub.${table} where state_code = 8`)) as any)[0].n) > 0;
         return { figures: await count('figure_tally'), clocks: await count('clock_tally') };
       });
       expect([persona, seen]).toEqual([persona, rows]);
@@ -227,7 +254,8 @@ describe('who sees it', () => {
     const responsible = await figureOf('administration', 'CLOCKS_OVERDUE');
     const apart = figure.byCategory.filter(({ isInTotal }: any) => !isInTotal).map(({ category }: any) => category);
     expect(apart).toContain('C12');
-    const sum = (of: any) => of.byCategory.filter(({ isInTotal }: any) => isInTotal).reduce((total: number, { numerator }: any) => total + (numerator ?? 0), 0);
+    const sum = (of: any) =>
+      of.byCategory.filter(({ isInTotal }: any) => isInTotal).reduce((total: number, { numerator }: any) => total + (numerator ?? 0), 0);
     expect(sum(responsible)).toBe(responsible.numerator);
     for (const { category, numerator, hidden } of figure.byCategory) {
       const exact = responsible.byCategory.find((other: any) => other.category === category).numerator;
@@ -267,7 +295,8 @@ describe('the list behind', () => {
     (await hub.officer(persona).data(BEHIND, { code, first: 100, ...variables })).dashboard.figures[0].behind;
 
   test('cases for whoever takes part, by step, and what is not done', async () => {
-    const numbers = async (filter: object) => (await behind('administration', 'FUNNEL', { filter })).nodes.map((entry: any) => entry.case.id).toSorted();
+    const numbers = async (filter: object) =>
+      (await behind('administration', 'FUNNEL', { filter })).nodes.map((entry: any) => entry.case.id).toSorted();
     expect(await numbers({})).toEqual([story.caseId, unproduced.caseId].toSorted());
     expect(await numbers({ category: 'PRODUCED', part: 'DONE' })).toEqual([story.caseId]);
     expect(await numbers({ category: 'PRODUCED', part: 'NOT_DONE' })).toEqual([unproduced.caseId]);
@@ -279,7 +308,7 @@ describe('the list behind', () => {
   test('a page at a time', async () => {
     const all = await behind('administration', 'CLOCKS_OVERDUE');
     const ids: string[] = [];
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const page: any = await behind('administration', 'CLOCKS_OVERDUE', { first: 7, ...(after && { after }) });
       ids.push(...page.nodes.map((entry: any) => entry.clock.id));
       if (!page.pageInfo.hasNextPage) break;
@@ -314,10 +343,21 @@ test('handovers that wait, between whom and of what not', async () => {
   const { caseId } = story;
   hub.setClock('2027-02-19T12:00:00+05:30');
   const { case: found } = await hub.officer('ahtu').data('query($id: ID!) { case(id: $id) { version } }', { id: caseId });
-  await hub.officer('ahtu').does('proposeHandover', { caseId, expectedVersion: found.version, kind: 'REFER', toOfficeId: await hub.office(`ahtu@${GAYA}`), message: 'Ask at the agent.', shares: ['EMP'] });
+  await hub
+    .officer('ahtu')
+    .does('proposeHandover', {
+      caseId,
+      expectedVersion: found.version,
+      kind: 'REFER',
+      toOfficeId: await hub.office(`ahtu@${GAYA}`),
+      message: 'Ask at the agent.',
+      shares: ['EMP'],
+    });
   hub.setClock(SEEN_ON);
   await hub.work();
-  const waiting = [{ kind: 'REFER', fromOffice: { name: 'Anti Human Trafficking Unit, Jaipur' }, toOffice: { name: 'Anti Human Trafficking Unit, Gaya' } }];
+  const waiting = [
+    { kind: 'REFER', fromOffice: { name: 'Anti Human Trafficking Unit, Jaipur' }, toOffice: { name: 'Anti Human Trafficking Unit, Gaya' } },
+  ];
   expect((await dashboardOf('committee')).handoversWaiting).toEqual(waiting);
   expect((await dashboardOf(`committee@${GAYA}`)).handoversWaiting).toEqual(waiting);
   expect((await dashboardOf('committee@691')).handoversWaiting).toEqual([]);
@@ -359,7 +399,10 @@ test('months go from 1 to 36', async () => {
 
 test('an administrator gets on the command line what a committee gets', () => {
   const run = (...args: string[]) =>
-    execFileSync(process.execPath, ['bin/samanvay.mjs', 'dashboard', ...args], { env: { ...process.env, DATABASE_URL: hub.databaseUrl }, encoding: 'utf8' });
+    execFileSync(process.execPath, ['bin/samanvay.mjs', 'dashboard', ...args], {
+      env: { ...process.env, DATABASE_URL: hub.databaseUrl },
+      encoding: 'utf8',
+    });
   const { figures } = JSON.parse(run('--district', '102', '--months', '36', '--json'));
   expect(figures).toHaveLength(12);
   for (const { numerator, byCategory } of figures)

@@ -64,7 +64,15 @@ function attacked(total: Cell, tables: readonly (readonly Cell[])[]): string[] {
   const row = (of: readonly string[], sign = 1): number[] => unknowns.map((each) => (of.includes(each) ? sign : 0));
   const plus = (a: number[], b: number[]) => a.map((x, i) => x + b[i]!);
   const rows = tables.flatMap((table) =>
-    ['n', 'd'].map((part) => plus(row([`${total.name} ${part}`]), row(table.map(({ name }) => `${name} ${part}`), -1))),
+    ['n', 'd'].map((part) =>
+      plus(
+        row([`${total.name} ${part}`]),
+        row(
+          table.map(({ name }) => `${name} ${part}`),
+          -1,
+        ),
+      ),
+    ),
   );
   const rank = rankOf(rows);
   const follows = (functional: number[]) => functional.every((x) => x === 0) || rankOf([...rows, functional]) === rank;
@@ -110,11 +118,24 @@ function attackedDuties(drawn: readonly Thing[], tell: typeof tellFigures): stri
   const margins = marginsOf(drawn, FigureCode.CLOCKS_ON_TIME, ['MONTH', 'CATEGORY', 'PLACE']);
   const figure = tell(margins, asked, committee).find(({ code }) => code === FigureCode.CLOCKS_ON_TIME)!;
   const cellsOf = (which: string, told: readonly (readonly [string, FigureNumbers])[]) =>
-    [...Map.groupBy(drawn, keysOf[which]!)].map(([key, some]) => ({ name: `${which} ${key}`, told: told.find(([of]) => of === key)?.[1], is: pairOf(some) }));
+    [...Map.groupBy(drawn, keysOf[which]!)].map(([key, some]) => ({
+      name: `${which} ${key}`,
+      told: told.find(([of]) => of === key)?.[1],
+      is: pairOf(some),
+    }));
   return attacked({ name: 'total', told: figure, is: pairOf(drawn) }, [
-    cellsOf('MONTH', figure.byMonth.map((each) => [each.month, each] as const)),
-    cellsOf('CATEGORY', figure.byCategory.map((each) => [each.category, each] as const)),
-    cellsOf('PLACE', figure.byPlace.map((each) => [each.officeId!, each] as const)),
+    cellsOf(
+      'MONTH',
+      figure.byMonth.map((each) => [each.month, each] as const),
+    ),
+    cellsOf(
+      'CATEGORY',
+      figure.byCategory.map((each) => [each.category, each] as const),
+    ),
+    cellsOf(
+      'PLACE',
+      figure.byPlace.map((each) => [each.officeId!, each] as const),
+    ),
   ]);
 }
 
@@ -174,7 +195,9 @@ function funnelOf(people: readonly { month: number; reached: number }[]): { figu
     duePaise: 0,
     creditedPaise: 0,
   });
-  const months = [...Map.groupBy(people, ({ month }) => monthsOf(asked)[month]!)].map(([month, some]) => margin('MONTH', month, some.length, some.length));
+  const months = [...Map.groupBy(people, ({ month }) => monthsOf(asked)[month]!)].map(([month, some]) =>
+    margin('MONTH', month, some.length, some.length),
+  );
   const categories = people.length === 0 ? [] : steps.map((step, i) => margin('CATEGORY', step, counts[i]!, people.length));
   const figure = tellFigures([...months, ...categories], asked, committee).find(({ code }) => code === FigureCode.FUNNEL)!;
   return { figure, counts };

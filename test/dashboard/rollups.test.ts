@@ -17,7 +17,8 @@ beforeAll(async () => {
   await hub.work({ calendar: false });
 }, 120_000);
 
-const cells = async () => Number((await hub.admin.query('select count(*) as n from hub.figure_tally where numerator <> 0 or denominator <> 0')).rows[0].n);
+const cells = async () =>
+  Number((await hub.admin.query('select count(*) as n from hub.figure_tally where numerator <> 0 or denominator <> 0')).rows[0].n);
 
 test('the rollups of seeded cases are what a full count says', async () => {
   expect(await figureProblems(hub.admin)).toEqual([]);
@@ -55,7 +56,10 @@ async function change(kind: keyof typeof changes, nth: number): Promise<void> {
 }
 
 test(`whatever changes, the rollups are what a full count says (seed ${seed})`, async () => {
-  const drawn = fc.array(fc.record({ kind: fc.constantFrom(...(Object.keys(changes) as (keyof typeof changes)[])), nth: fc.nat(50) }), { minLength: 10, maxLength: 40 });
+  const drawn = fc.array(fc.record({ kind: fc.constantFrom(...(Object.keys(changes) as (keyof typeof changes)[])), nth: fc.nat(50) }), {
+    minLength: 10,
+    maxLength: 40,
+  });
   await fc.assert(
     fc.asyncProperty(drawn, async (some) => {
       for (const { kind, nth } of some) await change(kind, nth);

@@ -139,7 +139,7 @@ export const openTables = [
   'holiday',
 ];
 const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
-/** What triggers make of the rest, and what keeps the database itself. */
+/** What triggers and the worker make of the rest, and what keeps the database itself. */
 export const madeTables = [
   'context_key',
   'case_access',
@@ -149,6 +149,9 @@ export const madeTables = [
   'change_access',
   'case_revision',
   'directory_revision',
+  'case_figure',
+  'figure_tally',
+  'clock_tally',
   'migration',
   ...log,
 ];
