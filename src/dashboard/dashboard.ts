@@ -211,7 +211,7 @@ export class Dashboard {
   @Field(() => LocalDate, { description: 'The last day of the last month, which runs.' })
   until!: string;
 
-  @Field(() => DateTime, { description: 'When this was read (UTC).' })
+  @Field(() => DateTime, { description: 'When this was read, to the minute (UTC).' })
   asOf!: Date;
 
   all!: readonly DashboardFigure[];

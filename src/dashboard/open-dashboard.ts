@@ -15,7 +15,7 @@ export async function openDashboard(
     asked,
     from: asked.from,
     until: lastDayOf(asked),
-    asOf: context.clock(),
+    asOf: new Date(Math.floor(context.clock().getTime() / 60_000) * 60_000),
     all,
     handoversWaiting: await waiting(context, asked),
   });

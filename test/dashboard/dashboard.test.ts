@@ -343,16 +343,14 @@ test('handovers that wait, between whom and of what not', async () => {
   const { caseId } = story;
   hub.setClock('2027-02-19T12:00:00+05:30');
   const { case: found } = await hub.officer('ahtu').data('query($id: ID!) { case(id: $id) { version } }', { id: caseId });
-  await hub
-    .officer('ahtu')
-    .does('proposeHandover', {
-      caseId,
-      expectedVersion: found.version,
-      kind: 'REFER',
-      toOfficeId: await hub.office(`ahtu@${GAYA}`),
-      message: 'Ask at the agent.',
-      shares: ['EMP'],
-    });
+  await hub.officer('ahtu').does('proposeHandover', {
+    caseId,
+    expectedVersion: found.version,
+    kind: 'REFER',
+    toOfficeId: await hub.office(`ahtu@${GAYA}`),
+    message: 'Ask at the agent.',
+    shares: ['EMP'],
+  });
   hub.setClock(SEEN_ON);
   await hub.work();
   const waiting = [
