@@ -43,6 +43,10 @@ async function main(cases: number): Promise<void> {
     await root.end();
     await prepare(url, keys, cases, say);
     await measure(url, keys, cases);
+  } catch (error) {
+    // Said before the server stops, which cuts all connections.
+    say(String(error));
+    throw error;
   } finally {
     await server.stop();
   }
