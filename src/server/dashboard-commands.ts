@@ -38,7 +38,7 @@ export function addDashboardCommands(program: Command, { withAdmin, withClient, 
           const figures = tellFigures(await readMargins(reader(client), committee, asked), asked, committee);
           print(
             json,
-            { from: asked.from, until: asked.until, figures: figures.map((figure) => ({ ...figure, asked: undefined })) },
+            { from: asked.from, until: asked.until, figures: figures.map((figure) => Object.assign(figure, { asked: undefined })) },
             figures.map(lineOf).join('\n'),
           );
         }),
