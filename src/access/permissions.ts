@@ -67,6 +67,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
     // indicators and dashboards
+    dashboard: rolesAtLevel('AGG', 'A'),
     // watch
     premises: watchers,
     inspections: watchers,

@@ -452,6 +452,50 @@ function isMineToCorrect(table: string): string {
 }
 
 /**
+ * What a case adds to the figures of a dashboard: a fact of the case. Where it tells something of a class it says what one must know to see it (`needs`),
+ * as a clock does. So the list behind a figure is of the cases that one may know to be in it.
+ */
+export const figuresBehind: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${seenUnder('case', name)} and (${name}.needs is null or ${knowsWhatIsNeeded(name, `${name}.needs`)})`,
+    },
+    keeper(),
+    worker(),
+  ],
+};
+
+/** The district of my office; none for an office of a State. Verified. */
+const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
+/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
+const ofMyArea = (table: string): string =>
+  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
+
+/** Whose work a whole district or State is: they get its figures. */
+const rolesWithArea: readonly Role[] = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.COMMITTEE_MEMBER];
+
+const figuresOfMyArea = (table: string): string => `(${iAm(rolesWithArea, 'ctx')} and ${ofMyArea(table)})`;
+
+/** Rollups of people and cases, for those whose work the area is. What of them may be told to whom, `dashboard/hide.ts` says. */
+export const figureTalliesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => figuresOfMyArea(name) }, keeper()],
+};
+
+/** Rollups of duties: each office its own, and those whose work the area is all of it. */
+export const clockTalliesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases} or ${figuresOfMyArea(name)}` },
+    keeper(),
+  ],
+};
+
+/**
  * The law as data. Every officer reads it, also by a portal that was agreed no class of data. A draft is added by an administrator in the own name, and answered by another one, when the worker has
  * counted what it would change: on it hangs what is late, so a statement that was smuggled in must not make law either.
  */
@@ -685,9 +729,6 @@ export const webhookDeliveriesSeen: Wall = {
   ],
 };
 
-/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
-const ofMyArea = (table: string): string =>
-  `(select case when f.district_code is null then f.state_code = ${table}.state_code else f.district_code is not distinct from ${table}.district_code end from hub.office f where f.id = ${verifiedOffice})`;
 const ofMyState = (table: string): string => `${table}.state_code = ${myState}`;
 /** Who answers for the offices of a district or State, and reads what they report of themselves. */
 const overOffices = iAm([Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.STATE_ADMIN], 'ctx');
@@ -812,13 +853,6 @@ export const nodalUnitsSeen: Wall = amongOffices(
   ofUnitOrState,
 );
 
-/** The district of my office; none for an office of a State. Verified. */
-const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
-
-/** What lies in the district of my office, or in its State where it is an office of the State. */
-const inMyArea = (table: string): string =>
-  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
-
 const recordedByMe = (table: string): string => `${table}.recorded_by_office_id = ${verifiedOffice} and ${table}.recorded_by_id = ${verifiedOfficer}`;
 
 /**
@@ -835,7 +869,7 @@ function ofField(dataClass: DataClass, seen: (table: string) => string, anywhere
         name: 'add',
         command: 'insert',
         roles: [HUB],
-        check: (_, { name }) => `${knows} and ${recordedByMe(name)}${anywhere ? '' : ` and ${inMyArea(name)}`}`,
+        check: (_, { name }) => `${knows} and ${recordedByMe(name)}${anywhere ? '' : ` and ${ofMyArea(name)}`}`,
       },
       {
         name: 'change',
@@ -849,7 +883,7 @@ function ofField(dataClass: DataClass, seen: (table: string) => string, anywhere
   };
 }
 
-const isMineOrHere = (table: string): string => `(${table}.recorded_by_office_id = ${verifiedOffice} or ${inMyArea(table)})`;
+const isMineOrHere = (table: string): string => `(${table}.recorded_by_office_id = ${verifiedOffice} or ${ofMyArea(table)})`;
 
 /** Premises and what was seen in them: for the offices of the area that know employers. */
 export const fieldSeen: Wall = ofField('EMP', isMineOrHere, false);

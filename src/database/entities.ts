@@ -8,6 +8,7 @@ import { Drive, DrivePart } from '../drives/drive.entity.js';
 import { Instruction } from '../instructions/instruction.entity.js';
 import { NodalUnit } from '../instructions/nodal-unit.entity.js';
 import { ClockRuleVersion } from '../clocks/clock-rule.entity.js';
+import { CaseFigure, ClockTally, FigureTally } from '../dashboard/figure.entity.js';
 import { Clock } from '../clocks/clock.entity.js';
 import { LegalEvent } from '../clocks/legal-event.entity.js';
 import { ClockDue, ClockEscalation, Holiday } from '../clocks/worker-tables.entity.js';
@@ -173,6 +174,9 @@ export const entities = [
   AgencyAnswer,
   BoundaryFile,
   DistrictBoundary,
+  CaseFigure,
+  FigureTally,
+  ClockTally,
   ClockRuleVersion,
   Contradiction,
   Clock,

@@ -8,6 +8,7 @@ import { AlertResolver } from '../alerts/alert.resolver.js';
 import { ClockResolver } from '../clocks/clock.resolver.js';
 import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
+import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { HandoverResolver } from '../handovers/handover.resolver.js';
 import { HotspotResolver } from '../hotspots/hotspot.resolver.js';
@@ -48,6 +49,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       ClockResolver,
       ContradictionResolver,
       StatisticsResolver,
+      DashboardResolver,
       DisclosureResolver,
       HandoverResolver,
       LiveResolver,

@@ -164,7 +164,7 @@ export const openTables = [
   'nodal_unit',
 ];
 const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
-/** What triggers make of the rest, and what keeps the database itself. */
+/** What triggers and the worker make of the rest, and what keeps the database itself. */
 export const madeTables = [
   'context_key',
   'case_access',
@@ -174,6 +174,9 @@ export const madeTables = [
   'change_access',
   'case_revision',
   'directory_revision',
+  'case_figure',
+  'figure_tally',
+  'clock_tally',
   'migration',
   ...log,
 ];

@@ -611,6 +611,9 @@ function alertState(row: Row, now: string): string {
   return row.valid_until <= now ? 'EXPIRED' : 'ACTIVE';
 }
 
+/** Told to whoever's work an area is, over rows that they need not see. What they tell is counted, and attacked, in `test/dashboard`. */
+const numbersOfAnArea = ['dashboard'];
+
 /** Where the agreement leaves open which of two must be answered. */
 export const UNKNOWABLE = 'UNKNOWABLE';
 
@@ -644,6 +647,7 @@ export class Oracle {
     readonly walls: Walls = { door: true, classes: true },
   ) {
     this.schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+    for (const name of numbersOfAnArea) Reflect.deleteProperty(this.schema.getQueryType()!.getFields(), name);
     this.operations = operationsOf(readFileSync(new URL('../../schema/access-matrix.md', import.meta.url), 'utf8'));
     this.leaves = new Set(this.walls.classes ? [] : heldByPolicies);
     // Nor are they asked for from a case or a survivor.
