@@ -9,6 +9,12 @@ const rescuers = [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMI
 /** Cri-MAC is the police's. */
 const alerters = [...police, CHILD_WELFARE_POLICE, AHTB_OFFICER];
 const anyone = allRoles;
+/** Who knows employers: establishments in the field and placement agencies are shown to them alone. */
+const watchers = rolesAtLevel('EMP', 'F');
+/** Who looks at establishments: inspectors, and the police on their beat. */
+const lookers = [...police, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
+/** Who decides upon the watch list. */
+const deciders = [AHTB_OFFICER, DISTRICT_ADMINISTRATION];
 
 /** The roots of the schema. */
 export const operationKinds = ['Query', 'Mutation', 'Subscription'] as const;
@@ -61,8 +67,19 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
     // indicators and dashboards
+    dashboard: rolesAtLevel('AGG', 'A'),
     // watch
-    // hotspots
+    premises: watchers,
+    inspections: watchers,
+    inspectionPlans: watchers,
+    violations: anyone,
+    evidenceRules: anyone,
+    agencies: watchers,
+    watchEntries: watchers,
+    agencyAnswers: watchers,
+    fieldFigures: [...watchers, Role.COMMITTEE_MEMBER],
+    // hotspots: what each is told of small numbers, `hub.hotspots_for_me` says
+    hotspots: [...watchers, Role.COMMITTEE_MEMBER],
     // training: who sees which score, the wall says; shares are of the viewer's own area
     courses: anyone,
     trainingSessions: anyone,
@@ -183,7 +200,27 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     recordVisit: [DCPU_OFFICER, NGO_WORKER],
     // committee
     // indicators and dashboards
-    // watch
+    // watch: the bureau proposes no entry, since it decides and hears appeals
+    registerPremises: lookers,
+    planInspection: lookers,
+    recordInspection: lookers,
+    recordInspections: lookers,
+    registerAgency: watchers,
+    updateAgency: watchers,
+    recordComplaint: watchers,
+    answerComplaint: watchers,
+    recordAgent: [...police, AHTB_OFFICER],
+    linkAgency: watchers,
+    proposeWatchEntry: lookers,
+    addWatchEvidence: watchers,
+    serveWatchNotice: watchers,
+    recordWatchReply: watchers,
+    decideWatchEntry: deciders,
+    reviewWatchEntry: deciders,
+    appealWatchEntry: watchers,
+    decideWatchAppeal: [AHTB_OFFICER],
+    withdrawWatchEntry: lookers,
+    answerAgency: [...deciders, LABOUR_OFFICER],
     // hotspots
     // training: planned by the State or a head of office; units enrol and report
     recordCourse: [AHTB_OFFICER, Role.STATE_ADMIN],

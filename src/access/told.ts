@@ -113,7 +113,27 @@ export const told: Readonly<Record<string, Told | null>> = {
   answerAccessRequest: { subject: 'access_request' },
   // committee
   // indicators and dashboards
-  // watch
+  // watch: of an inspection and of an agency those who see the case and the row; the rest is of no case
+  recordInspection: { subject: 'inspection' },
+  linkAgency: { subject: 'agency_case' },
+  recordInspections: null,
+  registerPremises: null,
+  planInspection: null,
+  registerAgency: null,
+  updateAgency: null,
+  recordComplaint: null,
+  answerComplaint: null,
+  recordAgent: null,
+  proposeWatchEntry: null,
+  addWatchEvidence: null,
+  serveWatchNotice: null,
+  recordWatchReply: null,
+  decideWatchEntry: null,
+  reviewWatchEntry: null,
+  appealWatchEntry: null,
+  decideWatchAppeal: null,
+  withdrawWatchEntry: null,
+  answerAgency: null,
   // hotspots
   // training
   recordCourse: null,

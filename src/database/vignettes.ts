@@ -525,6 +525,7 @@ async function trainInterception(teller: Teller): Promise<Story> {
     seenAt: '2026-08-18T08:00:00+05:30',
     text: 'Somebody who fits was seen at the agency, and left towards the station.',
   });
+  ids.watch = await unlicensedAgency(teller, caseId);
   teller.at('2026-08-20T17:00:00+05:30');
   await teller.does('ahtb@314', 'completeReferral', { handoverId: ids.request, outcome: 'The recruiter is known; the unit of Jalpaiguri is at it.' });
   return { caseId, survivors, ids };
@@ -860,6 +861,44 @@ async function domesticServitude(teller: Teller): Promise<Story> {
   return { caseId, survivors: [survivorId], ids: { wages, carePlan: carePlanId, question, school } };
 }
 
+/** The agency in Delhi has no licence: two offices put it on the watch list, when it was given notice and did not reply. Answers the entry. */
+async function unlicensedAgency(teller: Teller, caseId: string): Promise<string> {
+  teller.at('2026-08-19T10:00:00+05:30');
+  const { id: agencyId } = await teller.does('railway-police@135', 'registerAgency', {
+    name: 'Demo Placement Services',
+    aliases: ['Demo Maids'],
+    district: 670,
+    licenceRegime: 'DELHI_2014',
+  });
+  await teller.does('railway-police@135', 'linkAgency', { agencyId, caseId });
+  await teller.does('railway-police@135', 'recordAgent', { agencyId, name: 'Demo Agent', aliases: ['Lamboo'], part: 'ESCORT' });
+  const inspection = await teller.does('labour@670', 'recordInspection', {
+    premises: { kind: 'PLACEMENT_AGENCY', district: 670, name: 'Demo Placement Services', address: 'Demo market, first floor', agencyId },
+    kind: 'LABOUR_INSPECTION',
+    happenedAt: '2026-08-19T09:00:00+05:30',
+    seen: { under14: 0, from14To15: 0, from16To17: 0, adults: 3 },
+    registers: 'NOT_SHOWN',
+    violations: ['NO_LICENCE'],
+    childrenFound: 0,
+    outcome: 'NOTICE',
+    jointWithOfficeIds: [await officeOf(teller, 'ahtu@670')],
+  });
+  const evidence = [{ kind: 'FIR_NAMED', reference: '017/2026', datedOn: '2026-08-15' }, { inspectionId: inspection.id }];
+  const proposed = { agencyId, decidingOfficeId: await officeOf(teller, 'ahtb@670'), evidence };
+  const entry = await teller.does('ahtu@670', 'proposeWatchEntry', proposed, 'id version');
+  const notice = { entryId: entry.id, expectedVersion: entry.version, servedAt: '2026-08-19T10:00:00+05:30', how: 'AFFIXED' };
+  const notified = await teller.does('ahtu@670', 'serveWatchNotice', notice, 'version');
+  teller.at('2026-09-04T11:00:00+05:30');
+  await teller.does('ahtb@670', 'decideWatchEntry', {
+    entryId: entry.id,
+    expectedVersion: notified.version,
+    isListed: true,
+    reason: 'BORNE_OUT',
+    orderNumber: 'AHTB/DL/12/2026',
+  });
+  return entry.id;
+}
+
 async function noOffence(teller: Teller): Promise<Story> {
   teller.at('2026-11-05T12:00:00+05:30');
   const { id: caseId } = await teller.does('labour@525', 'openCase', {
@@ -870,6 +909,19 @@ async function noOffence(teller: Teller): Promise<Story> {
     priority: 'NORMAL',
   });
   await teller.does('labour@525', 'recordEstablishment', { caseId, kind: 'EATERY_DHABA', district: 525, name: 'Demo Eatery', address: 'Demo road' });
+  // Sixteen, nine hours a day, and no hazardous work: the employer is advised about the hours.
+  const { id: inspection } = await teller.does('labour@525', 'recordInspection', {
+    premises: { kind: 'EATERY_DHABA', district: 525, name: 'Demo Eatery', address: 'Demo road' },
+    kind: 'LABOUR_INSPECTION',
+    happenedAt: '2026-11-05T10:30:00+05:30',
+    seen: { under14: 0, from14To15: 0, from16To17: 1, adults: 4 },
+    registers: 'IN_ORDER',
+    violations: [],
+    advice: ['HOURS'],
+    childrenFound: 0,
+    outcome: 'NOT_AN_OFFENCE',
+    caseId,
+  });
   // The same worker, told again by an organisation: the authority that weighs it closes it as the same.
   const { id: duplicate } = await teller.does('ngo@525', 'openCase', {
     kind: 'CHILD_LABOUR',
@@ -893,5 +945,5 @@ async function noOffence(teller: Teller): Promise<Story> {
     reason: 'DUPLICATE_MERGED',
   });
   await teller.does('labour@525', 'closeCase', { caseId, expectedVersion: await versionOf(teller, 'labour@525', caseId), reason: 'NOT_AN_OFFENCE' });
-  return { caseId, survivors: [], ids: { duplicate } };
+  return { caseId, survivors: [], ids: { duplicate, inspection } };
 }

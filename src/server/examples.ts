@@ -208,6 +208,35 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    title: 'The dashboard of my district, with what each number is',
+    persona: 'administration',
+    query: `{
+  dashboard(months: 12) {
+    from until asOf district { name } state { name }
+    figures {
+      code state numerator denominator hidden percent medianHours percentOfState
+      definition { title numerator denominator cutOff exclusions indicator }
+      byMonth { month numerator denominator }
+      byCategory { label numerator denominator hidden }
+      byPlace { office { name } numerator denominator }
+    }
+    handoversWaiting { kind fromOffice { name } toOffice { name } proposedAt }
+  }
+}`,
+  },
+  {
+    title: 'The list behind a number: overdue duties, as the committee sees them',
+    persona: 'committee',
+    query: `{
+  dashboard {
+    figures(codes: [CLOCKS_OVERDUE]) {
+      numerator hidden
+      behind(first: 20) { nodes { caseNumber office { name } duty day } pageInfo { hasNextPage endCursor } }
+    }
+  }
+}`,
+  },
+  {
     title: 'Published statistics: India by State, and one State by district',
     persona: 'committee',
     query: `{

@@ -121,6 +121,17 @@ export const agreedTables: readonly string[] = [
   'alert_export',
   'webhook',
   'webhook_delivery',
+  'premises',
+  'inspection_plan',
+  'inspection',
+  'inspection_partner',
+  'agency',
+  'agency_complaint',
+  'agency_agent',
+  'agency_case',
+  'watch_entry',
+  'watch_evidence',
+  'agency_answer',
   'officer_contact',
   'calendar_address',
   'course',
@@ -137,6 +148,8 @@ export const agreedTables: readonly string[] = [
 
 /** The directory, the places and what is published: the same for everybody. */
 export const openTables = [
+  'boundary_file',
+  'district_boundary',
   'state',
   'district',
   'office',
@@ -151,7 +164,7 @@ export const openTables = [
   'nodal_unit',
 ];
 const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
-/** What triggers make of the rest, and what keeps the database itself. */
+/** What triggers and the worker make of the rest, and what keeps the database itself. */
 export const madeTables = [
   'context_key',
   'case_access',
@@ -161,6 +174,9 @@ export const madeTables = [
   'change_access',
   'case_revision',
   'directory_revision',
+  'case_figure',
+  'figure_tally',
+  'clock_tally',
   'migration',
   ...log,
 ];
@@ -207,6 +223,15 @@ export const typeOf: Record<string, string> = {
   alert_export: 'AlertExport',
   webhook: 'Webhook',
   webhook_delivery: 'WebhookDelivery',
+  premises: 'Premises',
+  inspection_plan: 'InspectionPlan',
+  inspection: 'Inspection',
+  agency: 'Agency',
+  agency_complaint: 'AgencyComplaint',
+  agency_agent: 'AgencyAgent',
+  agency_case: 'AgencyCase',
+  watch_entry: 'WatchEntry',
+  agency_answer: 'AgencyAnswer',
   officer_contact: 'OfficerContact',
   calendar_address: 'CalendarAddress',
   course: 'Course',
@@ -301,6 +326,19 @@ export class Knowledge {
       if (table === 'alert_sighting') return `(${isMine('reported_by_office_id')} or ${isMine('issued_by_office_id')} or ${leads})`;
       return isMine('office_id');
     }
+    // What is of no case: for those who know the class, in their area and of their own record; agencies are on one register for all of them.
+    const isHere = `exists (select 1 from hub.office me where me.id = '${officeId}' and me.state_code = t.state_code and coalesce(me.district_code = t.district_code, true))`;
+    const knowsEmployers = this.level('EMP') === 'F';
+    const party = `'${officeId}' in (w.proposed_by_office_id, w.decided_by_office_id, w.appeal_office_id)`;
+    if (['premises', 'inspection_plan', 'inspection', 'inspection_partner', 'agency_complaint'].includes(table))
+      return knowsEmployers ? `(${isMine('recorded_by_office_id')} or ${isHere})` : 'false';
+    if (table === 'agency_agent') return this.level('ACC') === 'F' ? `(${isMine('recorded_by_office_id')} or ${isHere})` : 'false';
+    if (table === 'agency') return String(knowsEmployers);
+    if (table === 'agency_case') return knowsEmployers ? `${this.inMyCase} and ${this.knows('EMP', 'F')}` : 'false';
+    if (table === 'agency_answer') return knowsEmployers ? isMine('recorded_by_office_id') : 'false';
+    if (table === 'watch_entry')
+      return knowsEmployers ? `(t.state = 'LISTED' or exists (select 1 from hub.watch_entry w where w.id = t.id and ${party}))` : 'false';
+    if (table === 'watch_evidence') return knowsEmployers ? `exists (select 1 from hub.watch_entry w where w.id = t.entry_id and ${party})` : 'false';
     // What an office sends elsewhere is its own affair, and of whoever works on cases in it.
     if (table.startsWith('webhook')) return withoutCases.includes(role) ? 'false' : isMine('office_id');
     if (['opening_count', 'officer_contact', 'calendar_address'].includes(table)) return `t.officer_id = '${officerId}'`;

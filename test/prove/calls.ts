@@ -29,6 +29,10 @@ const meant: Record<string, string> = {
   visit: 'FollowUpVisit',
   kept: 'Survivor',
   duplicate: 'Survivor',
+  decidingOffice: 'Office',
+  jointWithOffice: 'Office',
+  entry: 'WatchEntry',
+  complaint: 'AgencyComplaint',
   session: 'TrainingSession',
   part: 'DrivePart',
 };
@@ -42,7 +46,7 @@ export function expectedType(schema: GraphQLSchema, kind: 'Query' | 'Mutation', 
     const answered = getNamedType(field.type);
     return isObjectType(answered) && 'id' in answered.getFields() ? answered.name : undefined;
   }
-  if (last === 'supersedes') {
+  if (last === 'supersedes' || last === 'supersedesId') {
     // `recordJourneyEvent` answers the survivor, and corrects a step.
     const fact = name.replace(/^[a-z]+/, '');
     return isObjectType(schema.getType(fact)) ? fact : nounOf(schema, name)?.type;

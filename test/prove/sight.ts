@@ -227,6 +227,15 @@ export class Sight {
     return this.raw.where('drive_part', 'drive_id', driveId).some((part) => this.isMine(part.office_id));
   }
 
+  /** Whether one of the roles has the content of this class at all. */
+  hasContent(dataClass: string): boolean {
+    return this.roles.some((role) => table.get(role)?.get(dataClass) === 'F');
+  }
+
+  ofEntry(entryId: string, rule: Rule): boolean {
+    return rule(this, this.raw.one('watch_entry', 'id', entryId)!);
+  }
+
   isOne(...of: readonly string[]): boolean {
     return this.roles.some((role) => of.includes(role));
   }
@@ -327,6 +336,22 @@ export const alertExportRule: Rule = (sight, row) => sight.isMyWork(row.office_i
 export const webhookRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;
+
+/** In the area of the officer's office: its district, or its State where it is of none. */
+const isHere: Rule = (sight, row) => sight.state === row.state_code && (sight.district === null || sight.district === row.district_code);
+const isMineOrHere: Rule = (sight, row) => sight.isMine(row.recorded_by_office_id) || isHere(sight, row);
+/** What is of no case, for those who have the content of the class, in their area and of their own record. */
+export function fieldRule(dataClass: 'EMP' | 'ACC'): Rule {
+  return (sight, row) => sight.hasContent(dataClass) && isMineOrHere(sight, row);
+}
+/** One register for all who know employers. */
+export const agencyRule: Rule = (sight) => sight.hasContent('EMP');
+const isPartyToEntry: Rule = (sight, row) =>
+  [row.proposed_by_office_id, row.decided_by_office_id, row.appeal_office_id].some((id) => id !== null && sight.isMine(id));
+/** What is listed, for all who know employers; all else for the offices of the proceeding. */
+export const entryRule: Rule = (sight, row) => sight.hasContent('EMP') && (row.state === 'LISTED' || isPartyToEntry(sight, row));
+export const evidenceRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.ofEntry(row.entry_id, isPartyToEntry);
+export const answerRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.isMine(row.recorded_by_office_id);
 
 /** Courses, sessions and orders, for the whole State. */
 export const stateRule: Rule = (sight, row) => sight.isOfState(row);

@@ -56,6 +56,7 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await moreOfficers(hub);
   await duties(hub);
   await webhooks(hub);
+  await theField(hub);
   await addresses(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
@@ -161,6 +162,64 @@ async function duties(hub: TestHub): Promise<void> {
   await hub.officer('administration').does('recordLegalEvent', { kind: 'TASK_FORCE_MET', happenedAt });
   await hub.admin.query('select hub.all_cases_due(null, 1000000)');
   await hub.work();
+}
+
+/** What offices of two States saw in the field, and whom they want on the watch list. */
+async function theField(hub: TestHub): Promise<void> {
+  const { now } = hub;
+  const happenedAt = new Date(now().getTime() - 86_400_000).toISOString();
+  const seen = { under14: 0, from14To15: 0, from16To17: 1, adults: 4 };
+  for (const district of [102, 103, 196]) {
+    const by = (persona: string) => hub.officer(`${persona}@${district}`);
+    const premises = { kind: 'PLACEMENT_AGENCY', district, name: `Office ${district}` };
+    const { id: agencyId } = await by('police').does('registerAgency', {
+      name: `Agency ${district}`,
+      aliases: ['Agency'],
+      district,
+      licenceRegime: 'NONE',
+    });
+    const look = { seen, happenedAt, registers: 'NOT_KEPT', violations: ['REGISTER_NOT_KEPT'], childrenFound: 0, outcome: 'NOTICE' };
+    const jointWithOfficeIds = [await hub.office(`ngo@${district}`)];
+    const inspection = await by('labour').does(
+      'recordInspection',
+      { ...look, kind: 'LABOUR_INSPECTION', premises: { ...premises, agencyId }, jointWithOfficeIds },
+      'id premises { id }',
+    );
+    await by('labour').does('planInspection', {
+      premisesId: inspection.premises.id,
+      kind: 'LABOUR_INSPECTION',
+      plannedFor: now().toISOString().slice(0, 10),
+    });
+    await by('police').does('recordAgent', { agencyId, name: 'Demo Recruiter', part: 'RECRUITER' });
+    const { id: complaintId } = await by('police').does('recordComplaint', {
+      agencyId,
+      source: 'ANONYMOUS_TIP',
+      allegations: ['FEES_TAKEN'],
+      receivedAt: happenedAt,
+    });
+    const { cases } = await by('police').data('{ cases(first: 3) { nodes { id } } }');
+    for (const { id: caseId } of cases.nodes) await by('police').does('linkAgency', { agencyId, caseId });
+    await by('labour').does('answerAgency', { agencyId, proofNumber: 'ID 1' });
+    const decidingOfficeId = await hub.office(`ahtb@${district}`);
+    const fir = { kind: 'FIR_NAMED', reference: '1/2026', datedOn: '2026-06-01' };
+    const entry = await by('police').does('proposeWatchEntry', { agencyId, decidingOfficeId, evidence: [fir, { complaintId }] }, 'id version');
+    const evidence = [{ inspectionId: inspection.id }];
+    await by('police').does('addWatchEvidence', { entryId: entry.id, expectedVersion: entry.version, evidence });
+    const notified = await by('police').does(
+      'serveWatchNotice',
+      { entryId: entry.id, expectedVersion: 2, servedAt: now().toISOString(), how: 'BY_HAND' },
+      'version',
+    );
+    if (district === 102) continue;
+    await by('police').does('recordWatchReply', {
+      entryId: entry.id,
+      expectedVersion: notified.version,
+      repliedAt: now().toISOString(),
+      reference: 'R 1',
+    });
+    const decision = { isListed: district === 196, reason: district === 196 ? 'REPLY_DOES_NOT_ANSWER' : 'REPLY_ANSWERS', orderNumber: 'O 1' };
+    await by('ahtb').does('decideWatchEntry', { entryId: entry.id, expectedVersion: 4, ...decision });
+  }
 }
 
 /** Where some offices have what happens sent to, and what became of it. */
