@@ -9,6 +9,9 @@ const rescuers = [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMI
 /** Cri-MAC is the police's. */
 const alerters = [...police, CHILD_WELFARE_POLICE, AHTB_OFFICER];
 const anyone = allRoles;
+/** Reports of figures, in which small numbers of people are not told. */
+const reportReaders = [DISTRICT_ADMINISTRATION, AHTB_OFFICER, AHTU_OFFICER, Role.COMMITTEE_MEMBER];
+const reportDrafters = [DISTRICT_ADMINISTRATION, AHTB_OFFICER];
 
 /** The roots of the schema. */
 export const operationKinds = ['Query', 'Mutation', 'Subscription'] as const;
@@ -61,11 +64,15 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
     // indicators and dashboards
+    indicators: anyone,
     // watch
     // hotspots
     // training
     // partners, drives and instructions
     // reports
+    reports: reportReaders,
+    report: reportReaders,
+    casesBehind: reportReaders,
     // estimate
   },
   Mutation: {
@@ -173,7 +180,13 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     // hotspots
     // training
     // partners, drives and instructions
-    // reports
+    // reports: which office may, its place and the step of the report say
+    draftReport: reportDrafters,
+    writeNarrative: reportDrafters,
+    signReport: reportReaders,
+    sendReport: reportDrafters,
+    receiveReport: [AHTB_OFFICER],
+    returnReport: [AHTB_OFFICER],
     // estimate
   },
   Subscription: {

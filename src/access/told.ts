@@ -117,6 +117,12 @@ export const told: Readonly<Record<string, Told | null>> = {
   // hotspots
   // training
   // partners, drives and instructions
-  // reports
+  // reports: of no case
+  draftReport: null,
+  writeNarrative: null,
+  signReport: null,
+  sendReport: null,
+  receiveReport: null,
+  returnReport: null,
   // estimate
 };

@@ -200,6 +200,82 @@ export const statistics: Wall = {
   policies: [{ name: 'read', command: 'select', roles: [HUB], using: iAm(rolesAtLevel('AGG', 'A'), 'ctx') }, keeper()],
 };
 
+/** Who reads reports of their place: administration, bureaus, units, and committees, all of whom see statistics. */
+const reportReaders = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.AHTU_OFFICER, Role.COMMITTEE_MEMBER];
+const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
+
+/**
+ * Reports: for the office that draws one up; for the offices of the same district or, of a State's, of the State, once it is no draft; and for the
+ * offices of the State when a district has sent it. Which step may follow, and whose it is, a trigger holds.
+ */
+function reportIsSeen(table: string): string {
+  return `${iAm(reportReaders, 'ctx')} and (${table}.office_id = ${verifiedOffice} or (${table}.state_code = ${myState} and case
+      when ${table}.district_code is not distinct from ${myDistrict} then ${table}.status <> 'DRAFT'
+      else ${myDistrict} is null and ${table}.status in ('SENT', 'RETURNED', 'RECEIVED') end))`;
+}
+
+export const reportsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => reportIsSeen(name) },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${iAm([Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER], 'ctx')} and ${name}.office_id = ${verifiedOffice} and ${name}.drafted_by_id = ${verifiedOfficer}
+    and ${name}.status = 'DRAFT' and ${name}.figures is null and ${name}.state_code = ${myState} and ${name}.district_code is not distinct from ${myDistrict}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => reportIsSeen(name),
+      check: (_, { name }) => reportIsSeen(name),
+    },
+    keeper(),
+  ],
+};
+
+/** Who signed: for whoever sees the report. Added in the officer's own name. */
+export const reportSignaturesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${verifiedOffice} is not null and ${ofSeenReport(name)}`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${name}.officer_id = ${verifiedOfficer} and ${name}.office_id = ${verifiedOffice} and ${ofSeenReport(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/** Of which cases the facts of a report are: for whoever sees the report, takes part in the case, and may know that of it which the fact tells. */
+export const reportFactsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${seenUnder('case', name)} and (${name}.needs = 'CASE' or ${knowsWhatIsNeeded(name, `${name}.needs`)}) and ${ofSeenReport(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+function ofSeenReport(table: string): string {
+  return `(select true from hub.action_report r where r.id = ${table}.report_id)`;
+}
+
 /** What no officer reads, and the hub neither. */
 export const keptByKeeper: Wall = { rowLevelSecurity: 'force', policies: [keeper()] };
 

@@ -21,6 +21,7 @@ import { root } from '../root.js';
 import { addAuditCommands } from './audit-commands.js';
 import { addClockCommands } from './clock-commands.js';
 import { addMessageCommands } from './message-commands.js';
+import { addReportCommands } from './report-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
 import { missingKeys } from '../survivors/missing-keys.js';
@@ -260,6 +261,7 @@ export function addCommands(program: Command): void {
   addAuditCommands(program, withAdmin);
   addClockCommands(program, { withAdmin, withClient, print });
   addMessageCommands(program, { print });
+  addReportCommands(program, { withAdmin, withClient, print });
 
   const migrations = program.command('migrations').description('For developers: write and check migrations.');
   migrations

@@ -23,6 +23,8 @@ import { RoleResolver } from '../offices/role.resolver.js';
 import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
+import { IndicatorResolver } from '../indicators/indicator.resolver.js';
+import { ReportResolver } from '../reports/report.resolver.js';
 import { WebhookResolver } from '../webhooks/webhook.resolver.js';
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
@@ -47,6 +49,8 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       LiveResolver,
       WebhookResolver,
       MessageResolver,
+      IndicatorResolver,
+      ReportResolver,
     ],
     validate: false,
     // The library asks for one; nothing is published here, since `Live` tells what the database says has been committed.
