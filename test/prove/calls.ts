@@ -29,6 +29,7 @@ const meant: Record<string, string> = {
   visit: 'FollowUpVisit',
   kept: 'Survivor',
   duplicate: 'Survivor',
+  report: 'ActionReport',
 };
 
 /** The type whose row an operation expects in a place. Of a place that nothing is known of: none. */

@@ -98,6 +98,10 @@ export class Sight {
     return this.raw.where('alert_recipient', 'alert_id', alertId).some((row) => this.isMyWork(row.office_id));
   }
 
+  readsReport(id: string): boolean {
+    return this.sees(reportRule, this.raw.one('action_report', 'id', id)!);
+  }
+
   leads(caseId: string): boolean {
     return this.takesPart(caseId) && this.isMyWork(this.raw.one('case_file', 'id', caseId)!.lead_office_id);
   }
@@ -307,3 +311,14 @@ export const alertExportRule: Rule = (sight, row) => sight.isMyWork(row.office_i
 export const webhookRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;
+
+/** Reports: of the office that draws one up; of those of the same place once it is no draft; of those of the State once a district has sent it. */
+export const reportRule: Rule = (sight, row) => {
+  if (!sight.isOne('DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'AHTU_OFFICER', 'COMMITTEE_MEMBER')) return false;
+  if (sight.isMine(row.office_id)) return true;
+  if (sight.state === null || row.state_code !== sight.state) return false;
+  if (row.district_code === sight.district) return row.status !== 'DRAFT';
+  return sight.district === null && ['SENT', 'RETURNED', 'RECEIVED'].includes(row.status);
+};
+/** Who signed a report, for whoever sees it. */
+export const reportSignatureRule: Rule = (sight, row) => sight.readsReport(row.report_id);

@@ -403,7 +403,10 @@ describe('from the district to the State', () => {
       ).casesBehind;
     const { reports } = await as('administration').data('{ reports(filter: { period: "2026-Q2" }) { nodes { id status } } }');
     const jaipur = reports.nodes.find((one: any) => one.status === 'SIGNING').id;
-    expect(await behind('administration', 'I10', jaipur)).toMatchObject({ totalCount: 2, nodes: [{ kind: 'CHILD_LABOUR' }, { kind: 'MISSING_CHILD' }] });
+    expect(await behind('administration', 'I10', jaipur)).toMatchObject({
+      totalCount: 2,
+      nodes: [{ kind: 'CHILD_LABOUR' }, { kind: 'MISSING_CHILD' }],
+    });
     // The rows of FIRs are content of class ACC, which a magistrate knows the status of.
     expect(await behind('administration', 'I7a', jaipur)).toEqual({ totalCount: 0, nodes: [] });
     expect(await behind('administration', 'I26', jaipur)).toEqual({ totalCount: 0, nodes: [] });
