@@ -1,5 +1,6 @@
 import { dayInIndia } from '../clocks/india.js';
 import { Unit } from '../indicators/indicator.js';
+import { ReportKind } from './codes.js';
 import { type Content, hashOf } from './content.js';
 
 /** A report as it is laid out on paper: plain values, for whatever prints them. Titles are English; a printer knows others by code and paragraph. */
@@ -50,7 +51,7 @@ export interface PrintableSignature {
 export function printableReport(content: Content, signatures: readonly PrintableSignature[]): PrintableReport {
   const { kind, title, place, period, cutOff, edition, sections } = content;
   return {
-    kind: kind === 'ACTION_TAKEN' ? 'ACTION_TAKEN_REPORT' : 'REVIEW_PACK',
+    kind: kind === ReportKind.ACTION_TAKEN ? 'ACTION_TAKEN_REPORT' : 'REVIEW_PACK',
     title,
     place: { state: place.state.name, ...(place.district && { district: place.district.name }) },
     period,

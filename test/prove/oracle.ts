@@ -1314,7 +1314,14 @@ interface At2 {
 const percents = 'I2 I3 I4b I5 I8 I10 I11 I13 I17 I18 I19b I19c I22 I23 I24 I25 I26 I27b I30 I31 I32 I33 I34 I35a I35b'.split(' ');
 const units: Record<string, string> = {
   ...Object.fromEntries(percents.map((code) => [code, 'PERCENT'])),
-  ...{ I4c: 'HOURS', I6: 'HOURS', I7b: 'HOURS', I9c: 'PEOPLE', I9d: 'PEOPLE', I12b: 'PEOPLE', I12c: 'PAISE', I14c: 'POINTS' },
+  I4c: 'HOURS',
+  I6: 'HOURS',
+  I7b: 'HOURS',
+  I9c: 'PEOPLE',
+  I9d: 'PEOPLE',
+  I12b: 'PEOPLE',
+  I12c: 'PAISE',
+  I14c: 'POINTS',
 };
 /** The paragraphs of the advisory, each with its last indicator. */
 const paragraphs = Object.entries({

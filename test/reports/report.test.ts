@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { seedCases } from '../../src/database/seed/seed.js';
 import { vignettes } from '../../src/database/vignettes.js';
 import { factSources } from '../../src/indicators/facts.js';
@@ -439,4 +441,21 @@ describe('from the district to the State', () => {
     expect(printed.sections.map(({ para }) => para)).toEqual(['(i)', '(ii)', '(iii)', '(iv)', '(v)', '(vi)', '(vii)', '(viii)', '3', 'CROSS']);
     expect(printed.sections.flatMap(({ figures }) => figures).find(({ code }) => code === 'I13')).toMatchObject({ value: null, reported: false });
   });
+
+  test('the commands say whether a report comes out as it was signed, and write the bytes of which its hash is', async () => {
+    const samanvay = (...words: string[]) =>
+      promisify(execFile)(process.execPath, ['bin/samanvay.mjs', ...words], { env: { ...process.env, DATABASE_URL: hub.databaseUrl } }).then(
+        ({ stdout }) => ({ code: 0, said: stdout }),
+        ({ code, stdout, stderr }) => ({ code, said: `${stdout}${stderr}` }),
+      );
+    const { hash } = await read('administration@86', id);
+    const { code, said } = await samanvay('report', 'verify', id, '--json');
+    expect([code, JSON.parse(said)]).toMatchObject([0, { hash, recomputed: hash, problems: [] }]);
+    const exported = await samanvay('report', 'export', id);
+    expect(createHash('sha256').update(exported.said).digest('hex')).toBe(hash);
+    expect(await samanvay('report', 'verify', `ActionReport_${randomUUID()}`)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no report under this id'),
+    });
+  }, 120_000);
 });
