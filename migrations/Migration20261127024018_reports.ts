@@ -168,8 +168,9 @@ export class Migration20261127024018_reports extends Migration {
         end if;
         return query select q.nr, f.district_code, count(*), sum(f.amount), percentile_disc(0.5) within group (order by f.amount),
             percentile_disc(0.5) within group (order by round(extract(epoch from f.until - f.at) / 60)::int) filter (where f.until >= f.at)
-          from jsonb_to_recordset(questions) q (nr int, kinds text[], "with" text[], without text[], since timestamptz)
+          from jsonb_to_recordset(questions) q (nr int, kinds text[], "with" text[], one_of text[], without text[], within_hours int, since timestamptz)
             join report_fact f on f.report_id = the_report and f.kind = any(q.kinds) and f.marks @> q."with" and not f.marks && q.without and f.at >= q.since
+              and (q.one_of is null or f.marks && q.one_of) and (q.within_hours is null or f.until <= f.at + make_interval(hours => q.within_hours))
           group by grouping sets ((q.nr), (q.nr, f.district_code)) having grouping(f.district_code) = 1 or f.district_code is not null;
       end $$;`);
     this.addSql(`revoke execute on function hub.freeze_report(uuid, jsonb, jsonb), hub.tally_report(uuid, jsonb) from public;`);

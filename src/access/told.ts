@@ -116,6 +116,11 @@ export const told: Readonly<Record<string, Told | null>> = {
   // watch
   // hotspots
   // training
+  recordCourse: null,
+  planTrainingSession: null,
+  enrolOfficer: null,
+  recordTrainingSession: null,
+  reportStaff: null,
   // partners, drives and instructions
   // reports: of no case
   draftReport: null,
@@ -124,5 +129,18 @@ export const told: Readonly<Record<string, Told | null>> = {
   sendReport: null,
   receiveReport: null,
   returnReport: null,
+  vetPartner: null,
+  accreditPartner: null,
+  suspendPartner: null,
+  liftSuspension: null,
+  replyToSuspension: null,
+  // of a case, and between two offices: the others of the case are not told
+  giveFeedback: null,
+  planDrive: null,
+  answerDrive: null,
+  reportDrive: null,
+  closeDrive: null,
+  recordInstruction: null,
+  recordNodalUnit: null,
   // estimate
 };

@@ -11,6 +11,7 @@ import { personaSubject } from '../offices/personas.js';
 import type { HubSchema } from '../planner/hub-schema.js';
 import { reportOfJaipur } from './demo-report.js';
 import { loadDemoDirectory } from './directory.js';
+import { besides } from './besides.js';
 import { type Teller, vignettes } from './vignettes.js';
 
 /** The report among the stories. */
@@ -24,6 +25,9 @@ interface DemoHub extends HubSchema {
   inThePast: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
+/** The stories of cases, and what departments do besides. */
+const stories: Record<string, { tell: (teller: Teller) => Promise<unknown> }> = { ...vignettes, ...besides };
+
 /**
  * Fills the demo: the directory of offices, and the vignettes told through the schema, shield and policies included, with the
  * clock set to when each step happened; then a report of one of the districts, and the statistics of the months that are over. A story begun is not
@@ -35,10 +39,10 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
   try {
     await loadDemoDirectory(adminUrl);
     const begun = await client.query<{ op_id: string }>('select op_id from hub.operation_done where op_id = any($1)', [
-      [...Object.keys(vignettes), REPORT].map((letter) => opId(letter, 1)),
+      [...Object.keys(stories), REPORT].map((letter) => opId(letter, 1)),
     ]);
     const isTold = (letter: string) => begun.rows.some(({ op_id }) => op_id === opId(letter, 1));
-    const untold = Object.entries(vignettes).filter(([letter]) => !isTold(letter));
+    const untold = Object.entries(stories).filter(([letter]) => !isTold(letter));
     await hub.inThePast(async () => {
       await Promise.all(untold.map(([letter, { tell }]) => tell(teller(letter, hub))));
       if (!isTold(REPORT)) await reportOfJaipur(teller(REPORT, hub));

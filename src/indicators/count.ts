@@ -15,7 +15,11 @@ export interface Question {
   nr: number;
   kinds: readonly string[];
   with: readonly string[];
+  /** Null: any. */
+  one_of: readonly string[] | null;
   without: readonly string[];
+  /** Null: whether or not. */
+  within_hours: number | null;
   /** An instant, in UTC. */
   since: string;
 }
@@ -79,10 +83,12 @@ export function questionsOf({ indicators, ...period }: Pick<Asked, 'indicators' 
   let nr = 0;
   return indicators.flatMap((indicator) => {
     const instant = since(indicator, period).toISOString();
-    const ask = ({ kinds, with: marks = [], without = [] }: Selection, isCount: boolean): Question => ({
+    const ask = ({ kinds, with: marks = [], oneOf, without = [], withinHours }: Selection, isCount: boolean): Question => ({
       nr: nr++,
       kinds,
       with: marks,
+      one_of: oneOf ?? null,
+      within_hours: withinHours ?? null,
       without: isCount ? [...without, NIL] : without,
       since: instant,
     });

@@ -23,11 +23,13 @@ export enum Verification {
   D = 'D',
 }
 
-/** Which facts: of these kinds, with all of these marks and none of those. */
+/** Which facts: of these kinds, with all of these marks, one at least of these, and none of those; and for which what they wait for came in time. */
 export interface Selection {
   kinds: readonly string[];
   with?: readonly string[];
+  oneOf?: readonly string[];
   without?: readonly string[];
+  withinHours?: number;
 }
 
 /** How a figure is made of facts. Nothing else decides it. */
@@ -119,7 +121,7 @@ export function definitionOf({
     `Counts ${numerator}${denominator ? `, out of ${denominator}` : ''}.`,
     ...('median' in rule ? ['The middle value; of an even number the lower of the two in the middle.'] : []),
     ...(unit === Unit.PERCENT ? ['In percent, to one decimal.'] : []),
-    ...(months ? [`Over the ${months} months up to the end of the period.`] : []),
+    ...(months && months < STOCK ? [`Over the ${months} months up to the end of the period.`] : []),
     exclusions,
     ...(people ? [SMALL] : []),
     ...(better === Better.NEITHER ? ['More is neither better nor worse: low numbers may mean that little is found.'] : []),
@@ -128,6 +130,9 @@ export function definitionOf({
   ];
   return parts.filter(Boolean).join(' ');
 }
+
+/** What is counted as it stands is counted from all time: units, posts, agencies on a register. In months. */
+export const STOCK = 1200;
 
 /** From this number of people on a count is told. Domain reference, section 3.1: fewer are not told to roles that see statistics alone. */
 export const SMALLEST_TOLD = 5;

@@ -1,4 +1,4 @@
-import { Better, type Indicator, type Rule, Unit, Verification } from './indicator.js';
+import { Better, type Indicator, type Rule, STOCK, Unit, Verification } from './indicator.js';
 
 const { NUMBER, PEOPLE, PERCENT, HOURS, PAISE, POINTS } = Unit;
 const { HIGHER, LOWER, NEITHER } = Better;
@@ -28,7 +28,7 @@ const rows: readonly Row[] = [
     rule: { count: of('NODAL_UNIT', 'AHTB', 'NOTIFIED') },
     better: HIGHER,
     target: { value: 1, source: `${ADVISORY} (i)`, verified: V },
-    months: 1200,
+    months: STOCK,
     ofState: true,
   },
   {
@@ -38,10 +38,11 @@ const rows: readonly Row[] = [
     unit: PERCENT,
     numerator: 'districts with a unit whose notification is on record',
     denominator: 'the districts that the report covers',
+    exclusions: 'A district whose report is not in that of its State counts as without.',
     rule: { districts: of('NODAL_UNIT', 'AHTU', 'NOTIFIED'), atLeast: 1 },
     better: HIGHER,
     target: { value: 100, source: `${ADVISORY} (i)`, verified: V },
-    months: 1200,
+    months: STOCK,
   },
   {
     code: 'I3',
@@ -50,9 +51,9 @@ const rows: readonly Row[] = [
     unit: PERCENT,
     numerator: 'posts filled',
     denominator: 'posts sanctioned',
-    rule: { sum: of('POSTS', 'FILLED'), of: of('POSTS', 'SANCTIONED') },
+    rule: { sum: of('POST', 'FILLED'), of: of('POST', 'SANCTIONED') },
     better: HIGHER,
-    months: 1200,
+    months: STOCK,
   },
   {
     code: 'I4a',
@@ -240,11 +241,12 @@ const rows: readonly Row[] = [
     para: '(iv)',
     title: 'Staff trained in 24 months',
     unit: PERCENT,
-    numerator: 'staff of Anti Human Trafficking Units and child welfare police officers who completed a course',
+    numerator: 'staff of Anti Human Trafficking Units and child welfare police officers who completed a course in the 24 months before the cut-off',
     denominator: 'such staff',
-    rule: { share: of('STAFF', 'TRAINED'), of: of('STAFF') },
+    exclusions: 'As it stood at the cut-off: the officers in service then, and the posts outside the hub that units reported.',
+    rule: { share: { ...of('STAFF', 'TRAINED'), oneOf: ['AHTU', 'CWPO'] }, of: { ...of('STAFF'), oneOf: ['AHTU', 'CWPO'] } },
     better: HIGHER,
-    months: 24,
+    months: STOCK,
   },
   { code: 'I14a', para: '(iv)', title: 'Courses', unit: NUMBER, numerator: 'courses held', rule: { count: of('COURSE') }, better: HIGHER },
   {
@@ -263,7 +265,7 @@ const rows: readonly Row[] = [
     title: 'Gain in score',
     unit: POINTS,
     numerator: 'points by which the score after a course exceeds the one before',
-    rule: { median: 'AMOUNT', of: of('SCORE_GAIN') },
+    rule: { median: 'AMOUNT', of: of('SCORE') },
     better: HIGHER,
   },
   {
@@ -284,7 +286,7 @@ const rows: readonly Row[] = [
     numerator: 'accredited partner organisations active in the period',
     rule: { count: of('PARTNER', 'ACTIVE') },
     better: HIGHER,
-    months: 1200,
+    months: STOCK,
   },
   {
     code: 'I17',
@@ -304,7 +306,7 @@ const rows: readonly Row[] = [
     numerator: 'leads acted on within 48 hours',
     denominator: 'leads from partner organisations',
     exclusions: notYet('acted on'),
-    rule: { share: of('LEAD', 'FROM_PARTNER', 'WITHIN_48_HOURS'), of: of('LEAD', 'FROM_PARTNER') },
+    rule: { share: { ...of('LEAD', 'NGO'), withinHours: 48 }, of: of('LEAD', 'NGO') },
     better: HIGHER,
   },
   // (vi) agencies and campaigns
@@ -315,7 +317,7 @@ const rows: readonly Row[] = [
     unit: NUMBER,
     numerator: 'placement agencies on the register at the end of the period',
     rule: { count: of('AGENCY') },
-    months: 1200,
+    months: STOCK,
   },
   {
     code: 'I19b',
@@ -326,7 +328,7 @@ const rows: readonly Row[] = [
     denominator: 'agencies known',
     rule: { share: of('AGENCY', 'LICENSED'), of: of('AGENCY') },
     better: HIGHER,
-    months: 1200,
+    months: STOCK,
   },
   {
     code: 'I19c',
@@ -337,7 +339,7 @@ const rows: readonly Row[] = [
     denominator: 'agencies known',
     rule: { share: of('AGENCY', 'INSPECTED'), of: of('AGENCY') },
     better: HIGHER,
-    months: 1200,
+    months: STOCK,
   },
   {
     code: 'I19d',
@@ -346,16 +348,16 @@ const rows: readonly Row[] = [
     unit: NUMBER,
     numerator: 'agencies against which action was taken',
     rule: { count: of('AGENCY', 'ACTIONED') },
-    months: 1200,
+    months: STOCK,
   },
   { code: 'I20a', para: '(vi)', title: 'Campaigns', unit: NUMBER, numerator: 'campaigns held', rule: { count: of('CAMPAIGN') }, better: HIGHER },
   {
     code: 'I20b',
     para: '(vi)',
-    title: 'Reach of campaigns',
+    title: 'Villages reached by campaigns',
     unit: NUMBER,
-    numerator: 'people reached, as the organisers estimate',
-    exclusions: 'An estimate, in which people count as often as they were reached.',
+    numerator: 'villages that campaigns reached, as their offices reported',
+    exclusions: 'A village counts as often as it was reached.',
     rule: { sum: of('CAMPAIGN') },
     better: HIGHER,
   },
@@ -365,7 +367,7 @@ const rows: readonly Row[] = [
     title: 'Leads from campaigns',
     unit: NUMBER,
     numerator: 'leads that came of a campaign',
-    rule: { count: of('LEAD', 'FROM_CAMPAIGN') },
+    rule: { count: of('LEAD', 'CAMPAIGN') },
     better: HIGHER,
   },
   // (vii) convergence
@@ -399,7 +401,7 @@ const rows: readonly Row[] = [
     unit: PERCENT,
     numerator: 'districts with a hotspot in which a joint drive was made',
     denominator: 'districts with a hotspot',
-    rule: { districts: of('DRIVE'), atLeast: 1, among: of('HOTSPOT') },
+    rule: { districts: of('DRIVE', 'JOINT'), atLeast: 1, among: of('HOTSPOT') },
     better: HIGHER,
   },
   {
@@ -468,7 +470,8 @@ const rows: readonly Row[] = [
       ),
     },
     better: HIGHER,
-    months: 1200,
+    months: STOCK,
+    ofState: true,
   },
   {
     code: 'I30',

@@ -12,10 +12,17 @@ export function casesBehindSource(actor: Actor, reportId: string, code: string):
   const selections = indicators
     .filter((indicator) => indicator.code === code)
     .flatMap(({ rule, months = 0 }) => selectionsOf(rule).counted.map((selection) => ({ ...selection, months })));
-  const inTime = 'f.at >= least(r.period_from, r.period_until - make_interval(months => ?::int))';
-  const ways = selections.map(() => `(f.kind = any(?::text[]) and f.marks @> ?::text[] and not f.marks && ?::text[] and ${inTime})`).join(' or ');
-  const params = selections.flatMap(({ kinds, with: marks = [], without = [], months }) => [
-    ...[kinds, marks, without].map((list) => arrayLiteral(list)),
+  const counts = [
+    'f.kind = any(?::text[]) and f.marks @> ?::text[] and not f.marks && ?::text[]',
+    // Of no marks to choose one from, and of no time, any will do.
+    `(?::text[] = '{}' or f.marks && ?::text[]) and (?::int is null or f.until <= f.at + make_interval(hours => ?::int))`,
+    'f.at >= least(r.period_from, r.period_until - make_interval(months => ?::int))',
+  ].join(' and ');
+  const ways = selections.map(() => `(${counts})`).join(' or ');
+  const params = selections.flatMap(({ kinds, with: marks = [], oneOf = [], without = [], withinHours = null, months }) => [
+    ...[kinds, marks, without, oneOf, oneOf].map((list) => arrayLiteral(list)),
+    withinHours,
+    withinHours,
     months,
   ]);
   const accessList = 'hub.case_access a';

@@ -25,6 +25,10 @@ import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
 import { IndicatorResolver } from '../indicators/indicator.resolver.js';
 import { ReportResolver } from '../reports/report.resolver.js';
+import { DriveResolver } from '../drives/drive.resolver.js';
+import { InstructionResolver } from '../instructions/instruction.resolver.js';
+import { PartnerResolver } from '../partners/partner.resolver.js';
+import { TrainingResolver } from '../training/training.resolver.js';
 import { WebhookResolver } from '../webhooks/webhook.resolver.js';
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
@@ -51,6 +55,10 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       MessageResolver,
       IndicatorResolver,
       ReportResolver,
+      TrainingResolver,
+      PartnerResolver,
+      DriveResolver,
+      InstructionResolver,
     ],
     validate: false,
     // The library asks for one; nothing is published here, since `Live` tells what the database says has been committed.

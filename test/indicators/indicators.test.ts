@@ -22,9 +22,11 @@ describe('the table', () => {
     const unknown = (table: typeof indicators) =>
       table.flatMap(({ code, rule }) => {
         const { counted, of } = selectionsOf(rule);
-        return [...counted, ...(of ? [of] : [])].flatMap(({ kinds, with: marks = [], without = [] }) =>
+        return [...counted, ...(of ? [of] : [])].flatMap(({ kinds, with: marks = [], oneOf = [], without = [] }) =>
           kinds.flatMap((kind) =>
-            [...marks, ...without].filter((mark) => known.has(kind) && !known.get(kind)!.includes(mark)).map((mark) => `${code} ${kind} ${mark}`),
+            [...marks, ...oneOf, ...without]
+              .filter((mark) => known.has(kind) && !known.get(kind)!.includes(mark))
+              .map((mark) => `${code} ${kind} ${mark}`),
           ),
         );
       });
@@ -34,23 +36,7 @@ describe('the table', () => {
   });
 
   test('counts no kind that nobody brings or has announced', () => {
-    const announced = [
-      'MEETING',
-      'ACTION_ITEM',
-      'INSPECTION',
-      'AGENCY',
-      'HOTSPOT',
-      'COURSE',
-      'STAFF',
-      'SCORE_GAIN',
-      'PARTNER',
-      'LEAD',
-      'DRIVE',
-      'CAMPAIGN',
-      'INSTRUCTION',
-      'NODAL_UNIT',
-      'POSTS',
-    ];
+    const announced = ['MEETING', 'ACTION_ITEM', 'INSPECTION', 'AGENCY', 'HOTSPOT'];
     const here = new Set([...factSources.map(({ kind }) => kind), ...announced]);
     expect(
       indicators.flatMap(({ code, rule }) =>
@@ -191,7 +177,7 @@ test('what is printed is of one form: another wording would give old reports ano
     narrative: { '(iii)': 'Words' },
   });
   // If this differs: an indicator gets a new version, and a new wording of sections or titles a new form, beside the old ones.
-  expect(hashOf(content)).toBe('f954d081831b02902bb6aaf90d3537278bc934e69eb3d513a2b33136c559b0ec');
+  expect(hashOf(content)).toBe('f08df29c2266db3aafa42108fa6fde4292c2a3d77f53df83cb273b9a82063e35');
   expect(definitionOf(indicators.find(({ code }) => code === 'I10')!)).toBe(
     'Counts children produced within 24 hours of being taken in charge, without the journey, out of people under 18 who were found. In percent, to one decimal. ' +
       'What was not produced by the cut-off counts as not produced. Counts of 1 to 4 people are not told, nor what they would follow from. ' +

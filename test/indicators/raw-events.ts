@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { KEEPER } from '../../src/access/visibility.js';
 
 /**
  * The facts again, from the raw rows and the outbox, in TypeScript: what `src/<room>/facts.ts` says in SQL is said here a second time by other
@@ -354,4 +355,26 @@ export function lineOf({ kind, id, caseId, state, district, at, until, amount, m
     amount ?? '-',
     marks.toSorted().join(','),
   ].join(' ');
+}
+
+/** What the database says, row for row. */
+export async function factsOfDatabase(client: pg.Client, cutOff: Date): Promise<Fact[]> {
+  await client.query('begin');
+  try {
+    await client.query(`set local role ${KEEPER}`);
+    const { rows } = await client.query('select * from hub.facts($1)', [cutOff]);
+    return rows.map((row) => ({
+      kind: row.source,
+      id: row.id,
+      caseId: row.case_id,
+      state: row.state_code,
+      district: row.district_code,
+      at: row.at,
+      until: row.until,
+      amount: row.amount === null ? null : Number(row.amount),
+      marks: row.marks,
+    }));
+  } finally {
+    await client.query('rollback');
+  }
 }

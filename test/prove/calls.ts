@@ -30,6 +30,8 @@ const meant: Record<string, string> = {
   kept: 'Survivor',
   duplicate: 'Survivor',
   report: 'ActionReport',
+  session: 'TrainingSession',
+  part: 'DrivePart',
 };
 
 /** The type whose row an operation expects in a place. Of a place that nothing is known of: none. */

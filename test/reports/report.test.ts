@@ -8,10 +8,10 @@ import { factSources } from '../../src/indicators/facts.js';
 import { periodOf, ReportKind } from '../../src/reports/codes.js';
 import { printableReport } from '../../src/reports/printable.js';
 import { verifyReport } from '../../src/reports/verify-report.js';
-import { factsFrom, rawRows } from '../indicators/raw-events.js';
+import { factsFrom, factsOfDatabase, rawRows } from '../indicators/raw-events.js';
 import { useHub } from '../hub.js';
 import { overHttp } from '../stories.js';
-import { type Expected, figuresByHand, ofPeople, withoutSource } from './figures.js';
+import { type Expected, figuresByHand, ofOtherRooms, ofPeople, withoutSource } from './figures.js';
 
 const hub = useHub();
 const as = (persona: string) => hub.officer(persona);
@@ -55,7 +55,10 @@ describe('the figures', () => {
   ])('of %s for %s of %s come out of the raw events, one by one', async (persona, district, quarter) => {
     const report = await draft(persona, quarter);
     const { from, until } = periodOf(ReportKind.ACTION_TAKEN, quarter);
-    const facts = factsFrom(await rawRows(hub.admin), new Date(report.cutOff)).filter((fact) => fact.district === district);
+    const facts = [
+      ...factsFrom(await rawRows(hub.admin), new Date(report.cutOff)).filter((fact) => fact.district === district),
+      ...(await factsOfDatabase(hub.admin, new Date(report.cutOff))).filter((fact) => fact.district === district && ofOtherRooms.includes(fact.kind)),
+    ];
     const expected = figuresByHand(facts, from, until);
     const figures = figuresOf(report);
     expect(figures.map(({ code }) => code).toSorted()).toEqual([...Object.keys(expected), ...withoutSource].toSorted());
