@@ -15,6 +15,9 @@ const watchers = rolesAtLevel('EMP', 'F');
 const lookers = [...police, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
 /** Who decides upon the watch list. */
 const deciders = [AHTB_OFFICER, DISTRICT_ADMINISTRATION];
+/** Reports of figures, in which small numbers of people are not told. */
+const reportReaders = [DISTRICT_ADMINISTRATION, AHTB_OFFICER, AHTU_OFFICER, Role.COMMITTEE_MEMBER];
+const reportDrafters = [DISTRICT_ADMINISTRATION, AHTB_OFFICER];
 
 /** The roots of the schema. */
 export const operationKinds = ['Query', 'Mutation', 'Subscription'] as const;
@@ -68,6 +71,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     // committee
     // indicators and dashboards
     dashboard: rolesAtLevel('AGG', 'A'),
+    indicators: anyone,
     // watch
     premises: watchers,
     inspections: watchers,
@@ -97,6 +101,9 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     instructionTracker: anyone,
     nodalUnits: anyone,
     // reports
+    reports: reportReaders,
+    report: reportReaders,
+    casesBehind: reportReaders,
     // estimate
   },
   Mutation: {
@@ -229,6 +236,14 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     recordTrainingSession: [...rolesWithCases, Role.STATE_ADMIN],
     reportStaff: rolesWithCases,
     // partners, drives and instructions
+    // reports: which office may, its place and the step of the report say
+    draftReport: reportDrafters,
+    writeNarrative: reportDrafters,
+    signReport: reportReaders,
+    sendReport: reportDrafters,
+    receiveReport: [AHTB_OFFICER],
+    returnReport: [AHTB_OFFICER],
+    // partners, drives and instructions
     vetPartner: [...police, AHTB_OFFICER],
     accreditPartner: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
     suspendPartner: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
@@ -241,7 +256,6 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     closeDrive: [...rescuers, AHTB_OFFICER, DCPU_OFFICER],
     recordInstruction: [...rescuers, AHTB_OFFICER, DCPU_OFFICER, MEDICAL_OFFICER, LEGAL_SERVICES, Role.STATE_ADMIN],
     recordNodalUnit: [AHTU_OFFICER, AHTB_OFFICER, Role.STATE_ADMIN],
-    // reports
     // estimate
   },
   Subscription: {

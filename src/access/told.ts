@@ -142,6 +142,13 @@ export const told: Readonly<Record<string, Told | null>> = {
   recordTrainingSession: null,
   reportStaff: null,
   // partners, drives and instructions
+  // reports: of no case
+  draftReport: null,
+  writeNarrative: null,
+  signReport: null,
+  sendReport: null,
+  receiveReport: null,
+  returnReport: null,
   vetPartner: null,
   accreditPartner: null,
   suspendPartner: null,
@@ -155,6 +162,5 @@ export const told: Readonly<Record<string, Told | null>> = {
   closeDrive: null,
   recordInstruction: null,
   recordNodalUnit: null,
-  // reports
   // estimate
 };

@@ -48,6 +48,11 @@ function literal(roles: readonly Role[]): string {
 
 /** The State of my office. Verified. */
 const myState = `(select f.state_code from hub.office f where f.id = ${verifiedOffice})`;
+/** The district of my office; none for an office of a State. Verified. */
+const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
+/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
+const ofMyArea = (table: string): string =>
+  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
 
 /** My office, and none for whoever has no role that works on cases. Verified. */
 const myOfficeWithCases = `(select hub.ctx_office_as(${literal(rolesWithCases)}))`;
@@ -199,6 +204,81 @@ export const statistics: Wall = {
   rowLevelSecurity: 'force',
   policies: [{ name: 'read', command: 'select', roles: [HUB], using: iAm(rolesAtLevel('AGG', 'A'), 'ctx') }, keeper()],
 };
+
+/** Who reads reports of their place: administration, bureaus, units, and committees, all of whom see statistics. */
+const reportReaders = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.AHTU_OFFICER, Role.COMMITTEE_MEMBER];
+
+/**
+ * Reports: for the office that draws one up; for the offices of the same district or, of a State's, of the State, once it is no draft; and for the
+ * offices of the State when a district has sent it. Which step may follow, and whose it is, a trigger holds.
+ */
+function reportIsSeen(table: string): string {
+  return `${iAm(reportReaders, 'ctx')} and (${table}.office_id = ${verifiedOffice} or (${table}.state_code = ${myState} and case
+      when ${table}.district_code is not distinct from ${myDistrict} then ${table}.status <> 'DRAFT'
+      else ${myDistrict} is null and ${table}.status in ('SENT', 'RETURNED', 'RECEIVED') end))`;
+}
+
+export const reportsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => reportIsSeen(name) },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${iAm([Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER], 'ctx')} and ${name}.office_id = ${verifiedOffice} and ${name}.drafted_by_id = ${verifiedOfficer}
+    and ${name}.status = 'DRAFT' and ${name}.figures is null and ${name}.state_code = ${myState} and ${name}.district_code is not distinct from ${myDistrict}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => reportIsSeen(name),
+      check: (_, { name }) => reportIsSeen(name),
+    },
+    keeper(),
+  ],
+};
+
+/** Who signed: for whoever sees the report. Added in the officer's own name. */
+export const reportSignaturesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${verifiedOffice} is not null and ${ofSeenReport(name)}`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${name}.officer_id = ${verifiedOfficer} and ${name}.office_id = ${verifiedOffice} and ${ofSeenReport(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/** Of which cases the facts of a report are: for whoever sees the report, takes part in the case, and may know that of it which the fact tells. */
+export const reportFactsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${seenUnder('case', name)} and (${name}.needs = 'CASE' or ${knowsWhatIsNeeded(name, `${name}.needs`)}) and ${ofSeenReport(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+function ofSeenReport(table: string): string {
+  return `(select true from hub.action_report r where r.id = ${table}.report_id)`;
+}
 
 /** What no officer reads, and the hub neither. */
 export const keptByKeeper: Wall = { rowLevelSecurity: 'force', policies: [keeper()] };
@@ -468,12 +548,6 @@ export const figuresBehind: Wall = {
     worker(),
   ],
 };
-
-/** The district of my office; none for an office of a State. Verified. */
-const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
-/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
-const ofMyArea = (table: string): string =>
-  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
 
 /** Whose work a whole district or State is: they get its figures. */
 const rolesWithArea: readonly Role[] = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.COMMITTEE_MEMBER];

@@ -42,6 +42,7 @@ import { Publication, PublishedNumber, RoundingKey } from '../statistics/publica
 import { TrustedDocument } from '../documents/trusted-document.entity.js';
 import { Client, Office, Officer } from '../offices/office.entity.js';
 import { District, State } from '../offices/place.entity.js';
+import { ActionReport, ReportFact, ReportSignature } from '../reports/report.entity.js';
 import { CarePlan, CarePlanDetail, Service, ServiceDetail } from '../rehabilitation/care-plan.entity.js';
 import { Entitlement, EntitlementDetail } from '../rehabilitation/entitlement.entity.js';
 import { FollowUpVisit, VisitReport } from '../rehabilitation/follow-up.entity.js';
@@ -191,6 +192,9 @@ export const entities = [
   Publication,
   PublishedNumber,
   RoundingKey,
+  ActionReport,
+  ReportSignature,
+  ReportFact,
   AuditRecord,
   OutboxEntry,
   Change,

@@ -275,4 +275,22 @@ export const examples: readonly Example[] = [
     persona: 'ahtu',
     query: `{ a: viewer { roles }\n${Array.from({ length: 45 }, (_, i) => `  a${i}: caseCounts { count }`).join('\n')} }`,
   },
+  {
+    title: 'The action-taken report of a quarter that has ended, figure by figure',
+    persona: 'administration',
+    query: `{
+  reports(first: 1, filter: { kind: ACTION_TAKEN }) {
+    nodes {
+      period edition cutOff status hash
+      sections { para title narrative figures { code title shown numerator denominator reported hidden definition } }
+      signatures { nodes { capacity office { name } signedAt hash } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'What is counted in reports, and how',
+    persona: 'committee',
+    query: `{ indicators(on: "2026-07-01") { code version title unit definition target verified hasSource } }`,
+  },
 ];

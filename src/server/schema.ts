@@ -25,6 +25,8 @@ import { RoleResolver } from '../offices/role.resolver.js';
 import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
+import { IndicatorResolver } from '../indicators/indicator.resolver.js';
+import { ReportResolver } from '../reports/report.resolver.js';
 import { DriveResolver } from '../drives/drive.resolver.js';
 import { InstructionResolver } from '../instructions/instruction.resolver.js';
 import { PartnerResolver } from '../partners/partner.resolver.js';
@@ -57,6 +59,8 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       WatchResolver,
       HotspotResolver,
       MessageResolver,
+      IndicatorResolver,
+      ReportResolver,
       TrainingResolver,
       PartnerResolver,
       DriveResolver,

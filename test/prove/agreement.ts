@@ -134,6 +134,9 @@ export const agreedTables: readonly string[] = [
   'agency_answer',
   'officer_contact',
   'calendar_address',
+  'action_report',
+  'report_signature',
+  'report_fact',
   'course',
   'training_session',
   'enrolment',
@@ -234,6 +237,8 @@ export const typeOf: Record<string, string> = {
   agency_answer: 'AgencyAnswer',
   officer_contact: 'OfficerContact',
   calendar_address: 'CalendarAddress',
+  action_report: 'ActionReport',
+  report_signature: 'ReportSignature',
   course: 'Course',
   training_session: 'TrainingSession',
   enrolment: 'Enrolment',
@@ -341,6 +346,11 @@ export class Knowledge {
     if (table === 'watch_evidence') return knowsEmployers ? `exists (select 1 from hub.watch_entry w where w.id = t.entry_id and ${party})` : 'false';
     // What an office sends elsewhere is its own affair, and of whoever works on cases in it.
     if (table.startsWith('webhook')) return withoutCases.includes(role) ? 'false' : isMine('office_id');
+    // Reports are the drafting office's; those of a place are for its offices once they are no drafts, and for the State's once they were sent.
+    if (table === 'action_report') return this.reads('t');
+    if (table === 'report_signature') return `exists (select 1 from hub.action_report r where r.id = t.report_id and ${this.reads('r')})`;
+    if (table === 'report_fact')
+      return `exists (select 1 from hub.action_report r where r.id = t.report_id and ${this.reads('r')}) and ${this.inMyCase} and (t.needs = 'CASE' or ${this.needed('t.needs')})`;
     if (['opening_count', 'officer_contact', 'calendar_address'].includes(table)) return `t.officer_id = '${officerId}'`;
     if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';
@@ -400,6 +410,15 @@ export class Knowledge {
     const asked =
       ['social_investigation', 'age_determination'].includes(table) && this.level(dataClass) !== '-' ? ` or ${isMine('asked_of_id')}` : '';
     return `${under} and (${this.narrowed(table, dataClass, needed)}${asked})`;
+  }
+
+  /** Whether a report is for the caller. */
+  private reads(report: string): string {
+    const { officeId, role } = this.caller;
+    if (!['DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'AHTU_OFFICER', 'COMMITTEE_MEMBER'].includes(role)) return 'false';
+    return `exists (select 1 from hub.office me where me.id = '${officeId}' and (${report}.office_id = me.id or (${report}.state_code = me.state_code and (
+      (coalesce(${report}.district_code, 0) = coalesce(me.district_code, 0) and ${report}.status <> 'DRAFT')
+      or (me.district_code is null and ${report}.status in ('SENT', 'RETURNED', 'RECEIVED'))))))`;
   }
 
   private get ofMyState(): string {

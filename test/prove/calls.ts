@@ -33,6 +33,7 @@ const meant: Record<string, string> = {
   jointWithOffice: 'Office',
   entry: 'WatchEntry',
   complaint: 'AgencyComplaint',
+  report: 'ActionReport',
   session: 'TrainingSession',
   part: 'DrivePart',
 };

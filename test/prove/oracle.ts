@@ -43,6 +43,8 @@ import {
   sightingRule,
   clockRule,
   exportRule,
+  reportRule,
+  reportSignatureRule,
   roleRule,
   contradictionRule,
   legalEventRule,
@@ -391,6 +393,13 @@ const types: Record<string, TypeOf> = {
 
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 
+  ActionReport: {
+    table: 'action_report',
+    rule: reportRule,
+    one: { office: office('office_id'), state: ['state_code', 'State'], district: district() },
+    many: { signatures: ['ReportSignature', 'report_id', 'signed_at'] },
+  },
+  ReportSignature: { table: 'report_signature', rule: reportSignatureRule, one: { office: office('office_id'), officer: officer('officer_id') } },
   Course: { table: 'course', rule: stateRule, one: { state: ['state_code', 'State'], recordedByOffice: office('recorded_by_office_id') } },
   TrainingSession: {
     table: 'training_session',
@@ -462,6 +471,8 @@ export const presenceChecked = [
   'Sight.holds',
   'Sight.means',
   'Section.* (the same for everybody as in the first answer)',
+  'Indicator.* (the same for everybody as in the first answer)',
+  'ActionReport.json and .csv, ReportFigure.title and .definition, ReportSection.title (recounted in test/reports)',
 ];
 
 /** What offices tell and ask each other is seen by no access list: there the policies are the one wall for rows. */
@@ -487,6 +498,8 @@ export const heldByPolicies = [
   'WebhookDelivery',
   'OfficerContact',
   'CalendarAddress',
+  'ActionReport',
+  'ReportSignature',
   'Course',
   'TrainingSession',
   'Enrolment',
@@ -519,6 +532,9 @@ const rootsOfThem = [
   'agencyAnswers',
   'fieldFigures',
   'hotspots',
+  'reports',
+  'report',
+  'casesBehind',
   'webhooks',
   'contacts',
   'calendarAddresses',
@@ -639,6 +655,8 @@ export class Oracle {
   readonly cursors = new Map<string, string>();
   /** What the hub answered for the sections of the law when it was first asked. */
   sections: object[] = [];
+  /** And for the indicators of reports. */
+  indicators: object[] = [];
   private readonly operations: { query: Map<string, readonly string[]>; all: { name: string; roles: readonly string[] }[] };
   private readonly sights = new Map<string, Asking>();
 
@@ -974,6 +992,35 @@ export class Oracle {
         .map((row) => ({ type: 'State', row, path }));
     },
     sections: () => this.sections,
+    // All of them hold from the day of the advisory on.
+    indicators: ({ on }) => (on == null || on >= '2024-03-04' ? this.indicators : []),
+    report: ({ id }, asking, name) => this.byId('ActionReport', id as string, asking, name),
+    reports: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'ActionReport').filter(
+        (row) =>
+          (filter?.kind == null || row.kind === filter.kind) &&
+          (filter?.period == null || row.period === filter.period) &&
+          (filter?.statuses == null || filter.statuses.includes(row.status)) &&
+          (filter?.district == null || row.district_code === filter.district),
+      );
+      return this.page(
+        rows,
+        { type: 'ActionReport', list: 'action_report drafted_at ', orderedBy: 'drafted_at', descending: true },
+        args,
+        this.rooted(name),
+      );
+    },
+    casesBehind: ({ reportId, code, ...args }, asking, name) => {
+      const isIndicator = this.indicators.some((one) => (one as { code: string }).code === code);
+      if (!isIndicator) throw new Refused('BAD_USER_INPUT');
+      const report = this.raw.one('action_report', 'id', keyOf('ActionReport', reportId as string));
+      const list = { type: 'Case', list: 'case_file opened_at ', orderedBy: 'opened_at', descending: true };
+      const isSeen = report !== undefined && asking.sight.sees(reportRule, report);
+      const facts = isSeen ? this.raw.where('report_fact', 'report_id', report.id) : [];
+      // Which facts a figure counts, the tests of reports say; here only that nobody learns of a case from a report that is not theirs.
+      if (facts.some((fact) => fact.case_id !== null && asking.sight.takesPart(fact.case_id))) throw new Refused(UNKNOWABLE);
+      return this.page([], list, args, this.rooted(name));
+    },
     offices: ({ filter, ...args }, _asking, name) => {
       const rows = this.raw
         .sorted('office', 'name', 'id')
@@ -1693,6 +1740,11 @@ const plain = new Set([
   'CareGoal',
   'Workload',
   'RulePreview',
+  'Indicator',
+  'ReportSection',
+  'ReportFigure',
+  'ReportFigurePart',
+  'ReportTable',
   'TrainingShare',
   'PartnerFigures',
   'DriveResults',
@@ -1729,7 +1781,54 @@ interface At2 {
   path: Path | undefined;
 }
 
+const percents = 'I2 I3 I4b I5 I8 I10 I11 I13 I17 I18 I19b I19c I22 I23 I24 I25 I26 I27b I30 I31 I32 I33 I34 I35a I35b'.split(' ');
+const units: Record<string, string> = {
+  ...Object.fromEntries(percents.map((code) => [code, 'PERCENT'])),
+  I4c: 'HOURS',
+  I6: 'HOURS',
+  I7b: 'HOURS',
+  I9c: 'PEOPLE',
+  I9d: 'PEOPLE',
+  I12b: 'PEOPLE',
+  I12c: 'PAISE',
+  I14c: 'POINTS',
+};
+/** The paragraphs of the advisory, each with its last indicator. */
+const paragraphs = Object.entries({
+  '(i)': 4,
+  '(ii)': 8,
+  '(iii)': 12,
+  '(iv)': 15,
+  '(v)': 18,
+  '(vi)': 21,
+  '(vii)': 25,
+  '(viii)': 28,
+  '3': 31,
+  CROSS: 35,
+});
+const paragraphOf = (code: string) => paragraphs.toSorted((a, b) => a[1] - b[1]).find(([, last]) => Number.parseInt(code.slice(1), 10) <= last)![0];
+
 const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) => unknown>> = {
+  ActionReport: {
+    json: () => PRESENT,
+    csv: () => PRESENT,
+    sections: ({ figures, tables, narrative, covers }) =>
+      ['(i)', '(ii)', '(iii)', '(iv)', '(v)', '(vi)', '(vii)', '(viii)', '3', 'CROSS'].map((para) => ({
+        para,
+        title: PRESENT,
+        narrative: narrative[para] ?? null,
+        tables: tables.filter((one: Row) => one.para === para),
+        figures: figures
+          .filter(({ code }: Row) => paragraphOf(code) === para)
+          .map((figure: Row) => ({
+            ...figure,
+            title: PRESENT,
+            definition: PRESENT,
+            unit: units[figure.code] ?? 'NUMBER',
+            series: figure.series.map((part: Row) => ({ ...part, label: covers.find(({ code }: Row) => code === part.district).name })),
+          })),
+      })),
+  },
   Case: {
     // From the events, which are added and never changed; null before the case was on file.
     standing: ({ id }, { asOf }, { oracle }) => {

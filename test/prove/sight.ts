@@ -98,6 +98,10 @@ export class Sight {
     return this.raw.where('alert_recipient', 'alert_id', alertId).some((row) => this.isMyWork(row.office_id));
   }
 
+  readsReport(id: string): boolean {
+    return this.sees(reportRule, this.raw.one('action_report', 'id', id)!);
+  }
+
   leads(caseId: string): boolean {
     return this.takesPart(caseId) && this.isMyWork(this.raw.one('case_file', 'id', caseId)!.lead_office_id);
   }
@@ -353,6 +357,16 @@ export const entryRule: Rule = (sight, row) => sight.hasContent('EMP') && (row.s
 export const evidenceRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.ofEntry(row.entry_id, isPartyToEntry);
 export const answerRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.isMine(row.recorded_by_office_id);
 
+/** Reports: of the office that draws one up; of those of the same place once it is no draft; of those of the State once a district has sent it. */
+export const reportRule: Rule = (sight, row) => {
+  if (!sight.isOne('DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'AHTU_OFFICER', 'COMMITTEE_MEMBER')) return false;
+  if (sight.isMine(row.office_id)) return true;
+  if (sight.state === null || row.state_code !== sight.state) return false;
+  if (row.district_code === sight.district) return row.status !== 'DRAFT';
+  return sight.district === null && ['SENT', 'RETURNED', 'RECEIVED'].includes(row.status);
+};
+/** Who signed a report, for whoever sees it. */
+export const reportSignatureRule: Rule = (sight, row) => sight.readsReport(row.report_id);
 /** Courses, sessions and orders, for the whole State. */
 export const stateRule: Rule = (sight, row) => sight.isOfState(row);
 /** Scores, for the officer, the office of the supervisor and the one that holds the session. */
