@@ -63,6 +63,7 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
+    committeeLaws: anyone,
     committees: anyone,
     committee: anyone,
     meetings: anyone,

@@ -697,7 +697,7 @@ export const committeeAccess: Wall = {
 
 /** What is a committee's: for the offices that have a seat in it, and for the committee's own office. As what they sit, `part` says. */
 function inCommittee(table: string, part = 'true', column = 'committee_id'): string {
-  return `(select ${part} from hub.committee_access a where a.committee_id = ${table}.${column})`;
+  return `(select ${part} from hub.committee_access a where a.committee_id = ${table}.${column} and a.office_id = ${mySittingOffice})`;
 }
 
 const inTheChair = (table: string, column?: string): string => inCommittee(table, 'a.is_chair', column);

@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { dayInIndia } from '../clocks/india.js';
 import { rowId } from '../planner/global-id.js';
 import type { PageSource } from '../planner/page.js';
-import { ActionState, CommitteeKind, MeetingState } from './codes.js';
+import { ActionState, type CommitteeKind, MeetingState } from './codes.js';
 import { Committee } from './committee.entity.js';
 import { ActionItem, Meeting } from './meeting.entity.js';
 

@@ -1,68 +1,15 @@
 import { OptionalProps, PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
-import { Ctx, Field, Int, ObjectType } from 'type-graphql';
+import { Ctx, Field, ObjectType } from 'type-graphql';
 import { committeeAccess, committeesSeen, seatsSeen } from '../access/visibility.js';
-import { Role } from '../access/roles.js';
-import { OfficeKind } from '../offices/codes.js';
 import { Office, Officer } from '../offices/office.entity.js';
 import { District, State } from '../offices/place.entity.js';
 import { Node } from '../planner/node.js';
 import { Many } from '../planner/relations.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
-import { CommitteeKind, CompositionMark, MeetingPeriod, SeatKind } from './codes.js';
+import { CommitteeKind, SeatKind } from './codes.js';
 import { committeeRules, lastDayOfPeriod } from './rules.js';
-
-@ObjectType({ description: 'A line of the composition of a committee: as what, which offices, how many.' })
-export class SeatLaw {
-  @Field(() => SeatKind, { description: 'As what.' })
-  seat!: SeatKind;
-
-  @Field(() => [OfficeKind], { description: 'Offices of these kinds.' })
-  of!: OfficeKind[];
-
-  @Field(() => Int, { description: 'At most so many.' })
-  atMost!: number;
-
-  @Field(() => Int, { nullable: true, description: 'After so many years another takes its turn; null: no end.' })
-  years!: number | null;
-
-  @Field(() => CompositionMark, { description: 'How far it was verified.' })
-  mark!: CompositionMark;
-
-  @Field(() => String, { nullable: true, description: 'What else there is to know.' })
-  note!: string | null;
-}
-
-@ObjectType({ description: 'What the law says of a kind of committee, and how far that was verified.' })
-export class CommitteeLaw {
-  @Field({ description: 'What it is called.' })
-  label!: string;
-
-  @Field({ description: 'The provision.' })
-  law!: string;
-
-  @Field(() => CompositionMark, { description: 'How far the provision was verified.' })
-  mark!: CompositionMark;
-
-  @Field(() => MeetingPeriod, { description: 'How often it meets.' })
-  every!: MeetingPeriod;
-
-  @Field(() => CompositionMark, { description: 'How far that was verified.' })
-  everyMark!: CompositionMark;
-
-  @Field({ description: 'The quorum.' })
-  quorum!: string;
-
-  @Field(() => CompositionMark, { description: 'How far the quorum was verified.' })
-  quorumMark!: CompositionMark;
-
-  @Field(() => Role, { description: 'Who constitutes it and fills its seats.' })
-  formedBy!: Role;
-
-  @Field(() => [SeatLaw], { description: 'Who sits.' })
-  seats!: SeatLaw[];
-}
 
 @ObjectType({
   implements: Node,
@@ -116,14 +63,9 @@ export class Committee {
   @Many(() => Seat, { by: 'committee', orderBy: 'since', description: 'Its seats, those that have ended among them.' })
   seats!: Many<Seat>;
 
-  @Field(() => CommitteeLaw, { description: 'What the law says of a committee like it.' })
-  law(): CommitteeLaw {
-    const { quorum, seats, ...rule } = committeeRules[this.kind];
-    return {
-      ...rule,
-      quorum: `${quorum.of} of ${quorum.seats} of the seats that are filled, and at least two, the chair among them`,
-      seats: seats.map(({ of, years, note, ...line }) => ({ ...line, of: [...of], years: years ?? null, note: note ?? null })),
-    };
+  @Field({ description: 'The provision under which it is. `committeeLaws` says what that asks of it.' })
+  law(): string {
+    return committeeRules[this.kind].law;
   }
 
   @Field(() => LocalDate, { description: 'By which day (IST) it is to meet next: the end of the first month or quarter in which it has not.' })

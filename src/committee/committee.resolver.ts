@@ -16,6 +16,7 @@ import { CallMeetingInput, CallMeetingPayload, callMeeting, CancelMeetingInput, 
 import { CloseMeetingInput, CloseMeetingPayload, closeMeeting, SignMinutesInput, SignMinutesPayload, signMinutes } from './close-meeting.js';
 import { CommitteeKind } from './codes.js';
 import { Committee } from './committee.entity.js';
+import { CommitteeLaw, committeeLaws } from './composition.js';
 import { ActionItemFilter, actionItemSource, committeeSource, MeetingFilter, meetingSource } from './committee-list.js';
 import {
   EndSeatInput,
@@ -44,6 +45,13 @@ const ActionItemConnection = ConnectionOf(ActionItem);
 
 @Resolver()
 export class CommitteeResolver {
+  @Query(() => [CommitteeLaw], {
+    description: 'What the law says of committees: who constitutes them, who sits, how often they meet, and how far each of it was verified.',
+  })
+  committeeLaws(): CommitteeLaw[] {
+    return committeeLaws();
+  }
+
   @Query(() => CommitteeConnection, { description: 'The committees in which your office sits, and those that it has constituted.' })
   committees(
     @Arg('kind', () => CommitteeKind, { nullable: true, description: 'Of this kind alone.' }) kind: CommitteeKind | undefined,

@@ -45,7 +45,7 @@ export async function formCommittee({ em, actor, now }: Work, input: FormCommitt
     ...(district ? { district: district.code } : { state: mine.state.code, district: null }),
     activeFrom: { $lte: dayInIndia(now) },
     $or: [{ activeTo: null }, { activeTo: { $gte: dayInIndia(now) } }],
-  } as never);
+  });
   if (await em.count(Committee, { kind: input.kind, state: mine.state.code, district: district?.code ?? null }))
     throw new Conflict(`There is a ${rule.label} here already.`, ['kind']);
   const own = there.find(({ kind }) => kind === rule.own);
@@ -83,7 +83,7 @@ async function districtOf(em: Work['em'], rule: CommitteeRule, mine: Office, cod
   if (mine.district && code != null && code !== mine.district.code) throw new Forbidden('This is not your district.');
   const asked = code ?? mine.district?.code;
   if (asked == null) throw new Invalid('Say of which district.', ['district']);
-  const district = await em.findOne(District, { code: asked as number });
+  const district = await em.findOne(District, { code: asked });
   if (district?.state.code !== mine.state.code) throw new Invalid('This is no district of your State (LGD code).', ['district']);
   return district;
 }

@@ -2,7 +2,7 @@ import { Role } from '../access/roles.js';
 import { OfficeKind, shelterOfficeKinds } from '../offices/codes.js';
 import { dayInIndia, firstOfMonth, startOfDayInIndia } from '../clocks/india.js';
 import { LegalEventKind } from '../clocks/legal-events.js';
-import { CommitteeKind, CompositionMark, MeetingPeriod, SeatKind } from './codes.js';
+import { type CommitteeKind, CompositionMark, MeetingPeriod, SeatKind } from './codes.js';
 
 /** One line of a composition: as what, which kinds of office, how many. */
 interface SeatRule {

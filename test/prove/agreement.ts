@@ -121,6 +121,16 @@ export const agreedTables: readonly string[] = [
   'alert_export',
   'webhook',
   'webhook_delivery',
+  'committee',
+  'seat',
+  'meeting',
+  'agenda_item',
+  'attendance',
+  'decision',
+  'dissent',
+  'minutes_signature',
+  'action_item',
+  'action_answer',
   'officer_contact',
   'calendar_address',
 ];
@@ -143,6 +153,7 @@ const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 
 export const madeTables = [
   'context_key',
   'case_access',
+  'committee_access',
   'survivor_access',
   'rescue_access',
   'change',
@@ -193,6 +204,16 @@ export const typeOf: Record<string, string> = {
   alert_recipient: 'AlertRecipient',
   alert_sighting: 'AlertSighting',
   alert_export: 'AlertExport',
+  committee: 'Committee',
+  seat: 'Seat',
+  meeting: 'Meeting',
+  agenda_item: 'AgendaItem',
+  attendance: 'Attendance',
+  decision: 'Decision',
+  dissent: 'Dissent',
+  minutes_signature: 'MinutesSignature',
+  action_item: 'ActionItem',
+  action_answer: 'ActionAnswer',
   webhook: 'Webhook',
   webhook_delivery: 'WebhookDelivery',
   officer_contact: 'OfficerContact',
@@ -276,6 +297,17 @@ export class Knowledge {
       if (table === 'alert_recipient') return `(${isMine('office_id')} or ${isMine('issued_by_office_id')})`;
       if (table === 'alert_sighting') return `(${isMine('reported_by_office_id')} or ${isMine('issued_by_office_id')} or ${leads})`;
       return isMine('office_id');
+    }
+    // What is a committee's, for the offices that sit in it and for its own; what somebody is to do, for them too.
+    const ofCommittee = ['committee', 'seat', 'meeting', 'agenda_item', 'attendance', 'dissent', 'minutes_signature'];
+    if (ofCommittee.includes(table) || ['decision', 'action_item', 'action_answer'].includes(table)) {
+      const committee = table === 'committee' ? 't.id' : 't.committee_id';
+      const sits = `(exists (select 1 from hub.seat s where s.committee_id = ${committee} and s.office_id = '${officeId}' and s.ended_at is null)
+        or exists (select 1 from hub.committee c where c.id = ${committee} and c.office_id = '${officeId}'))`;
+      const formed = `exists (select 1 from hub.committee c where c.id = ${committee} and c.formed_by_office_id = '${officeId}')`;
+      const mayFill = ['committee', 'seat'].includes(table) && ['DISTRICT_ADMINISTRATION', 'STATE_ADMIN'].includes(role);
+      if (role === 'HOME_STAFF' || role === 'STATE_ADMIN') return mayFill ? formed : 'false';
+      return `(${[sits, ...(mayFill ? [formed] : []), ...(ofCommittee.includes(table) ? [] : [isMine('owner_office_id')])].join(' or ')})`;
     }
     // What an office sends elsewhere is its own affair, and of whoever works on cases in it.
     if (table.startsWith('webhook')) return withoutCases.includes(role) ? 'false' : isMine('office_id');

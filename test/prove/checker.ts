@@ -228,9 +228,17 @@ export class Checker {
     const answer = await this.ask({
       who: this.world.everybody[0]!,
       way: 'ordinary',
-      operation: { source: '', variables: {}, document: parse('{ sections { code from old substance to verified } }') },
+      operation: {
+        source: '',
+        variables: {},
+        document: parse(
+          `{ sections { code from old substance to verified }
+            committeeLaws { kind label law mark every everyMark quorum quorumMark formedBy seats { seat of atMost years mark note } } }`,
+        ),
+      },
     });
-    this.oracle.sections = (answer!.data as { sections: object[] }).sections;
+    const { sections, committeeLaws } = answer!.data as { sections: object[]; committeeLaws: object[] };
+    Object.assign(this.oracle, { sections, committeeLaws });
   }
 }
 

@@ -37,6 +37,9 @@ import {
   requestRule,
   sightingRule,
   clockRule,
+  committeeRule,
+  givenRule,
+  seatRule,
   exportRule,
   roleRule,
   contradictionRule,
@@ -312,6 +315,56 @@ const types: Record<string, TypeOf> = {
   },
   AlertExport: { table: 'alert_export', rule: alertExportRule, one: { alert: ['alert_id', 'Alert'], exportedBy: officer('exported_by_id') } },
 
+  Committee: {
+    table: 'committee',
+    rule: seatRule,
+    one: {
+      state: ['state_code', 'State'],
+      district: district(),
+      office: office('office_id'),
+      formedByOffice: office('formed_by_office_id'),
+      formedBy: officer('formed_by_id'),
+    },
+    many: { seats: ['Seat', 'committee_id', 'since'] },
+  },
+  Seat: {
+    table: 'seat',
+    rule: seatRule,
+    one: { committee: ['committee_id', 'Committee'], office: office('office_id'), seatedBy: officer('seated_by_id') },
+  },
+  Meeting: {
+    table: 'meeting',
+    rule: committeeRule,
+    one: { committee: ['committee_id', 'Committee'], calledBy: officer('called_by_id') },
+    many: {
+      agenda: ['AgendaItem', 'meeting_id', 'position'],
+      attendance: ['Attendance', 'meeting_id', 'id'],
+      decisions: ['Decision', 'meeting_id', 'id'],
+      signatures: ['MinutesSignature', 'meeting_id', 'signed_at'],
+    },
+  },
+  AgendaItem: {
+    table: 'agenda_item',
+    rule: committeeRule,
+    one: { office: office('office_id'), district: district(), actionItem: ['action_item_id', 'ActionItem'] },
+  },
+  Attendance: { table: 'attendance', rule: committeeRule, one: { seat: ['seat_id', 'Seat'], office: office('office_id') } },
+  Decision: {
+    table: 'decision',
+    rule: givenRule,
+    one: { meeting: ['meeting_id', 'Meeting'], agendaItem: ['agenda_item_id', 'AgendaItem'], ownerOffice: office('owner_office_id') },
+    many: { dissents: ['Dissent', 'decision_id', 'id'] },
+  },
+  Dissent: { table: 'dissent', rule: committeeRule, one: { office: office('office_id') } },
+  MinutesSignature: { table: 'minutes_signature', rule: committeeRule, one: { office: office('office_id'), signedBy: officer('signed_by_id') } },
+  ActionItem: {
+    table: 'action_item',
+    rule: givenRule,
+    one: { decision: ['decision_id', 'Decision'], ownerOffice: office('owner_office_id') },
+    many: { answers: ['ActionAnswer', 'item_id', 'answered_at'] },
+  },
+  ActionAnswer: { table: 'action_answer', rule: givenRule, one: { answeredBy: officer('answered_by_id'), settledBy: officer('settled_by_id') } },
+
   Webhook: {
     table: 'webhook',
     rule: webhookRule,
@@ -334,6 +387,10 @@ export const presenceChecked = [
   'AgeCategory.law',
   'AccessExplanation.rule',
   'WebhookDelivery.explanation',
+  'AgendaItem.says',
+  'Committee.law',
+  'Committee.meetsBy',
+  'CommitteeLaw.* (the same for everybody as in the first answer)',
   'AccessExplanation.howToAsk',
   'Sight.holds',
   'Sight.means',
@@ -359,12 +416,27 @@ export const heldByPolicies = [
   'AlertRecipient',
   'AlertSighting',
   'AlertExport',
+  'Committee',
+  'Seat',
+  'Meeting',
+  'AgendaItem',
+  'Attendance',
+  'Decision',
+  'Dissent',
+  'MinutesSignature',
+  'ActionItem',
+  'ActionAnswer',
   'Webhook',
   'WebhookDelivery',
   'OfficerContact',
   'CalendarAddress',
 ];
 const rootsOfThem = [
+  'committees',
+  'committee',
+  'meetings',
+  'meeting',
+  'actionItems',
   'webhooks',
   'contacts',
   'calendarAddresses',
@@ -467,6 +539,8 @@ export class Oracle {
   readonly cursors = new Map<string, string>();
   /** What the hub answered for the sections of the law when it was first asked. */
   sections: object[] = [];
+  /** And for the law of committees. */
+  committeeLaws: object[] = [];
   private readonly operations: { query: Map<string, readonly string[]>; all: { name: string; roles: readonly string[] }[] };
   private readonly sights = new Map<string, Asking>();
 
@@ -801,6 +875,7 @@ export class Oracle {
         .map((row) => ({ type: 'State', row, path }));
     },
     sections: () => this.sections,
+    committeeLaws: () => this.committeeLaws,
     offices: ({ filter, ...args }, _asking, name) => {
       const rows = this.raw
         .sorted('office', 'name', 'id')
@@ -909,6 +984,30 @@ export class Oracle {
         throw new Refused(/^[A-Z][A-Za-z]{1,40}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(alertId as string) ? 'NOT_FOUND' : 'BAD_USER_INPUT');
       const rows = seen.filter((row) => row !== one && row.marks.some((mark: string) => one.marks.includes(mark)));
       return this.page(rows, listOfAlerts, args, this.rooted(name));
+    },
+    committee: ({ id }, asking, name) => this.byId('Committee', id as string, asking, name),
+    committees: ({ kind, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Committee').filter((row) => kind == null || row.kind === kind);
+      return this.page(rows, { type: 'Committee', list: 'committee formed_at ', orderedBy: 'formed_at' }, args, this.rooted(name));
+    },
+    meeting: ({ id }, asking, name) => this.byId('Meeting', id as string, asking, name),
+    meetings: ({ filter, ...args }, asking, name) => {
+      const of = filter?.committeeId == null ? null : keyOf('Committee', filter.committeeId as string);
+      const rows = this.seenIn(asking, 'Meeting').filter(
+        (row) => (of === null || row.committee_id === of) && (filter?.state == null || row.state === filter.state),
+      );
+      return this.page(rows, { type: 'Meeting', list: 'meeting meets_at ', orderedBy: 'meets_at', descending: true }, args, this.rooted(name));
+    },
+    actionItems: ({ filter, ...args }, asking, name) => {
+      const of = filter?.committeeId == null ? null : keyOf('Committee', filter.committeeId as string);
+      const rows = this.seenIn(asking, 'ActionItem').filter(
+        (row) =>
+          (of === null || row.committee_id === of) &&
+          (filter?.state == null || row.state === filter.state) &&
+          (filter?.mine == null || (row.owner_office_id === asking.sight.officer.office_id) === filter.mine) &&
+          (filter?.overdue == null || isLateItem(row, this.raw.now) === filter.overdue),
+      );
+      return this.page(rows, { type: 'ActionItem', list: 'action_item due_on ', orderedBy: 'due_on' }, args, this.rooted(name));
     },
     webhooks: (args, asking, name) => {
       const rows = this.seenIn(asking, 'Webhook').filter((row) => row.office_id === asking.sight.officer.office_id);
@@ -1242,6 +1341,8 @@ const plain = new Set([
   'Viewer',
   'Sight',
   'Section',
+  'CommitteeLaw',
+  'SeatLaw',
   'CaseStanding',
   'AgeCategory',
   'Rehabilitation',
@@ -1273,6 +1374,10 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
     },
   },
   Alert: { state: (row, _args, { oracle }) => alertState(row, oracle.raw.now) },
+  // What the law says of a kind, and by when it meets next, is counted from the calendar: test/committee tells both.
+  Committee: { law: () => PRESENT, meetsBy: () => PRESENT },
+  AgendaItem: { says: () => PRESENT },
+  ActionItem: { isOverdue: (row, _args, { oracle }) => isLateItem(row, oracle.raw.now) },
   Webhook: { portal: ({ client_id: client }) => client },
   WebhookDelivery: {
     nextAttemptAt: ({ next_at: next }) => instantOf(next),
@@ -1324,6 +1429,12 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
   CarePlanDetail: { goals: ({ goals }) => goals },
   Approval: { howMany: ({ survivor_ids: ids }) => (ids as string[]).length },
 };
+
+/** Open, and its day in India is over. */
+function isLateItem({ state, due_on: due }: Row, now: string): boolean {
+  const today = new Date(Date.parse(instantOf(now)!) + 5.5 * 3_600_000).toISOString().slice(0, 10);
+  return state === 'OPEN' && (due as string).slice(0, 10) < today;
+}
 
 function elapsed({ produced_at: to, taken_in_charge_at: from }: Row): number {
   return Math.round((Date.parse(instantOf(to)!) - Date.parse(instantOf(from)!)) / 60_000);

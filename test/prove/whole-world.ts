@@ -5,6 +5,7 @@ import { seedCases } from '../../src/database/seed/seed.js';
 import { endExpired } from '../../src/disclosure/break-glass.js';
 import { signIn } from '../../src/server/sign-in.js';
 import { aRecipientKey, exports, hasConsent } from '../disclosure/openings.js';
+import { aMeetingHeld } from '../committee/meeting.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';
 import { type TestHub, aBoy } from '../hub.js';
@@ -56,6 +57,7 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await moreOfficers(hub);
   await duties(hub);
   await webhooks(hub);
+  await committees(hub);
   await addresses(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
@@ -161,6 +163,13 @@ async function duties(hub: TestHub): Promise<void> {
   await hub.officer('administration').does('recordLegalEvent', { kind: 'TASK_FORCE_MET', happenedAt });
   await hub.admin.query('select hub.all_cases_due(null, 1000000)');
   await hub.work();
+}
+
+/** A Task Force that has met, and is to meet again. */
+async function committees(hub: TestHub): Promise<void> {
+  await aMeetingHeld(hub, '196');
+  // An agenda that follows the record is made anew within the hour: not while answers are compared.
+  await hub.admin.query(`update hub.meeting set agenda_as_of = now() + interval '1 day' where state = 'CALLED'`);
 }
 
 /** Where some offices have what happens sent to, and what became of it. */
@@ -429,5 +438,8 @@ const situations: [what: string, sql: string][] = [
   ['an office that takes part by a handover alone', `select 1 from hub.case_access where status_of is not null`],
   ['an office that handed over the lead', `select 1 from hub.case_access where content_of = '{}' and status_of is null`],
   ['a handover of custody', `select 1 from hub.handover where transfers = 'CUSTODY'`],
+  ['closed minutes', `select 1 from hub.minutes_signature s join hub.meeting m on m.id = s.meeting_id where m.state = 'CLOSED'`],
+  ['a point of an agenda', 'select 1 from hub.agenda_item'],
+  ['an answer that was returned', 'select 1 from hub.action_answer where not is_accepted'],
   ['published statistics', 'select 1 from hub.published_number where cases is null'],
 ];
