@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { committeeFacts } from '../../src/committee/facts.js';
 import { keepCommittees } from '../../src/committee/keep-committees.js';
+import { asKeeper } from '../../src/database/as-keeper.js';
 import { aBoy, useHub } from '../hub.js';
 import { NOON } from '../stories.js';
 import { AGENDA, aTaskForce, held, theSeats } from './meeting.js';
@@ -47,7 +49,7 @@ describe('from an agenda nobody typed to closed minutes, and an overdue item on 
     });
     hub.setClock('2026-06-09T11:00:00+05:30');
     await hub.work();
-  });
+  }, 120_000);
 
   test('a meeting is called, its agenda makes itself, and whoever sits is told', async () => {
     const meeting = await chair().does('callMeeting', { committeeId, meetsAt: '2026-06-10T11:00:00+05:30' }, AGENDA);
@@ -210,6 +212,20 @@ describe('from an agenda nobody typed to closed minutes, and an overdue item on 
       id: committeeId,
     });
     expect(meetings.nodes[0].agenda.nodes.map(({ kind }: any) => kind)).not.toContain('ACTION_ITEM');
+  });
+
+  test('what indicators count says of an instant what the record said then', async () => {
+    const at = async (kind: string, cutOff: string) => {
+      const { sql, marks } = committeeFacts.find((source) => source.kind === kind)!;
+      const { rows } = await asKeeper(hub.admin, () => hub.admin.query(sql, [cutOff]));
+      for (const row of rows) for (const mark of row.marks) expect(marks).toHaveProperty(mark);
+      return rows.map(({ state_code: state, district_code: district, until, amount, marks: of }) => [state, district, until !== null, amount, of]);
+    };
+    expect(await at('MEETING', '2026-06-10T05:00:00Z')).toEqual([]);
+    expect(await at('MEETING', '2026-06-18T00:00:00Z')).toEqual([[8, 102, true, '5', ['DISTRICT_TASK_FORCE']]]);
+    expect(await at('ACTION_ITEM', '2026-06-15T18:29:00Z')).toEqual([[8, 102, false, null, []]]);
+    expect(await at('ACTION_ITEM', '2026-06-15T18:31:00Z')).toEqual([[8, 102, false, null, ['OVERDUE']]]);
+    expect(await at('ACTION_ITEM', '2026-06-18T00:00:00Z')).toEqual([[8, 102, true, null, ['CLOSED', 'OVERDUE']]]);
   });
 
   test('nobody changes closed minutes, neither the keeper nor a statement that was smuggled in', async () => {

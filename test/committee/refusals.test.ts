@@ -24,7 +24,7 @@ describe('what cannot be meant is a clear problem, and changes nothing', () => {
     item = before.items[0]!;
     committeeId = await aTaskForce(hub);
     ({ meetingId, version } = await inSession(hub, committeeId, '102', ['SECRETARY', 'AHTU', 'CHILD_WELFARE', 'CHILD_PROTECTION', 'LEGAL_SERVICES']));
-  });
+  }, 120_000);
 
   test('a meeting without its chair, or with too few, is not closed', async () => {
     expect(await messages(chair().fails('closeMeeting', { meetingId, expectedVersion: version }))).toMatch(/The chair is not there/);
