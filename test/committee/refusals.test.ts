@@ -189,6 +189,28 @@ describe('an agenda tells no more than it may', () => {
     expect(open.find(({ office }) => office.kind === 'SJPU')).toMatchObject({ cases: 1, caseNumbers: [hidden[1]] });
   });
 
+  test('a committee of a State is told of districts, and neither of offices nor of numbers', async () => {
+    await hub.admin.query(
+      `with f as (insert into hub.office (id, name, kind, department, state_code, can_register_fir, active_from)
+         values (gen_random_uuid(), 'State committee', 'STATE_COMMITTEE', 'COMMITTEE', 8, false, '2020-01-01') returning id)
+       insert into hub.officer (id, designation, office_id, roles, subject, active_from)
+         select gen_random_uuid(), 'Principal Secretary', f.id, '{COMMITTEE_MEMBER}', 'state-committee@8', '2020-01-01' from f`,
+    );
+    const [admin, stateChair] = [hub.officer('admin'), hub.officer('state-committee@8')];
+    const { id: committeeId } = await admin.does('formCommittee', { kind: 'STATE_ADVISORY', notification: '9/2026' });
+    const meeting = await stateChair.does(
+      'callMeeting',
+      { committeeId, meetsAt: new Date(hub.now().getTime() + 86_400_000).toISOString() },
+      'id agenda(first: 100) { nodes { kind code cases caseNumbers office { id } district { code } } }',
+    );
+    const points: any[] = meeting.agenda.nodes;
+    expect(points.find(({ code }) => code === 'C04')).toMatchObject({ office: null, caseNumbers: [], district: { code: 102 } });
+    expect(points.filter(({ office, caseNumbers }) => office !== null || caseNumbers.length > 0)).toEqual([]);
+    // The secretary is the State's bureau, and reads the same.
+    const { meetings } = await hub.officer('ahtb').data('{ meetings { nodes { id } } }');
+    expect(meetings.nodes).toEqual([{ id: meeting.id }]);
+  });
+
   test('who has no seat sees nothing of a committee, and who loses it sees nothing any more', async () => {
     const { committees } = await chair().data('{ committees(kind: DISTRICT_TASK_FORCE) { nodes { id } } }');
     const committeeId = committees.nodes[0].id;
