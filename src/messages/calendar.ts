@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import { type CommitteeKind, MeetingState } from '../committee/codes.js';
 import { committeeRules } from '../committee/rules.js';
 import { AuditUnavailable } from '../errors.js';
-import { eventTitle } from './texts.js';
+import { eventTitle, meetingTitle } from './texts.js';
 
 /** What is over for so long is not shown any more; the lists of the hub have it. */
 const DAYS_BACK = 90;
@@ -42,7 +42,7 @@ export async function calendarOf(context: Context, addressId: string): Promise<s
   });
   const events = [
     ...duties.map(({ id, due_at: at, duty, number }) => ({ id, at, summary: eventTitle({ duty, number }) })),
-    ...meetings.map(({ id, meets_at: at, kind }) => ({ id, at, summary: `Meeting: ${committeeRules[kind].label}` })),
+    ...meetings.map(({ id, meets_at: at, kind }) => ({ id, at, summary: meetingTitle(committeeRules[kind].label) })),
   ];
   for (const { id, at, summary } of events) {
     const due = new Date(at);

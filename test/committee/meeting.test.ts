@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { committeeFacts } from '../../src/committee/facts.js';
 import { keepCommittees } from '../../src/committee/keep-committees.js';
 import { asKeeper } from '../../src/database/as-keeper.js';
 import { aBoy, useHub } from '../hub.js';
+import { send } from '../server/http.js';
 import { NOON } from '../stories.js';
 import { AGENDA, aTaskForce, held, theSeats } from './meeting.js';
 
@@ -65,6 +66,8 @@ describe('from an agenda nobody typed to closed minutes, and an overdue item on 
         notices: expect.arrayContaining([{ kind: 'MEETING_CALLED', subject: meetingId }]),
       });
     expect((await notices('home')).map(({ kind }) => kind)).not.toContain('MEETING_CALLED');
+    const renewed = await secretary().data('mutation($op: String!) { renewCalendarAddress(input: { opId: $op }) { path } }', { op: randomUUID() });
+    expect((await send(hub, renewed.renewCalendarAddress.path)).text).toContain('SUMMARY:Meeting: District Task Force');
     // A member of the committee reads the same, and no case behind it.
     const { meeting: read } = await hub.officer('committee').data(`query($id: ID!) { meeting(id: $id) { ${AGENDA} } }`, { id: meetingId });
     expect(read.agenda).toEqual(meeting.agenda);
