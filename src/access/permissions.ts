@@ -72,8 +72,22 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     // indicators and dashboards
     // watch
     // hotspots
-    // training
+    // training: who sees which score, the wall says; shares are of the viewer's own area
+    courses: anyone,
+    trainingSessions: anyone,
+    enrolments: anyone,
+    trainingShare: anyone,
+    staffReports: anyone,
     // partners, drives and instructions
+    accreditations: anyone,
+    vettings: [...rolesWithCases, Role.STATE_ADMIN],
+    partnerFeedback: rolesWithCases,
+    partnerFigures: anyone,
+    drives: anyone,
+    driveResults: anyone,
+    instructions: anyone,
+    instructionTracker: anyone,
+    nodalUnits: anyone,
     // reports
     // estimate
   },
@@ -191,8 +205,25 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     // indicators and dashboards
     // watch
     // hotspots
-    // training
+    // training: planned by the State or a head of office; units enrol and report
+    recordCourse: [AHTB_OFFICER, Role.STATE_ADMIN],
+    planTrainingSession: [...rolesWithCases, Role.STATE_ADMIN],
+    enrolOfficer: [...rolesWithCases, Role.STATE_ADMIN],
+    recordTrainingSession: [...rolesWithCases, Role.STATE_ADMIN],
+    reportStaff: rolesWithCases,
     // partners, drives and instructions
+    vetPartner: [...police, AHTB_OFFICER],
+    accreditPartner: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
+    suspendPartner: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
+    liftSuspension: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
+    replyToSuspension: [NGO_WORKER],
+    giveFeedback: [CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
+    planDrive: [...rescuers, AHTB_OFFICER, DCPU_OFFICER],
+    answerDrive: rolesWithCases,
+    reportDrive: rolesWithCases,
+    closeDrive: [...rescuers, AHTB_OFFICER, DCPU_OFFICER],
+    recordInstruction: [...rescuers, AHTB_OFFICER, DCPU_OFFICER, MEDICAL_OFFICER, LEGAL_SERVICES, Role.STATE_ADMIN],
+    recordNodalUnit: [AHTU_OFFICER, AHTB_OFFICER, Role.STATE_ADMIN],
     // reports
     // estimate
   },

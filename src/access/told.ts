@@ -127,7 +127,25 @@ export const told: Readonly<Record<string, Told | null>> = {
   // watch
   // hotspots
   // training
+  recordCourse: null,
+  planTrainingSession: null,
+  enrolOfficer: null,
+  recordTrainingSession: null,
+  reportStaff: null,
   // partners, drives and instructions
+  vetPartner: null,
+  accreditPartner: null,
+  suspendPartner: null,
+  liftSuspension: null,
+  replyToSuspension: null,
+  // of a case, and between two offices: the others of the case are not told
+  giveFeedback: null,
+  planDrive: null,
+  answerDrive: null,
+  reportDrive: null,
+  closeDrive: null,
+  recordInstruction: null,
+  recordNodalUnit: null,
   // reports
   // estimate
 };

@@ -10,6 +10,7 @@ import type { KeyRing } from '../keys/key-ring.js';
 import { personaSubject } from '../offices/personas.js';
 import type { HubSchema } from '../planner/hub-schema.js';
 import { loadDemoDirectory } from './directory.js';
+import { besides } from './besides.js';
 import { taskForce, type Teller, vignettes } from './vignettes.js';
 
 interface DemoHub extends HubSchema {
@@ -19,6 +20,9 @@ interface DemoHub extends HubSchema {
   actorOf: (subject: string, now: Date) => Promise<Actor>;
   inThePast: <T>(work: () => Promise<T>) => Promise<T>;
 }
+
+/** The stories of cases, and what departments do besides. */
+const stories: Record<string, { tell: (teller: Teller) => Promise<unknown> }> = { ...vignettes, ...besides };
 
 /**
  * Fills the demo: the directory of offices, and the vignettes told through the schema, shield and policies included, with the
@@ -30,10 +34,10 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
   try {
     await loadDemoDirectory(adminUrl);
     const begun = await client.query<{ op_id: string }>('select op_id from hub.operation_done where op_id = any($1)', [
-      [...Object.keys(vignettes), COMMITTEE].map((letter) => opId(letter, 1)),
+      [...Object.keys(stories), COMMITTEE].map((letter) => opId(letter, 1)),
     ]);
     const isBegun = (letter: string) => begun.rows.some(({ op_id }) => op_id === opId(letter, 1));
-    const untold = Object.entries(vignettes).filter(([letter]) => !isBegun(letter));
+    const untold = Object.entries(stories).filter(([letter]) => !isBegun(letter));
     await hub.inThePast(() => Promise.all(untold.map(([letter, { tell }]) => tell(teller(letter, hub)))));
     // When the cases are told: what they leave is on its agenda.
     if (!isBegun(COMMITTEE)) await hub.inThePast(() => taskForce(teller(COMMITTEE, hub), new Date()));

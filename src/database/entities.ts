@@ -1,3 +1,12 @@
+import { Course } from '../training/course.entity.js';
+import { StaffReport } from '../training/staff-report.entity.js';
+import { Enrolment, TrainingSession } from '../training/training-session.entity.js';
+import { Accreditation, Suspension } from '../partners/accreditation.entity.js';
+import { PartnerFeedback } from '../partners/partner-feedback.entity.js';
+import { Vetting } from '../partners/vetting.entity.js';
+import { Drive, DrivePart } from '../drives/drive.entity.js';
+import { Instruction } from '../instructions/instruction.entity.js';
+import { NodalUnit } from '../instructions/nodal-unit.entity.js';
 import { ClockRuleVersion } from '../clocks/clock-rule.entity.js';
 import { Clock } from '../clocks/clock.entity.js';
 import { LegalEvent } from '../clocks/legal-event.entity.js';
@@ -134,6 +143,18 @@ export const entities = [
   AlertExport,
   Webhook,
   WebhookDelivery,
+  Course,
+  TrainingSession,
+  Enrolment,
+  StaffReport,
+  Accreditation,
+  Suspension,
+  Vetting,
+  PartnerFeedback,
+  Drive,
+  DrivePart,
+  Instruction,
+  NodalUnit,
   ClockRuleVersion,
   Contradiction,
   Clock,

@@ -224,7 +224,8 @@ export function addCommands(program: Command): void {
     .option('--month <YYYY-MM>', 'this month alone')
     .option('--json', 'as JSON')
     .description(
-      'Publishes the statistics of every month that has ended and is not published. What is published stays as it is. Exits 1 when it may not.',
+      "Publishes the statistics of every month that has ended and is not published, as the hub does every night where it has the administrator's connection. " +
+        'What is published stays as it is. Exits 1 when it may not.',
     )
     .action(({ month, json }: { month?: string; json?: boolean }) =>
       withAdmin(async (url) => {

@@ -224,6 +224,16 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    title: 'Who was trained, what drives brought, and who ordered what',
+    persona: 'administration',
+    query: `{
+  trainingShare { officeKind rank staff trained }
+  drives(first: 3) { nodes { kind startsOn endsOn leadOffice { name } parts(first: 10) { nodes { answer placesVisited childrenRescued office { name } } } } }
+  driveResults(from: "2026-04-01", until: "2026-12-31") { quarter kind drives inspections childrenRescued villagesReached }
+  instructionTracker { para department status latestOn }
+}`,
+  },
+  {
     title: 'Places and sections',
     persona: 'admin',
     query: `{

@@ -24,6 +24,10 @@ import { RoleResolver } from '../offices/role.resolver.js';
 import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
+import { DriveResolver } from '../drives/drive.resolver.js';
+import { InstructionResolver } from '../instructions/instruction.resolver.js';
+import { PartnerResolver } from '../partners/partner.resolver.js';
+import { TrainingResolver } from '../training/training.resolver.js';
 import { WebhookResolver } from '../webhooks/webhook.resolver.js';
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
@@ -49,6 +53,10 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       LiveResolver,
       WebhookResolver,
       MessageResolver,
+      TrainingResolver,
+      PartnerResolver,
+      DriveResolver,
+      InstructionResolver,
     ],
     validate: false,
     // The library asks for one; nothing is published here, since `Live` tells what the database says has been committed.

@@ -133,6 +133,16 @@ export const agreedTables: readonly string[] = [
   'action_answer',
   'officer_contact',
   'calendar_address',
+  'course',
+  'training_session',
+  'enrolment',
+  'staff_report',
+  'suspension',
+  'vetting',
+  'partner_feedback',
+  'drive',
+  'drive_part',
+  'instruction',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
@@ -147,6 +157,8 @@ export const openTables = [
   'trusted_document',
   'clock_rule',
   'holiday',
+  'accreditation',
+  'nodal_unit',
 ];
 const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
 /** What triggers make of the rest, and what keeps the database itself. */
@@ -218,6 +230,18 @@ export const typeOf: Record<string, string> = {
   webhook_delivery: 'WebhookDelivery',
   officer_contact: 'OfficerContact',
   calendar_address: 'CalendarAddress',
+  course: 'Course',
+  training_session: 'TrainingSession',
+  enrolment: 'Enrolment',
+  staff_report: 'StaffReport',
+  accreditation: 'Accreditation',
+  suspension: 'Suspension',
+  vetting: 'Vetting',
+  partner_feedback: 'PartnerFeedback',
+  drive: 'Drive',
+  drive_part: 'DrivePart',
+  instruction: 'Instruction',
+  nodal_unit: 'NodalUnit',
 };
 
 /** The tables of what a change may be about, by the types in its words; and the events that tell something of a class besides. */
@@ -330,6 +354,22 @@ export class Knowledge {
     }
     if (table === 'broken_glass')
       return `(t.officer_id = '${officerId}' or ${isMine('review_office_id')}${role === 'CWC_MEMBER' ? ` or ${this.inMyCase}` : ''})`;
+    if (['course', 'training_session', 'instruction'].includes(table)) return this.ofMyState;
+    if (table === 'enrolment')
+      return `(t.officer_id = '${officerId}' or ${isMine('keeper_office_id')} or '${officeId}' =
+        (select coalesce(s.office_id, o.office_id) from hub.officer o left join hub.officer s on s.id = o.supervisor_id where o.id = t.officer_id))`;
+    if (table === 'staff_report') return `(${isMine('office_id')} or ${this.answersFor})`;
+    if (table === 'suspension') return `(${isMine('issuer_id')} or ${isMine('ngo_id')})`;
+    if (table === 'vetting') {
+      const reads = ['DISTRICT_ADMINISTRATION', 'DCPU_OFFICER', 'CWC_MEMBER', 'AHTB_OFFICER', 'STATE_ADMIN'].includes(role);
+      return `(${isMine('recorded_by_office_id')} or ${isMine('ngo_id')}${reads ? ` or ${this.ofMyState}` : ''})`;
+    }
+    if (table === 'partner_feedback') return withoutCases.includes(role) ? 'false' : `(${isMine('from_office_id')} or ${isMine('to_office_id')})`;
+    if (table === 'drive')
+      return `(${isMine('lead_office_id')} or exists (select 1 from hub.drive_part p where p.drive_id = t.id and p.office_id = '${officeId}') or ${this.answersFor}${
+        role === 'COMMITTEE_MEMBER' ? ` or (t.closed_at is not null and ${this.ofMyArea})` : ''
+      })`;
+    if (table === 'drive_part') return `(${isMine('office_id')} or ${isMine('lead_office_id')} or ${this.answersFor})`;
     if (table === 'change') return this.told;
     if (table === 'case_file') return this.in('id', this.cases);
     if (table === 'survivor') return this.in('id', this.survivors);
@@ -354,6 +394,21 @@ export class Knowledge {
     const asked =
       ['social_investigation', 'age_determination'].includes(table) && this.level(dataClass) !== '-' ? ` or ${isMine('asked_of_id')}` : '';
     return `${under} and (${this.narrowed(table, dataClass, needed)}${asked})`;
+  }
+
+  private get ofMyState(): string {
+    return `t.state_code = (select state_code from hub.office where id = '${this.caller.officeId}')`;
+  }
+
+  /** Of the district of the office, or of its State where it is of none. */
+  private get ofMyArea(): string {
+    return `exists (select 1 from hub.office me where me.id = '${this.caller.officeId}'
+      and case when me.district_code is null then t.state_code = me.state_code else t.district_code = me.district_code end)`;
+  }
+
+  /** Of the offices that the caller answers for. */
+  private get answersFor(): string {
+    return ['DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'STATE_ADMIN'].includes(this.caller.role) ? this.ofMyArea : 'false';
   }
 
   /** Under the case, the survivor, or, where there is no case, as said. */

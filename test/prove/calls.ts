@@ -30,6 +30,8 @@ const meant: Record<string, string> = {
   visit: 'FollowUpVisit',
   kept: 'Survivor',
   duplicate: 'Survivor',
+  session: 'TrainingSession',
+  part: 'DrivePart',
 };
 
 /** In these a committee is one that meets; elsewhere the Child Welfare Committee before which somebody is brought. */

@@ -463,7 +463,7 @@ class Draft {
     if (name === 'officeId') return drawing.id('Office', this.sight);
     if (name === 'caseId') return drawing.id('Case', this.sight);
     if (name === 'operation') return dice.pick(['cases', 'openCase', 'recordStatement', 'publishedNumbers', 'nothing', '']);
-    if (name === 'office' || name === 'officeId') return drawing.id('Office', this.sight);
+    if (name === 'office' || name === 'officeId' || name === 'ngo') return drawing.id('Office', this.sight);
     if (name === 'id' || name === 'ids')
       return drawing.id(
         dice.chance(0.93) && target !== 'AccessExplanation' ? target : dice.pick(['Case', 'Survivor', 'Statement', 'Office']),
@@ -526,7 +526,8 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
             ? 'rescue_id'
             : parent === 'Handover'
               ? 'handover_id'
-              : 'care_plan_id';
+              : (({ TrainingSession: 'session_id', Accreditation: 'accreditation_id', Drive: 'drive_id' } as Record<string, string>)[parent] ??
+                'care_plan_id');
     const table = tableOf[target] ?? snake(target);
     return ['id', 'since', 'started_at', 'recorded_at', 'proposed_at', 'happened_at', 'produced_at', 'due_on'].map(
       (order) => `${table} ${order} ${by}`,
@@ -549,6 +550,16 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
     whoSaw: ['sighting at '],
     offices: ['office name '],
     places: ['district name '],
+    courses: ['course title '],
+    trainingSessions: ['training_session starts_on '],
+    enrolments: ['enrolment recorded_at '],
+    staffReports: ['staff_report reported_on '],
+    accreditations: ['accreditation valid_until '],
+    vettings: ['vetting verified_on '],
+    partnerFeedback: ['partner_feedback at '],
+    drives: ['drive starts_on '],
+    instructions: ['instruction issued_on '],
+    nodalUnits: ['nodal_unit recorded_at '],
   };
   return lists[field] ?? [];
 }

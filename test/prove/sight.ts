@@ -226,6 +226,26 @@ export class Sight {
     return this.glass ? null : (this.raw.one('office', 'id', this.officer.office_id)!.state_code as number);
   }
 
+  /** Of the officer's district, or of the whole State where the office is of none. */
+  isOfArea({ state_code: state, district_code: district }: Row): boolean {
+    if (this.state === null) return false;
+    return this.district === null ? state === this.state : district === this.district;
+  }
+
+  isOfState(row: Row): boolean {
+    return this.state !== null && row.state_code === this.state;
+  }
+
+  /** Whether the office is that of an officer's supervisor, or the officer's own where none is named. */
+  supervises(officerId: string): boolean {
+    const of = this.raw.one('officer', 'id', officerId)!;
+    return this.isMine((this.raw.one('officer', 'id', of.supervisor_id) ?? of).office_id as string);
+  }
+
+  isAskedTo(driveId: string): boolean {
+    return this.raw.where('drive_part', 'drive_id', driveId).some((part) => this.isMine(part.office_id));
+  }
+
   isOne(...of: readonly string[]): boolean {
     return this.roles.some((role) => of.includes(role));
   }
@@ -333,3 +353,26 @@ export const seatRule: Rule = (sight, row) => committeeRule(sight, row) || sight
 export const givenRule: Rule = (sight, row) => committeeRule(sight, row) || sight.isGiven(row.owner_office_id);
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;
+
+/** Courses, sessions and orders, for the whole State. */
+export const stateRule: Rule = (sight, row) => sight.isOfState(row);
+/** Scores, for the officer, the office of the supervisor and the one that holds the session. */
+export const enrolmentRule: Rule = (sight, row) =>
+  row.officer_id === sight.officer.id || sight.isMine(row.keeper_office_id) || sight.supervises(row.officer_id);
+const answersFor: Rule = (sight, row) => sight.isOne('DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'STATE_ADMIN') && sight.isOfArea(row);
+/** Posts of a unit, for it and for those who answer for it. */
+export const staffRule: Rule = (sight, row) => sight.isMine(row.office_id) || answersFor(sight, row);
+/** A reason and a reply, for the two. */
+export const suspensionRule: Rule = (sight, row) => sight.isMine(row.issuer_id) || sight.isMine(row.ngo_id);
+export const vettingRule: Rule = (sight, row) =>
+  sight.isMine(row.recorded_by_office_id) ||
+  sight.isMine(row.ngo_id) ||
+  (sight.isOfState(row) && sight.isOne('DISTRICT_ADMINISTRATION', 'DCPU_OFFICER', 'CWC_MEMBER', 'AHTB_OFFICER', 'STATE_ADMIN'));
+export const feedbackRule: Rule = (sight, row) => sight.isMyWork(row.from_office_id) || sight.isMyWork(row.to_office_id);
+/** A drive, for the lead, those asked and those who answer for them; for a committee when it is closed. */
+export const driveRule: Rule = (sight, row) =>
+  sight.isMine(row.lead_office_id) ||
+  sight.isAskedTo(row.id) ||
+  answersFor(sight, row) ||
+  (row.closed_at !== null && sight.isOne('COMMITTEE_MEMBER') && sight.isOfArea(row));
+export const drivePartRule: Rule = (sight, row) => sight.isMine(row.office_id) || sight.isMine(row.lead_office_id) || answersFor(sight, row);
