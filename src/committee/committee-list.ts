@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Context } from '../context.js';
 import { dayInIndia } from '../clocks/india.js';
+import { NotFound } from '../errors.js';
 import { rowId } from '../planner/global-id.js';
 import type { PageSource } from '../planner/page.js';
 import { ActionState, type CommitteeKind, MeetingState } from './codes.js';
@@ -39,18 +40,25 @@ export function committeeSource(kind: CommitteeKind | undefined): PageSource<Com
   return { entity: Committee, where, order: { column: 't.formed_at', type: 'timestamptz' } };
 }
 
+/** A committee that is hidden and one that never was are the same NOT_FOUND, and not an empty list. */
+async function ofCommittee(context: Context, committeeId: string | undefined): Promise<Where> {
+  if (!committeeId) return [];
+  const id = rowId('Committee', committeeId, ['filter', 'committeeId']);
+  if (!(await context.load(Committee, id))) throw new NotFound();
+  return [{ sql: 't.committee_id = ?', params: [id] }];
+}
+
 /** Meetings, the latest first. */
-export function meetingSource({ committeeId, state }: MeetingFilter): PageSource<Meeting> {
-  const where: Where = [];
-  if (committeeId) where.push({ sql: 't.committee_id = ?', params: [rowId('Committee', committeeId, ['filter', 'committeeId'])] });
+export async function meetingSource(context: Context, { committeeId, state }: MeetingFilter): Promise<PageSource<Meeting>> {
+  const where = await ofCommittee(context, committeeId);
   if (state) where.push({ sql: 't.state = ?', params: [state] });
   return { entity: Meeting, where, order: { column: 't.meets_at', type: 'timestamptz', descending: true } };
 }
 
 /** Action items, those due first on top. */
-export function actionItemSource({ actor, clock }: Context, { committeeId, state, mine, overdue }: ActionItemFilter): PageSource<ActionItem> {
-  const where: Where = [];
-  if (committeeId) where.push({ sql: 't.committee_id = ?', params: [rowId('Committee', committeeId, ['filter', 'committeeId'])] });
+export async function actionItemSource(context: Context, { committeeId, state, mine, overdue }: ActionItemFilter): Promise<PageSource<ActionItem>> {
+  const { actor, clock } = context;
+  const where = await ofCommittee(context, committeeId);
   if (state) where.push({ sql: 't.state = ?', params: [state] });
   if (mine != null) where.push({ sql: `t.owner_office_id ${mine ? '=' : '<>'} ?`, params: [actor.officeId] });
   if (overdue != null) where.push({ sql: `${overdue ? '' : 'not '}(t.state = 'OPEN' and t.due_on < ?)`, params: [dayInIndia(clock())] });

@@ -66,11 +66,12 @@ export class CommitteeResolver {
   }
 
   @Query(() => MeetingConnection, { description: 'The meetings of the committees in which your office sits; the latest first.' })
-  meetings(
+  async meetings(
     @Arg('filter', () => MeetingFilter, { nullable: true, description: 'Which.' }) filter: MeetingFilter | undefined,
     @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
   ) {
-    return new PageReading(meetingSource(filter ?? {}), page);
+    return new PageReading(await meetingSource(context, filter ?? {}), page);
   }
 
   @Query(() => Meeting, { nullable: true, description: 'One meeting, with its agenda, attendance, decisions and minutes.' })
@@ -81,12 +82,12 @@ export class CommitteeResolver {
   @Query(() => ActionItemConnection, {
     description: 'What meetings gave to offices to do: of the committees in which your office sits, and what it is to do itself; due first on top.',
   })
-  actionItems(
+  async actionItems(
     @Arg('filter', () => ActionItemFilter, { nullable: true, description: 'Which.' }) filter: ActionItemFilter | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
-    return new PageReading(actionItemSource(context, filter ?? {}), page);
+    return new PageReading(await actionItemSource(context, filter ?? {}), page);
   }
 
   @Mutation(() => FormCommitteePayload, {

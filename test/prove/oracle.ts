@@ -1083,14 +1083,14 @@ export class Oracle {
     },
     meeting: ({ id }, asking, name) => this.byId('Meeting', id as string, asking, name),
     meetings: ({ filter, ...args }, asking, name) => {
-      const of = filter?.committeeId == null ? null : keyOf('Committee', filter.committeeId as string);
+      const of = this.committeeOf(filter?.committeeId as string | null | undefined, asking);
       const rows = this.seenIn(asking, 'Meeting').filter(
         (row) => (of === null || row.committee_id === of) && (filter?.state == null || row.state === filter.state),
       );
       return this.page(rows, { type: 'Meeting', list: 'meeting meets_at ', orderedBy: 'meets_at', descending: true }, args, this.rooted(name));
     },
     actionItems: ({ filter, ...args }, asking, name) => {
-      const of = filter?.committeeId == null ? null : keyOf('Committee', filter.committeeId as string);
+      const of = this.committeeOf(filter?.committeeId as string | null | undefined, asking);
       const rows = this.seenIn(asking, 'ActionItem').filter(
         (row) =>
           (of === null || row.committee_id === of) &&
@@ -1592,6 +1592,14 @@ export class Oracle {
       byKind: by('KIND', 'kind', categories.kind),
       byPlace: parts,
     };
+  }
+
+  /** The committee that a list is narrowed to; one that is hidden is none. */
+  private committeeOf(id: string | null | undefined, asking: Asking): string | null {
+    if (id == null) return null;
+    const key = keyOf('Committee', id);
+    if (!this.see(asking, 'Committee', this.raw.one('committee', 'id', key))) throw new Refused('NOT_FOUND');
+    return key;
   }
 
   /** Of somebody recorded twice, whoever sees both records is listed the first alone. */
