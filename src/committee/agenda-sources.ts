@@ -17,6 +17,7 @@ export const agendaSources: readonly AgendaSource[] = [
   { kind: AgendaKind.OVERDUE_CLOCK, from: 'agenda_of_clocks' },
   { kind: AgendaKind.WAITING_HANDOVER, from: 'agenda_of_handovers' },
   { kind: AgendaKind.CONTRADICTION, from: 'agenda_of_contradictions' },
+  { kind: AgendaKind.WATCH_REVIEW, from: 'agenda_of_watch_reviews' },
 ];
 
 /** The sources as the database takes them: `kind:function`. */
