@@ -15,6 +15,9 @@ const watchers = rolesAtLevel('EMP', 'F');
 const lookers = [...police, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
 /** Who decides upon the watch list. */
 const deciders = [AHTB_OFFICER, DISTRICT_ADMINISTRATION];
+/** Reports of figures, in which small numbers of people are not told. */
+const reportReaders = [DISTRICT_ADMINISTRATION, AHTB_OFFICER, AHTU_OFFICER, Role.COMMITTEE_MEMBER];
+const reportDrafters = [DISTRICT_ADMINISTRATION, AHTB_OFFICER];
 
 /** The roots of the schema. */
 export const operationKinds = ['Query', 'Mutation', 'Subscription'] as const;
@@ -67,6 +70,8 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
     // indicators and dashboards
+    dashboard: rolesAtLevel('AGG', 'A'),
+    indicators: anyone,
     // watch
     premises: watchers,
     inspections: watchers,
@@ -79,9 +84,26 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     fieldFigures: [...watchers, Role.COMMITTEE_MEMBER],
     // hotspots: what each is told of small numbers, `hub.hotspots_for_me` says
     hotspots: [...watchers, Role.COMMITTEE_MEMBER],
-    // training
+    // training: who sees which score, the wall says; shares are of the viewer's own area
+    courses: anyone,
+    trainingSessions: anyone,
+    enrolments: anyone,
+    trainingShare: anyone,
+    staffReports: anyone,
     // partners, drives and instructions
+    accreditations: anyone,
+    vettings: [...rolesWithCases, Role.STATE_ADMIN],
+    partnerFeedback: rolesWithCases,
+    partnerFigures: anyone,
+    drives: anyone,
+    driveResults: anyone,
+    instructions: anyone,
+    instructionTracker: anyone,
+    nodalUnits: anyone,
     // reports
+    reports: reportReaders,
+    report: reportReaders,
+    casesBehind: reportReaders,
     // estimate
   },
   Mutation: {
@@ -207,9 +229,33 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     withdrawWatchEntry: lookers,
     answerAgency: [...deciders, LABOUR_OFFICER],
     // hotspots
-    // training
+    // training: planned by the State or a head of office; units enrol and report
+    recordCourse: [AHTB_OFFICER, Role.STATE_ADMIN],
+    planTrainingSession: [...rolesWithCases, Role.STATE_ADMIN],
+    enrolOfficer: [...rolesWithCases, Role.STATE_ADMIN],
+    recordTrainingSession: [...rolesWithCases, Role.STATE_ADMIN],
+    reportStaff: rolesWithCases,
     // partners, drives and instructions
-    // reports
+    // reports: which office may, its place and the step of the report say
+    draftReport: reportDrafters,
+    writeNarrative: reportDrafters,
+    signReport: reportReaders,
+    sendReport: reportDrafters,
+    receiveReport: [AHTB_OFFICER],
+    returnReport: [AHTB_OFFICER],
+    // partners, drives and instructions
+    vetPartner: [...police, AHTB_OFFICER],
+    accreditPartner: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
+    suspendPartner: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
+    liftSuspension: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
+    replyToSuspension: [NGO_WORKER],
+    giveFeedback: [CWC_MEMBER, DCPU_OFFICER, NGO_WORKER],
+    planDrive: [...rescuers, AHTB_OFFICER, DCPU_OFFICER],
+    answerDrive: rolesWithCases,
+    reportDrive: rolesWithCases,
+    closeDrive: [...rescuers, AHTB_OFFICER, DCPU_OFFICER],
+    recordInstruction: [...rescuers, AHTB_OFFICER, DCPU_OFFICER, MEDICAL_OFFICER, LEGAL_SERVICES, Role.STATE_ADMIN],
+    recordNodalUnit: [AHTU_OFFICER, AHTB_OFFICER, Role.STATE_ADMIN],
     // estimate
   },
   Subscription: {

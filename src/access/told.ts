@@ -136,7 +136,31 @@ export const told: Readonly<Record<string, Told | null>> = {
   answerAgency: null,
   // hotspots
   // training
+  recordCourse: null,
+  planTrainingSession: null,
+  enrolOfficer: null,
+  recordTrainingSession: null,
+  reportStaff: null,
   // partners, drives and instructions
-  // reports
+  // reports: of no case
+  draftReport: null,
+  writeNarrative: null,
+  signReport: null,
+  sendReport: null,
+  receiveReport: null,
+  returnReport: null,
+  vetPartner: null,
+  accreditPartner: null,
+  suspendPartner: null,
+  liftSuspension: null,
+  replyToSuspension: null,
+  // of a case, and between two offices: the others of the case are not told
+  giveFeedback: null,
+  planDrive: null,
+  answerDrive: null,
+  reportDrive: null,
+  closeDrive: null,
+  recordInstruction: null,
+  recordNodalUnit: null,
   // estimate
 };

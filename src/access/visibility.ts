@@ -48,6 +48,11 @@ function literal(roles: readonly Role[]): string {
 
 /** The State of my office. Verified. */
 const myState = `(select f.state_code from hub.office f where f.id = ${verifiedOffice})`;
+/** The district of my office; none for an office of a State. Verified. */
+const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
+/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
+const ofMyArea = (table: string): string =>
+  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
 
 /** My office, and none for whoever has no role that works on cases. Verified. */
 const myOfficeWithCases = `(select hub.ctx_office_as(${literal(rolesWithCases)}))`;
@@ -199,6 +204,81 @@ export const statistics: Wall = {
   rowLevelSecurity: 'force',
   policies: [{ name: 'read', command: 'select', roles: [HUB], using: iAm(rolesAtLevel('AGG', 'A'), 'ctx') }, keeper()],
 };
+
+/** Who reads reports of their place: administration, bureaus, units, and committees, all of whom see statistics. */
+const reportReaders = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.AHTU_OFFICER, Role.COMMITTEE_MEMBER];
+
+/**
+ * Reports: for the office that draws one up; for the offices of the same district or, of a State's, of the State, once it is no draft; and for the
+ * offices of the State when a district has sent it. Which step may follow, and whose it is, a trigger holds.
+ */
+function reportIsSeen(table: string): string {
+  return `${iAm(reportReaders, 'ctx')} and (${table}.office_id = ${verifiedOffice} or (${table}.state_code = ${myState} and case
+      when ${table}.district_code is not distinct from ${myDistrict} then ${table}.status <> 'DRAFT'
+      else ${myDistrict} is null and ${table}.status in ('SENT', 'RETURNED', 'RECEIVED') end))`;
+}
+
+export const reportsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => reportIsSeen(name) },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${iAm([Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER], 'ctx')} and ${name}.office_id = ${verifiedOffice} and ${name}.drafted_by_id = ${verifiedOfficer}
+    and ${name}.status = 'DRAFT' and ${name}.figures is null and ${name}.state_code = ${myState} and ${name}.district_code is not distinct from ${myDistrict}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => reportIsSeen(name),
+      check: (_, { name }) => reportIsSeen(name),
+    },
+    keeper(),
+  ],
+};
+
+/** Who signed: for whoever sees the report. Added in the officer's own name. */
+export const reportSignaturesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${verifiedOffice} is not null and ${ofSeenReport(name)}`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${name}.officer_id = ${verifiedOfficer} and ${name}.office_id = ${verifiedOffice} and ${ofSeenReport(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/** Of which cases the facts of a report are: for whoever sees the report, takes part in the case, and may know that of it which the fact tells. */
+export const reportFactsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${seenUnder('case', name)} and (${name}.needs = 'CASE' or ${knowsWhatIsNeeded(name, `${name}.needs`)}) and ${ofSeenReport(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+function ofSeenReport(table: string): string {
+  return `(select true from hub.action_report r where r.id = ${table}.report_id)`;
+}
 
 /** What no officer reads, and the hub neither. */
 export const keptByKeeper: Wall = { rowLevelSecurity: 'force', policies: [keeper()] };
@@ -452,6 +532,44 @@ function isMineToCorrect(table: string): string {
 }
 
 /**
+ * What a case adds to the figures of a dashboard: a fact of the case. Where it tells something of a class it says what one must know to see it (`needs`),
+ * as a clock does. So the list behind a figure is of the cases that one may know to be in it.
+ */
+export const figuresBehind: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${seenUnder('case', name)} and (${name}.needs is null or ${knowsWhatIsNeeded(name, `${name}.needs`)})`,
+    },
+    keeper(),
+    worker(),
+  ],
+};
+
+/** Whose work a whole district or State is: they get its figures. */
+const rolesWithArea: readonly Role[] = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.COMMITTEE_MEMBER];
+
+const figuresOfMyArea = (table: string): string => `(${iAm(rolesWithArea, 'ctx')} and ${ofMyArea(table)})`;
+
+/** Rollups of people and cases, for those whose work the area is. What of them may be told to whom, `dashboard/hide.ts` says. */
+export const figureTalliesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => figuresOfMyArea(name) }, keeper()],
+};
+
+/** Rollups of duties: each office its own, and those whose work the area is all of it. */
+export const clockTalliesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases} or ${figuresOfMyArea(name)}` },
+    keeper(),
+  ],
+};
+
+/**
  * The law as data. Every officer reads it, also by a portal that was agreed no class of data. A draft is added by an administrator in the own name, and answered by another one, when the worker has
  * counted what it would change: on it hangs what is late, so a statement that was smuggled in must not make law either.
  */
@@ -685,12 +803,129 @@ export const webhookDeliveriesSeen: Wall = {
   ],
 };
 
-/** The district of my office; none for an office of a State. Verified. */
-const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
+const ofMyState = (table: string): string => `${table}.state_code = ${myState}`;
+/** Who answers for the offices of a district or State, and reads what they report of themselves. */
+const overOffices = iAm([Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.STATE_ADMIN], 'ctx');
+const ofState = iAm([Role.AHTB_OFFICER, Role.STATE_ADMIN], 'ctx');
 
-/** What lies in the district of my office, or in its State where it is an office of the State. */
-const inMyArea = (table: string): string =>
-  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
+/** What offices tell each other of themselves and of no case: read, added and changed by whom the three conditions name. */
+function amongOffices(read: (table: string) => string, add: (table: string) => string, change?: (table: string) => string): Wall {
+  return {
+    rowLevelSecurity: 'force',
+    policies: [
+      { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => read(name) },
+      { name: 'add', command: 'insert', roles: [HUB], check: (_, { name }) => add(name) },
+      ...(change
+        ? [
+            {
+              name: 'change',
+              command: 'update',
+              roles: [HUB],
+              using: (_, { name }) => change(name),
+              check: (_, { name }) => change(name),
+            } satisfies PolicyDef,
+          ]
+        : []),
+      keeper(),
+    ],
+  };
+}
+
+/** Courses: for the whole State, by those who plan training in it. */
+export const coursesSeen: Wall = amongOffices(
+  ofMyState,
+  (table) => `${ofState} and ${ofMyState(table)} and ${table}.recorded_by_office_id = ${verifiedOffice}`,
+);
+
+/** Sessions: a calendar for the whole State, so that any unit can enrol; kept by the office that holds them, and planned by the State or by a head of office. */
+export const trainingSessionsSeen: Wall = amongOffices(
+  ofMyState,
+  (table) =>
+    `${table}.keeper_office_id = ${verifiedOffice} and ${ofMyState(table)} and ${table}.held_at is null and (${ofState} or (select o.supervisor_id is null from hub.officer o where o.id = ${verifiedOfficer}))`,
+  (table) => `${table}.keeper_office_id = ${verifiedOffice}`,
+);
+
+/** What an officer learned: for the officer, the office of their supervisor (their own, where none is named) and the office that holds the session. */
+const supervisorsOffice = (table: string): string =>
+  `(select coalesce(s.office_id, o.office_id) from hub.officer o left join hub.officer s on s.id = o.supervisor_id where o.id = ${table}.officer_id) = ${verifiedOffice}`;
+export const enrolmentsSeen: Wall = amongOffices(
+  (table) => `${table}.officer_id = ${verifiedOfficer} or ${table}.keeper_office_id = ${verifiedOffice} or ${supervisorsOffice(table)}`,
+  (table) =>
+    `(select s.keeper_office_id = ${table}.keeper_office_id and (s.held_at is null) = (${table}.attended is null) from hub.training_session s where s.id = ${table}.session_id)
+    and case when ${table}.attended is null
+      then ${table}.office_id = ${verifiedOffice} and ${table}.valid_until is null and (select true from hub.officer o where o.id = ${table}.officer_id and o.office_id = ${table}.office_id)
+      else ${table}.keeper_office_id = ${verifiedOffice} end`,
+  (table) => `${table}.keeper_office_id = ${verifiedOffice}`,
+);
+
+/** How many serve in a unit: reported by the unit, read by those who answer for it. */
+export const staffReportsSeen: Wall = amongOffices(
+  (table) => `${table}.office_id = ${verifiedOffice} or (${overOffices} and ${ofMyArea(table)})`,
+  (table) => `${table}.office_id = ${verifiedOffice} and ${ofMyState(table)}`,
+  (table) => `${table}.office_id = ${verifiedOffice}`,
+);
+
+/** Accreditations: part of the directory, since any Committee may have to assign. Given by those who may, in their own name, and unsuspended. */
+const accreditors = iAm([Role.DISTRICT_ADMINISTRATION, Role.DCPU_OFFICER, Role.STATE_ADMIN], 'ctx');
+export const accreditationsSeen: Wall = amongOffices(
+  () => `${verifiedOfficer} is not null`,
+  (table) => `${accreditors} and ${table}.issuer_id = ${verifiedOffice} and ${ofMyArea(table)} and ${table}.suspended_at is null`,
+  (table) => `${table}.issuer_id = ${verifiedOffice}`,
+);
+
+/** Why an accreditation is suspended, and the reply: between the organisation and the office that suspended it. Whose words are whose, a trigger holds. */
+const betweenPartnerAndIssuer = (table: string): string => `${table}.issuer_id = ${verifiedOffice} or ${table}.ngo_id = ${verifiedOffice}`;
+export const suspensionsSeen: Wall = amongOffices(
+  betweenPartnerAndIssuer,
+  (table) =>
+    `${table}.issuer_id = ${verifiedOffice} and ${table}.reply is null and (select a.issuer_id = ${table}.issuer_id and a.ngo_id = ${table}.ngo_id from hub.accreditation a where a.id = ${table}.accreditation_id)`,
+  betweenPartnerAndIssuer,
+);
+
+/** What the police found of an organisation: for the office that verified it, the organisation, and those of the State who accredit and assign. */
+export const vettingsSeen: Wall = amongOffices(
+  (table) =>
+    `${table}.recorded_by_office_id = ${verifiedOffice} or ${table}.ngo_id = ${verifiedOffice} or (${iAm([Role.DISTRICT_ADMINISTRATION, Role.DCPU_OFFICER, Role.CWC_MEMBER, Role.AHTB_OFFICER, Role.STATE_ADMIN], 'ctx')} and ${ofMyState(table)})`,
+  (table) =>
+    `${iAm([Role.POLICE_OFFICER, Role.AHTU_OFFICER, Role.AHTB_OFFICER], 'ctx')} and ${table}.recorded_by_office_id = ${verifiedOffice} and ${ofMyState(table)}`,
+);
+
+/** What is said of work together: between the two offices, by one that takes part in the case. */
+export const partnerFeedbackSeen: Wall = amongOffices(
+  (table) => `${table}.from_office_id = ${myOfficeWithCases} or ${table}.to_office_id = ${myOfficeWithCases}`,
+  (table) => `${table}.from_office_id = ${myOfficeWithCases} and ${seenUnder('case', table)}`,
+);
+
+/** Drives: for the office that leads and those that are asked, and who answers for the offices of the place. To a committee when it is over: it is no secret of those who were visited then. */
+export const drivesSeen: Wall = amongOffices(
+  (table) =>
+    `${table}.lead_office_id = ${verifiedOffice} or (select true from hub.drive_part p where p.drive_id = ${table}.id and p.office_id = ${verifiedOffice})
+    or (${overOffices} and ${ofMyArea(table)}) or (${iAm([Role.COMMITTEE_MEMBER], 'ctx')} and ${table}.closed_at is not null and ${ofMyArea(table)})`,
+  (table) => `${table}.lead_office_id = ${verifiedOffice} and ${table}.closed_at is null and ${ofMyState(table)}`,
+  (table) => `${table}.lead_office_id = ${verifiedOffice}`,
+);
+
+/** The part of one office in a drive, with what it reports: asked by the lead (that it is the lead of this drive, a key holds), answered and reported by the office itself. */
+export const drivePartsSeen: Wall = amongOffices(
+  (table) => `${table}.office_id = ${verifiedOffice} or ${table}.lead_office_id = ${verifiedOffice} or (${overOffices} and ${ofMyArea(table)})`,
+  (table) => `${table}.lead_office_id = ${verifiedOffice} and ${table}.reported_at is null`,
+  (table) => `${table}.office_id = ${verifiedOffice}`,
+);
+
+/** Which department ordered what: for the whole State. */
+export const instructionsSeen: Wall = amongOffices(
+  ofMyState,
+  (table) => `${table}.recorded_by_office_id = ${verifiedOffice} and ${ofMyState(table)} and ${table}.superseded_at is null`,
+  (table) => `${table}.recorded_by_office_id = ${verifiedOffice}`,
+);
+
+/** The directory of nodal units: for everybody, since States ask each other. Recorded by the unit, or by those who answer for it in the State. */
+const ofUnitOrState = (table: string): string => `(${table}.office_id = ${verifiedOffice} or (${ofState} and ${ofMyState(table)}))`;
+export const nodalUnitsSeen: Wall = amongOffices(
+  () => `${verifiedOfficer} is not null`,
+  (table) => `${table}.recorded_by_office_id = ${verifiedOffice} and ${ofUnitOrState(table)}`,
+  ofUnitOrState,
+);
 
 const recordedByMe = (table: string): string => `${table}.recorded_by_office_id = ${verifiedOffice} and ${table}.recorded_by_id = ${verifiedOfficer}`;
 
@@ -708,7 +943,7 @@ function ofField(dataClass: DataClass, seen: (table: string) => string, anywhere
         name: 'add',
         command: 'insert',
         roles: [HUB],
-        check: (_, { name }) => `${knows} and ${recordedByMe(name)}${anywhere ? '' : ` and ${inMyArea(name)}`}`,
+        check: (_, { name }) => `${knows} and ${recordedByMe(name)}${anywhere ? '' : ` and ${ofMyArea(name)}`}`,
       },
       {
         name: 'change',
@@ -722,7 +957,7 @@ function ofField(dataClass: DataClass, seen: (table: string) => string, anywhere
   };
 }
 
-const isMineOrHere = (table: string): string => `(${table}.recorded_by_office_id = ${verifiedOffice} or ${inMyArea(table)})`;
+const isMineOrHere = (table: string): string => `(${table}.recorded_by_office_id = ${verifiedOffice} or ${ofMyArea(table)})`;
 
 /** Premises and what was seen in them: for the offices of the area that know employers. */
 export const fieldSeen: Wall = ofField('EMP', isMineOrHere, false);

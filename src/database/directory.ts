@@ -52,8 +52,30 @@ export async function loadDemoDirectory(adminUrl: string): Promise<void> {
       insert into hub.client (id, client_id, name, department, state_code, roles, active_from)
       values (md5('client labour-portal')::uuid, 'labour-portal', 'Portal of the labour department (demo)', 'LABOUR', 8, array['LABOUR_OFFICER'], date '2020-01-01')
       on conflict (id) do nothing`);
+    await accreditPartners(client);
     await client.query('commit');
   } finally {
     await client.end();
   }
+}
+
+/** Or nobody could be assigned. For three years from the day on which the demo begins; and units are notified. */
+async function accreditPartners(client: pg.Client): Promise<void> {
+  // A database of an older hub, on its way to this one, has no such tables yet.
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('hub.accreditation') is not null as there`);
+  if (!rows[0]!.there) return;
+  await client.query(`
+      insert into hub.vetting (id, ngo_id, state_code, result, verified_on, valid_until, recorded_by_office_id, recorded_at)
+      select md5('vetting ' || o.id)::uuid, o.id, o.state_code, 'CLEAR', date '2020-01-01', (current_date + interval '3 years')::date, md5('office ahtu@' || o.district_code)::uuid, timestamptz '2020-01-01T00:00:00+05:30'
+      from hub.office o where o.kind = '${OfficeKind.NGO}' on conflict (id) do nothing`);
+  await client.query(`
+      insert into hub.accreditation (id, ngo_id, state_code, district_code, act, registration_number, issuer_id, valid_from, valid_until, recorded_at, version)
+      select md5('accreditation ' || o.id)::uuid, o.id, o.state_code, o.district_code, 'SOCIETIES_1860', 'DEMO/' || o.district_code, md5('office administration@' || o.district_code)::uuid,
+        date '2020-01-01', v.valid_until, v.recorded_at, 1
+      from hub.office o join hub.vetting v on v.id = md5('vetting ' || o.id)::uuid where o.kind = '${OfficeKind.NGO}' on conflict (id) do nothing`);
+  await client.query(`
+      insert into hub.nodal_unit (id, office_id, state_code, district_code, notification_number, notified_on, functional_since, can_register_fir, recorded_by_office_id, recorded_at)
+      select md5('nodal unit ' || o.id)::uuid, o.id, o.state_code, o.district_code, 'DEMO/' || coalesce(o.district_code, o.state_code), date '2021-01-01', date '2021-02-01', o.can_register_fir,
+        md5('office ahtb@state ' || o.state_code)::uuid, timestamptz '2021-01-01T00:00:00+05:30'
+      from hub.office o where o.kind in ('${OfficeKind.AHTB}', '${OfficeKind.AHTU}') on conflict do nothing`);
 }

@@ -1,4 +1,14 @@
+import { Course } from '../training/course.entity.js';
+import { StaffReport } from '../training/staff-report.entity.js';
+import { Enrolment, TrainingSession } from '../training/training-session.entity.js';
+import { Accreditation, Suspension } from '../partners/accreditation.entity.js';
+import { PartnerFeedback } from '../partners/partner-feedback.entity.js';
+import { Vetting } from '../partners/vetting.entity.js';
+import { Drive, DrivePart } from '../drives/drive.entity.js';
+import { Instruction } from '../instructions/instruction.entity.js';
+import { NodalUnit } from '../instructions/nodal-unit.entity.js';
 import { ClockRuleVersion } from '../clocks/clock-rule.entity.js';
+import { CaseFigure, ClockTally, FigureTally } from '../dashboard/figure.entity.js';
 import { Clock } from '../clocks/clock.entity.js';
 import { LegalEvent } from '../clocks/legal-event.entity.js';
 import { ClockDue, ClockEscalation, Holiday } from '../clocks/worker-tables.entity.js';
@@ -32,6 +42,7 @@ import { Publication, PublishedNumber, RoundingKey } from '../statistics/publica
 import { TrustedDocument } from '../documents/trusted-document.entity.js';
 import { Client, Office, Officer } from '../offices/office.entity.js';
 import { District, State } from '../offices/place.entity.js';
+import { ActionReport, ReportFact, ReportSignature } from '../reports/report.entity.js';
 import { CarePlan, CarePlanDetail, Service, ServiceDetail } from '../rehabilitation/care-plan.entity.js';
 import { Entitlement, EntitlementDetail } from '../rehabilitation/entitlement.entity.js';
 import { FollowUpVisit, VisitReport } from '../rehabilitation/follow-up.entity.js';
@@ -138,6 +149,18 @@ export const entities = [
   AlertExport,
   Webhook,
   WebhookDelivery,
+  Course,
+  TrainingSession,
+  Enrolment,
+  StaffReport,
+  Accreditation,
+  Suspension,
+  Vetting,
+  PartnerFeedback,
+  Drive,
+  DrivePart,
+  Instruction,
+  NodalUnit,
   FieldRecord,
   Premises,
   InspectionPlan,
@@ -152,6 +175,9 @@ export const entities = [
   AgencyAnswer,
   BoundaryFile,
   DistrictBoundary,
+  CaseFigure,
+  FigureTally,
+  ClockTally,
   ClockRuleVersion,
   Contradiction,
   Clock,
@@ -166,6 +192,9 @@ export const entities = [
   Publication,
   PublishedNumber,
   RoundingKey,
+  ActionReport,
+  ReportSignature,
+  ReportFact,
   AuditRecord,
   OutboxEntry,
   Change,

@@ -354,6 +354,15 @@ async function bangleWorkshop(teller: Teller): Promise<Story> {
     kind: 'WELFARE',
     reason: 'RESTORED_STABLE',
   });
+  // How the work with the organisation went, each on the other.
+  const [bench, partner] = [await officeOf(teller, 'cwc'), await officeOf(teller, 'ngo')];
+  await teller.does('cwc', 'giveFeedback', {
+    caseId,
+    officeId: partner,
+    codes: ['ON_TIME', 'GOOD_WITH_SURVIVORS'],
+    note: 'All eleven went home together.',
+  });
+  await teller.does('ngo', 'giveFeedback', { caseId, officeId: bench, codes: ['WELL_SUPPORTED'] });
   teller.at('2026-10-20T12:00:00+05:30');
   const absent = { survivorId: survivors[4], kind: 'SCHOOL_ABSENCE_30_DAYS', happenedAt: '2026-10-20T09:00:00+05:30' };
   await teller.does('dcpu@196', 'recordLegalEvent', absent);

@@ -8,6 +8,7 @@ import { joinForSurvivor } from '../cases/participation.js';
 import { dayInIndia } from '../clocks/india.js';
 import { Invalid } from '../errors.js';
 import { OfficeKind } from '../offices/codes.js';
+import { mustBeAccredited } from '../partners/accredited.js';
 import { LocalDate } from '../planner/scalars.js';
 import { fileOf, mustBeItsCommittee, officeOf, type SurvivorFile } from '../survivors/survivor-file.js';
 import { OrderType } from './codes.js';
@@ -41,6 +42,7 @@ export async function assignNgo(work: Work, input: AssignNgoInput): Promise<Case
   if (orderedOn > dayInIndia(now)) throw new Invalid('This lies in the future. Record an order that has been made.', ['orderedOn']);
   const orderNumber = written(input.orderNumber, ['orderNumber'], 60);
   const ngo = await officeOf(work, input.ngoId, 'ngoId', [OfficeKind.NGO], 'A partner organisation is assigned by order, and no other office.');
+  await mustBeAccredited(work, ngo, 'ngoId');
   // Locked in one order, so that two assignments do not wait for each other.
   const files = new Map<string, SurvivorFile>();
   for (const id of survivorIds.toSorted()) files.set(id, await fileOf(work, id, 'survivorIds'));

@@ -208,6 +208,35 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    title: 'The dashboard of my district, with what each number is',
+    persona: 'administration',
+    query: `{
+  dashboard(months: 12) {
+    from until asOf district { name } state { name }
+    figures {
+      code state numerator denominator hidden percent medianHours percentOfState
+      definition { title numerator denominator cutOff exclusions indicator }
+      byMonth { month numerator denominator }
+      byCategory { label numerator denominator hidden }
+      byPlace { office { name } numerator denominator }
+    }
+    handoversWaiting { kind fromOffice { name } toOffice { name } proposedAt }
+  }
+}`,
+  },
+  {
+    title: 'The list behind a number: overdue duties, as the committee sees them',
+    persona: 'committee',
+    query: `{
+  dashboard {
+    figures(codes: [CLOCKS_OVERDUE]) {
+      numerator hidden
+      behind(first: 20) { nodes { caseNumber office { name } duty day } pageInfo { hasNextPage endCursor } }
+    }
+  }
+}`,
+  },
+  {
     title: 'Published statistics: India by State, and one State by district',
     persona: 'committee',
     query: `{
@@ -224,6 +253,16 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    title: 'Who was trained, what drives brought, and who ordered what',
+    persona: 'administration',
+    query: `{
+  trainingShare { officeKind rank staff trained }
+  drives(first: 3) { nodes { kind startsOn endsOn leadOffice { name } parts(first: 10) { nodes { answer placesVisited childrenRescued office { name } } } } }
+  driveResults(from: "2026-04-01", until: "2026-12-31") { quarter kind drives inspections childrenRescued villagesReached }
+  instructionTracker { para department status latestOn }
+}`,
+  },
+  {
     title: 'Places and sections',
     persona: 'admin',
     query: `{
@@ -235,5 +274,23 @@ export const examples: readonly Example[] = [
     title: 'A query that asks for too much',
     persona: 'ahtu',
     query: `{ a: viewer { roles }\n${Array.from({ length: 45 }, (_, i) => `  a${i}: caseCounts { count }`).join('\n')} }`,
+  },
+  {
+    title: 'The action-taken report of a quarter that has ended, figure by figure',
+    persona: 'administration',
+    query: `{
+  reports(first: 1, filter: { kind: ACTION_TAKEN }) {
+    nodes {
+      period edition cutOff status hash
+      sections { para title narrative figures { code title shown numerator denominator reported hidden definition } }
+      signatures { nodes { capacity office { name } signedAt hash } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'What is counted in reports, and how',
+    persona: 'committee',
+    query: `{ indicators(on: "2026-07-01") { code version title unit definition target verified hasSource } }`,
   },
 ];

@@ -8,6 +8,7 @@ import { AlertResolver } from '../alerts/alert.resolver.js';
 import { ClockResolver } from '../clocks/clock.resolver.js';
 import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
+import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { HandoverResolver } from '../handovers/handover.resolver.js';
 import { HotspotResolver } from '../hotspots/hotspot.resolver.js';
@@ -24,6 +25,12 @@ import { RoleResolver } from '../offices/role.resolver.js';
 import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
+import { IndicatorResolver } from '../indicators/indicator.resolver.js';
+import { ReportResolver } from '../reports/report.resolver.js';
+import { DriveResolver } from '../drives/drive.resolver.js';
+import { InstructionResolver } from '../instructions/instruction.resolver.js';
+import { PartnerResolver } from '../partners/partner.resolver.js';
+import { TrainingResolver } from '../training/training.resolver.js';
 import { WatchResolver } from '../watch/watch.resolver.js';
 import { WebhookResolver } from '../webhooks/webhook.resolver.js';
 
@@ -44,6 +51,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       ClockResolver,
       ContradictionResolver,
       StatisticsResolver,
+      DashboardResolver,
       DisclosureResolver,
       HandoverResolver,
       LiveResolver,
@@ -51,6 +59,12 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       WatchResolver,
       HotspotResolver,
       MessageResolver,
+      IndicatorResolver,
+      ReportResolver,
+      TrainingResolver,
+      PartnerResolver,
+      DriveResolver,
+      InstructionResolver,
     ],
     validate: false,
     // The library asks for one; nothing is published here, since `Live` tells what the database says has been committed.

@@ -16,7 +16,7 @@ import { type KnownWitness, OFFICES_AT_LEAST, officesOf, readWitnesses } from '.
 import { clockWorker } from '../clocks/clock-worker.js';
 import { ClockKeeper } from '../clocks/keep-clocks.js';
 import { everyCaseIsDue } from '../clocks/roll-out.js';
-import { keepContradictions } from '../contradictions/keep-contradictions.js';
+import { keptWithClocks } from '../dashboard/keep-figures.js';
 import { mailOutlet } from '../messages/mail-outlet.js';
 import { messageWorker } from '../messages/message-worker.js';
 import type { Outlet } from '../messages/outlet.js';
@@ -24,6 +24,9 @@ import { MessageSender } from '../messages/send-messages.js';
 import { readTemplates, smsOutlet } from '../messages/sms-outlet.js';
 import { smsTemplates } from '../messages/texts.js';
 import { Queue, poolOf } from '../queue/queue.js';
+import { nightlyPublication } from '../statistics/publish-nightly.js';
+import { remindOfPartners } from '../partners/remind-of-partners.js';
+import { remindOfTraining } from '../training/remind-of-training.js';
 import { WebhookSender } from '../webhooks/deliver.js';
 import { type App, createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
@@ -134,7 +137,7 @@ export async function startHub(config: Config): Promise<void> {
   }
   const work = poolOf(workUrl, 4, log);
   stops.push(() => work.end());
-  const keeper = new ClockKeeper(work, () => new Date(), keepContradictions);
+  const keeper = new ClockKeeper(work, () => new Date(), keptWithClocks);
   const clocks = clockWorker(keeper, log);
   stops.push(() => clocks.stop());
   const sender =
@@ -142,6 +145,10 @@ export async function startHub(config: Config): Promise<void> {
   const messages = sender && messageWorker(sender, log);
   if (messages) stops.push(() => messages.stop());
   say(`Messages: ${outlet?.name ?? 'off. Set SMTP_URL and MAIL_FROM, and SMS_URL, to have them sent (docs/operations.md, Messages).'}`);
+  const nightly = admin ? nightlyPublication(admin) : undefined;
+  say(
+    `Statistics: ${nightly ? 'a month that is over is published in the night' : 'published by samanvay publish (docs/operations.md, Published statistics)'}`,
+  );
   const queue = await Queue.open({
     url: workUrl,
     log,
@@ -149,12 +156,21 @@ export async function startHub(config: Config): Promise<void> {
       tasks: {
         everyCaseIsDue: () => keeper.withConnection((client) => everyCaseIsDue(client, new Date())),
         digest: async () => void (await sender?.digest()),
+        ...nightly?.tasks,
+        remind: () =>
+          keeper.withConnection(async (client) => {
+            await remindOfTraining(client, new Date());
+            await remindOfPartners(client, new Date());
+          }),
       },
       // Early in the morning in India: what nobody touches must be looked at too, since silence is what some rules are about.
       crontab: [
         { task: 'everyCaseIsDue', match: '30 20 * * *' },
+        // Before the digest goes out, so that it has them.
+        { task: 'remind', match: '0 2 * * *', options: { backfillPeriod: 12 * 3_600_000 } },
         // Eight in the morning in India; if nothing ran then, as soon as something does, until noon.
         { task: 'digest', match: '30 2 * * *', options: { backfillPeriod: 4 * 3_600_000 } },
+        ...(nightly?.crontab ?? []),
       ],
     },
   });

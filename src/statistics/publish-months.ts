@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { dayInIndia, firstOfMonth, startOfDayInIndia } from '../clocks/india.js';
 import { asKeeper } from '../database/as-keeper.js';
 import { Conflict, Invalid } from '../errors.js';
-import { ALL, Breakdown, DEFINITION } from './codes.js';
-import { type Alike, type Place, WHOLE, cellOf, coordinatesOf, countsOf, linesOf } from './cube.js';
+import { ALL, Breakdown, DEFINITION, POLICY } from './codes.js';
+import { type Alike, type Place, WHOLE, cellOf, coordinatesOf, countsOf } from './cube.js';
 import { disclosed } from './disclosure.js';
 import { fingerprintOf } from './fingerprint.js';
 
@@ -55,9 +55,10 @@ async function publishMonth(client: pg.Client, month: string, now: Date): Promis
   const { rows: districts } = await client.query<Place>(DISTRICTS, [month, groups.map(({ district }) => district)]);
   const key = await client.query<{ key: string }>('select key from hub.rounding_key');
 
-  const lines = linesOf(districts.filter(({ district }) => groups.some((group) => group.district === district)));
+  const withCases = new Set(groups.map(({ district }) => district));
+  const inTable = districts.filter(({ district }) => withCases.has(district));
   // The month is one of a cell's coordinates: the same count rounds another way in another month.
-  const told = disclosed(countsOf(groups), lines, `${key.rows[0]!.key} ${month}`);
+  const told = disclosed(countsOf(groups), inTable, POLICY, `${key.rows[0]!.key} ${month}`);
   const states = [...new Set(districts.map(({ state }) => state)), WHOLE].map((state) => ({ state, district: WHOLE }));
   const totals = [...districts, ...states].map((place) => cellOf(place, Breakdown.TOTAL, ALL));
   const cells = new Map([...totals.map((cell): [string, number] => [cell, 0]), ...told]);
@@ -79,15 +80,13 @@ async function publishMonth(client: pg.Client, month: string, now: Date): Promis
 
 /** As the record said at the cut-off: events are added and never changed, so a late publication says what a punctual one would. */
 const COUNTED = `
-  select d.state_code as state, c.district_code as district, c.kind, s.status, s.stage, count(*)::int as cases
+  select d.state_code as state, c.district_code as district, c.kind, s.stage, count(*)::int as cases
   from hub.case_file c join hub.district d on d.code = c.district_code
     cross join lateral (select
       coalesce((select e.stage from hub.case_event e where e.case_id = c.id and e.recorded_at < $2 and e.stage is not null
-        order by e.recorded_at desc, e.id desc limit 1), 'INTAKE') as stage,
-      case (select e.kind from hub.case_event e where e.case_id = c.id and e.recorded_at < $2 and e.kind in ('CLOSED', 'REOPENED')
-        order by e.recorded_at desc, e.id desc limit 1) when 'CLOSED' then 'CLOSED' else 'OPEN' end as status) s
+        order by e.recorded_at desc, e.id desc limit 1), 'INTAKE') as stage) s
   where c.opened_at >= $1 and c.opened_at < $2
-  group by 1, 2, 3, 4, 5`;
+  group by 1, 2, 3, 4`;
 
 /** Those that stood in the month, and those that a case names all the same. */
 const DISTRICTS = `

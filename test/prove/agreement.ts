@@ -134,10 +134,25 @@ export const agreedTables: readonly string[] = [
   'agency_answer',
   'officer_contact',
   'calendar_address',
+  'action_report',
+  'report_signature',
+  'report_fact',
+  'course',
+  'training_session',
+  'enrolment',
+  'staff_report',
+  'suspension',
+  'vetting',
+  'partner_feedback',
+  'drive',
+  'drive_part',
+  'instruction',
 ];
 
 /** The directory, the places and what is published: the same for everybody. */
 export const openTables = [
+  'boundary_file',
+  'district_boundary',
   'state',
   'district',
   'office',
@@ -148,11 +163,11 @@ export const openTables = [
   'trusted_document',
   'clock_rule',
   'holiday',
-  'boundary_file',
-  'district_boundary',
+  'accreditation',
+  'nodal_unit',
 ];
 const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
-/** What triggers make of the rest, and what keeps the database itself. */
+/** What triggers and the worker make of the rest, and what keeps the database itself. */
 export const madeTables = [
   'context_key',
   'case_access',
@@ -162,6 +177,9 @@ export const madeTables = [
   'change_access',
   'case_revision',
   'directory_revision',
+  'case_figure',
+  'figure_tally',
+  'clock_tally',
   'migration',
   ...log,
 ];
@@ -219,6 +237,20 @@ export const typeOf: Record<string, string> = {
   agency_answer: 'AgencyAnswer',
   officer_contact: 'OfficerContact',
   calendar_address: 'CalendarAddress',
+  action_report: 'ActionReport',
+  report_signature: 'ReportSignature',
+  course: 'Course',
+  training_session: 'TrainingSession',
+  enrolment: 'Enrolment',
+  staff_report: 'StaffReport',
+  accreditation: 'Accreditation',
+  suspension: 'Suspension',
+  vetting: 'Vetting',
+  partner_feedback: 'PartnerFeedback',
+  drive: 'Drive',
+  drive_part: 'DrivePart',
+  instruction: 'Instruction',
+  nodal_unit: 'NodalUnit',
 };
 
 /** The tables of what a change may be about, by the types in its words; and the events that tell something of a class besides. */
@@ -314,6 +346,11 @@ export class Knowledge {
     if (table === 'watch_evidence') return knowsEmployers ? `exists (select 1 from hub.watch_entry w where w.id = t.entry_id and ${party})` : 'false';
     // What an office sends elsewhere is its own affair, and of whoever works on cases in it.
     if (table.startsWith('webhook')) return withoutCases.includes(role) ? 'false' : isMine('office_id');
+    // Reports are the drafting office's; those of a place are for its offices once they are no drafts, and for the State's once they were sent.
+    if (table === 'action_report') return this.reads('t');
+    if (table === 'report_signature') return `exists (select 1 from hub.action_report r where r.id = t.report_id and ${this.reads('r')})`;
+    if (table === 'report_fact')
+      return `exists (select 1 from hub.action_report r where r.id = t.report_id and ${this.reads('r')}) and ${this.inMyCase} and (t.needs = 'CASE' or ${this.needed('t.needs')})`;
     if (['opening_count', 'officer_contact', 'calendar_address'].includes(table)) return `t.officer_id = '${officerId}'`;
     if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';
@@ -333,6 +370,22 @@ export class Knowledge {
     }
     if (table === 'broken_glass')
       return `(t.officer_id = '${officerId}' or ${isMine('review_office_id')}${role === 'CWC_MEMBER' ? ` or ${this.inMyCase}` : ''})`;
+    if (['course', 'training_session', 'instruction'].includes(table)) return this.ofMyState;
+    if (table === 'enrolment')
+      return `(t.officer_id = '${officerId}' or ${isMine('keeper_office_id')} or '${officeId}' =
+        (select coalesce(s.office_id, o.office_id) from hub.officer o left join hub.officer s on s.id = o.supervisor_id where o.id = t.officer_id))`;
+    if (table === 'staff_report') return `(${isMine('office_id')} or ${this.answersFor})`;
+    if (table === 'suspension') return `(${isMine('issuer_id')} or ${isMine('ngo_id')})`;
+    if (table === 'vetting') {
+      const reads = ['DISTRICT_ADMINISTRATION', 'DCPU_OFFICER', 'CWC_MEMBER', 'AHTB_OFFICER', 'STATE_ADMIN'].includes(role);
+      return `(${isMine('recorded_by_office_id')} or ${isMine('ngo_id')}${reads ? ` or ${this.ofMyState}` : ''})`;
+    }
+    if (table === 'partner_feedback') return withoutCases.includes(role) ? 'false' : `(${isMine('from_office_id')} or ${isMine('to_office_id')})`;
+    if (table === 'drive')
+      return `(${isMine('lead_office_id')} or exists (select 1 from hub.drive_part p where p.drive_id = t.id and p.office_id = '${officeId}') or ${this.answersFor}${
+        role === 'COMMITTEE_MEMBER' ? ` or (t.closed_at is not null and ${this.ofMyArea})` : ''
+      })`;
+    if (table === 'drive_part') return `(${isMine('office_id')} or ${isMine('lead_office_id')} or ${this.answersFor})`;
     if (table === 'change') return this.told;
     if (table === 'case_file') return this.in('id', this.cases);
     if (table === 'survivor') return this.in('id', this.survivors);
@@ -357,6 +410,30 @@ export class Knowledge {
     const asked =
       ['social_investigation', 'age_determination'].includes(table) && this.level(dataClass) !== '-' ? ` or ${isMine('asked_of_id')}` : '';
     return `${under} and (${this.narrowed(table, dataClass, needed)}${asked})`;
+  }
+
+  /** Whether a report is for the caller. */
+  private reads(report: string): string {
+    const { officeId, role } = this.caller;
+    if (!['DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'AHTU_OFFICER', 'COMMITTEE_MEMBER'].includes(role)) return 'false';
+    return `exists (select 1 from hub.office me where me.id = '${officeId}' and (${report}.office_id = me.id or (${report}.state_code = me.state_code and (
+      (coalesce(${report}.district_code, 0) = coalesce(me.district_code, 0) and ${report}.status <> 'DRAFT')
+      or (me.district_code is null and ${report}.status in ('SENT', 'RETURNED', 'RECEIVED'))))))`;
+  }
+
+  private get ofMyState(): string {
+    return `t.state_code = (select state_code from hub.office where id = '${this.caller.officeId}')`;
+  }
+
+  /** Of the district of the office, or of its State where it is of none. */
+  private get ofMyArea(): string {
+    return `exists (select 1 from hub.office me where me.id = '${this.caller.officeId}'
+      and case when me.district_code is null then t.state_code = me.state_code else t.district_code = me.district_code end)`;
+  }
+
+  /** Of the offices that the caller answers for. */
+  private get answersFor(): string {
+    return ['DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'STATE_ADMIN'].includes(this.caller.role) ? this.ofMyArea : 'false';
   }
 
   /** Under the case, the survivor, or, where there is no case, as said. */

@@ -33,6 +33,9 @@ const meant: Record<string, string> = {
   jointWithOffice: 'Office',
   entry: 'WatchEntry',
   complaint: 'AgencyComplaint',
+  report: 'ActionReport',
+  session: 'TrainingSession',
+  part: 'DrivePart',
 };
 
 /** The type whose row an operation expects in a place. Of a place that nothing is known of: none. */
@@ -44,7 +47,7 @@ export function expectedType(schema: GraphQLSchema, kind: 'Query' | 'Mutation', 
     const answered = getNamedType(field.type);
     return isObjectType(answered) && 'id' in answered.getFields() ? answered.name : undefined;
   }
-  if (last === 'supersedes') {
+  if (last === 'supersedes' || last === 'supersedesId') {
     // `recordJourneyEvent` answers the survivor, and corrects a step.
     const fact = name.replace(/^[a-z]+/, '');
     return isObjectType(schema.getType(fact)) ? fact : nounOf(schema, name)?.type;

@@ -228,9 +228,15 @@ export class Checker {
     const answer = await this.ask({
       who: this.world.everybody[0]!,
       way: 'ordinary',
-      operation: { source: '', variables: {}, document: parse('{ sections { code from old substance to verified } }') },
+      operation: {
+        source: '',
+        variables: {},
+        document: parse(
+          '{ sections { code from old substance to verified } indicators { code version validFrom para title unit better numerator denominator definition target verified countsKinds hasSource } }',
+        ),
+      },
     });
-    this.oracle.sections = (answer!.data as { sections: object[] }).sections;
+    ({ sections: this.oracle.sections, indicators: this.oracle.indicators } = answer!.data as { sections: object[]; indicators: object[] });
   }
 }
 

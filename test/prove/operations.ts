@@ -462,14 +462,16 @@ class Draft {
     if (name === 'survivorId') return drawing.id('Survivor', this.sight);
     if (name === 'officeId') return drawing.id('Office', this.sight);
     if (name === 'caseId') return drawing.id('Case', this.sight);
+    if (name === 'reportId') return drawing.id('ActionReport', this.sight);
+    if (name === 'period') return dice.pick(['2026-Q2', '2026-06', 'never']);
     if (name === 'operation') return dice.pick(['cases', 'openCase', 'recordStatement', 'publishedNumbers', 'nothing', '']);
-    if (name === 'office' || name === 'officeId') return drawing.id('Office', this.sight);
+    if (name === 'office' || name === 'officeId' || name === 'ngo') return drawing.id('Office', this.sight);
     if (name === 'id' || name === 'ids')
       return drawing.id(
         dice.chance(0.93) && target !== 'AccessExplanation' ? target : dice.pick(['Case', 'Survivor', 'Statement', 'Office']),
         this.sight,
       );
-    if (name === 'code' || name === 'codes') return dice.pick(['C01', 'C04', 'C07', 'C09', 'C15', 'C34', 'C99']);
+    if (name === 'code' || name === 'codes') return dice.pick(['C01', 'C04', 'C07', 'C09', 'C15', 'C34', 'C99', 'I5', 'I10']);
     if (name === 'cursor') return drawing.cursor(['change']) ?? 'bm90IGEgY3Vyc29y';
     if (name === 'search') return dice.pick(['jai', '', 'xyz', 'ÅÄ"\\ line', 'AR', 'pur']);
     switch (named.name) {
@@ -526,7 +528,8 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
             ? 'rescue_id'
             : parent === 'Handover'
               ? 'handover_id'
-              : 'care_plan_id';
+              : (({ TrainingSession: 'session_id', Accreditation: 'accreditation_id', Drive: 'drive_id' } as Record<string, string>)[parent] ??
+                'care_plan_id');
     const table = tableOf[target] ?? snake(target);
     return ['id', 'since', 'started_at', 'recorded_at', 'proposed_at', 'happened_at', 'produced_at', 'due_on'].map(
       (order) => `${table} ${order} ${by}`,
@@ -549,6 +552,16 @@ function listsOf(parent: string, field: string, target: string, other: boolean):
     whoSaw: ['sighting at '],
     offices: ['office name '],
     places: ['district name '],
+    courses: ['course title '],
+    trainingSessions: ['training_session starts_on '],
+    enrolments: ['enrolment recorded_at '],
+    staffReports: ['staff_report reported_on '],
+    accreditations: ['accreditation valid_until '],
+    vettings: ['vetting verified_on '],
+    partnerFeedback: ['partner_feedback at '],
+    drives: ['drive starts_on '],
+    instructions: ['instruction issued_on '],
+    nodalUnits: ['nodal_unit recorded_at '],
   };
   return lists[field] ?? [];
 }

@@ -43,6 +43,8 @@ import {
   sightingRule,
   clockRule,
   exportRule,
+  reportRule,
+  reportSignatureRule,
   roleRule,
   contradictionRule,
   legalEventRule,
@@ -51,6 +53,14 @@ import {
   taskOf,
   webhookRule,
   wordsRule,
+  stateRule,
+  enrolmentRule,
+  staffRule,
+  suspensionRule,
+  vettingRule,
+  feedbackRule,
+  driveRule,
+  drivePartRule,
 } from './sight.js';
 import { type Raw, type Row, comparable } from './raw.js';
 
@@ -382,6 +392,70 @@ const types: Record<string, TypeOf> = {
   AgencyAnswer: { table: 'agency_answer', rule: answerRule, one: { ...inTheField, agency: ['agency_id', 'Agency'] } },
 
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
+
+  ActionReport: {
+    table: 'action_report',
+    rule: reportRule,
+    one: { office: office('office_id'), state: ['state_code', 'State'], district: district() },
+    many: { signatures: ['ReportSignature', 'report_id', 'signed_at'] },
+  },
+  ReportSignature: { table: 'report_signature', rule: reportSignatureRule, one: { office: office('office_id'), officer: officer('officer_id') } },
+  Course: { table: 'course', rule: stateRule, one: { state: ['state_code', 'State'], recordedByOffice: office('recorded_by_office_id') } },
+  TrainingSession: {
+    table: 'training_session',
+    rule: stateRule,
+    one: { course: ['course_id', 'Course'], keeperOffice: office('keeper_office_id'), state: ['state_code', 'State'], district: district() },
+    many: { enrolments: ['Enrolment', 'session_id', 'id', 'fact'] },
+  },
+  Enrolment: {
+    table: 'enrolment',
+    rule: enrolmentRule,
+    one: { session: ['session_id', 'TrainingSession'], officer: officer('officer_id'), office: office('office_id') },
+  },
+  StaffReport: {
+    table: 'staff_report',
+    rule: staffRule,
+    one: { office: office('office_id'), state: ['state_code', 'State'], district: district() },
+  },
+  Accreditation: {
+    table: 'accreditation',
+    rule: everybody,
+    one: { ngo: office('ngo_id'), issuer: office('issuer_id'), state: ['state_code', 'State'], district: district() },
+    many: { suspensions: ['Suspension', 'accreditation_id', 'id'] },
+  },
+  Suspension: { table: 'suspension', rule: suspensionRule, one: { accreditation: ['accreditation_id', 'Accreditation'] } },
+  Vetting: {
+    table: 'vetting',
+    rule: vettingRule,
+    one: { ngo: office('ngo_id'), state: ['state_code', 'State'], recordedByOffice: office('recorded_by_office_id') },
+  },
+  PartnerFeedback: {
+    table: 'partner_feedback',
+    rule: feedbackRule,
+    one: { case: ['case_id', 'Case'], fromOffice: office('from_office_id'), toOffice: office('to_office_id') },
+  },
+  Drive: {
+    table: 'drive',
+    rule: driveRule,
+    one: { state: ['state_code', 'State'], district: district(), leadOffice: office('lead_office_id') },
+    many: { parts: ['DrivePart', 'drive_id', 'id'] },
+  },
+  DrivePart: { table: 'drive_part', rule: drivePartRule, one: { drive: ['drive_id', 'Drive'], office: office('office_id') } },
+  Instruction: {
+    table: 'instruction',
+    rule: stateRule,
+    one: { state: ['state_code', 'State'], recordedByOffice: office('recorded_by_office_id'), supersededBy: ['superseded_by_id', 'Instruction'] },
+  },
+  NodalUnit: {
+    table: 'nodal_unit',
+    rule: everybody,
+    one: {
+      office: office('office_id'),
+      state: ['state_code', 'State'],
+      district: district(),
+      recordedByOffice: office('recorded_by_office_id'),
+    },
+  },
 };
 
 /** A text of which only is asked that it is there: the words of the law or of the agreement, which no row decides. */
@@ -397,6 +471,8 @@ export const presenceChecked = [
   'Sight.holds',
   'Sight.means',
   'Section.* (the same for everybody as in the first answer)',
+  'Indicator.* (the same for everybody as in the first answer)',
+  'ActionReport.json and .csv, ReportFigure.title and .definition, ReportSection.title (recounted in test/reports)',
 ];
 
 /** What offices tell and ask each other is seen by no access list: there the policies are the one wall for rows. */
@@ -422,6 +498,20 @@ export const heldByPolicies = [
   'WebhookDelivery',
   'OfficerContact',
   'CalendarAddress',
+  'ActionReport',
+  'ReportSignature',
+  'Course',
+  'TrainingSession',
+  'Enrolment',
+  'StaffReport',
+  'Accreditation',
+  'Suspension',
+  'Vetting',
+  'PartnerFeedback',
+  'Drive',
+  'DrivePart',
+  'Instruction',
+  'NodalUnit',
   'Premises',
   'InspectionPlan',
   'Inspection',
@@ -442,6 +532,9 @@ const rootsOfThem = [
   'agencyAnswers',
   'fieldFigures',
   'hotspots',
+  'reports',
+  'report',
+  'casesBehind',
   'webhooks',
   'contacts',
   'calendarAddresses',
@@ -459,6 +552,20 @@ const rootsOfThem = [
   'brokenGlasses',
   'accessRequests',
   'handovers',
+  'courses',
+  'trainingSessions',
+  'enrolments',
+  'trainingShare',
+  'staffReports',
+  'accreditations',
+  'vettings',
+  'partnerFeedback',
+  'partnerFigures',
+  'drives',
+  'driveResults',
+  'instructions',
+  'instructionTracker',
+  'nodalUnits',
 ];
 
 /** One way of relations, from a root field on. `walked` counts how often a row at its end was asked for something. */
@@ -520,6 +627,9 @@ function alertState(row: Row, now: string): string {
   return row.valid_until <= now ? 'EXPIRED' : 'ACTIVE';
 }
 
+/** Told to whoever's work an area is, over rows that they need not see. What they tell is counted, and attacked, in `test/dashboard`. */
+const numbersOfAnArea = ['dashboard'];
+
 /** Where the agreement leaves open which of two must be answered. */
 export const UNKNOWABLE = 'UNKNOWABLE';
 
@@ -545,6 +655,8 @@ export class Oracle {
   readonly cursors = new Map<string, string>();
   /** What the hub answered for the sections of the law when it was first asked. */
   sections: object[] = [];
+  /** And for the indicators of reports. */
+  indicators: object[] = [];
   private readonly operations: { query: Map<string, readonly string[]>; all: { name: string; roles: readonly string[] }[] };
   private readonly sights = new Map<string, Asking>();
 
@@ -553,6 +665,7 @@ export class Oracle {
     readonly walls: Walls = { door: true, classes: true },
   ) {
     this.schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+    for (const name of numbersOfAnArea) Reflect.deleteProperty(this.schema.getQueryType()!.getFields(), name);
     this.operations = operationsOf(readFileSync(new URL('../../schema/access-matrix.md', import.meta.url), 'utf8'));
     this.leaves = new Set(this.walls.classes ? [] : heldByPolicies);
     // Nor are they asked for from a case or a survivor.
@@ -879,6 +992,35 @@ export class Oracle {
         .map((row) => ({ type: 'State', row, path }));
     },
     sections: () => this.sections,
+    // All of them hold from the day of the advisory on.
+    indicators: ({ on }) => (on == null || on >= '2024-03-04' ? this.indicators : []),
+    report: ({ id }, asking, name) => this.byId('ActionReport', id as string, asking, name),
+    reports: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'ActionReport').filter(
+        (row) =>
+          (filter?.kind == null || row.kind === filter.kind) &&
+          (filter?.period == null || row.period === filter.period) &&
+          (filter?.statuses == null || filter.statuses.includes(row.status)) &&
+          (filter?.district == null || row.district_code === filter.district),
+      );
+      return this.page(
+        rows,
+        { type: 'ActionReport', list: 'action_report drafted_at ', orderedBy: 'drafted_at', descending: true },
+        args,
+        this.rooted(name),
+      );
+    },
+    casesBehind: ({ reportId, code, ...args }, asking, name) => {
+      const isIndicator = this.indicators.some((one) => (one as { code: string }).code === code);
+      if (!isIndicator) throw new Refused('BAD_USER_INPUT');
+      const report = this.raw.one('action_report', 'id', keyOf('ActionReport', reportId as string));
+      const list = { type: 'Case', list: 'case_file opened_at ', orderedBy: 'opened_at', descending: true };
+      const isSeen = report !== undefined && asking.sight.sees(reportRule, report);
+      const facts = isSeen ? this.raw.where('report_fact', 'report_id', report.id) : [];
+      // Which facts a figure counts, the tests of reports say; here only that nobody learns of a case from a report that is not theirs.
+      if (facts.some((fact) => fact.case_id !== null && asking.sight.takesPart(fact.case_id))) throw new Refused(UNKNOWABLE);
+      return this.page([], list, args, this.rooted(name));
+    },
     offices: ({ filter, ...args }, _asking, name) => {
       const rows = this.raw
         .sorted('office', 'name', 'id')
@@ -1099,6 +1241,104 @@ export class Oracle {
         this.rooted(name),
       );
     },
+    courses: (args, asking, name) => {
+      const rows = this.raw.sorted('course', 'title', 'id').filter((row) => this.see(asking, 'Course', row));
+      return this.page(rows, { type: 'Course', list: 'course title ', orderedBy: 'title' }, args, this.rooted(name));
+    },
+    trainingSessions: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'TrainingSession').filter(
+        (row) => inWindow(row, filter) && (filter?.isHeld == null || filter.isHeld === (row.held_at !== null)),
+      );
+      return this.page(rows, latestBy('TrainingSession', 'starts_on'), args, this.rooted(name));
+    },
+    enrolments: ({ filter, ...args }, asking, name) => {
+      const stands = (row: Row) => row.superseded_at === null;
+      const inService = (row: Row) => {
+        const { active_to: until } = this.raw.one('officer', 'id', row.officer_id)!;
+        return until === null || until >= dayInIndia(this.raw.now);
+      };
+      const rows = this.seenIn(asking, 'Enrolment').filter(
+        (row) =>
+          stands(row) &&
+          (filter?.isMine == null || filter.isMine === (row.officer_id === asking.sight.officer.id)) &&
+          (filter?.dueBy == null ||
+            (row.valid_until !== null &&
+              row.valid_until <= filter.dueBy &&
+              inService(row) &&
+              // Of what was learned elsewhere, who asks may see nothing.
+              !this.seenIn(asking, 'Enrolment').some(
+                (each) => stands(each) && each.officer_id === row.officer_id && each.valid_until !== null && each.valid_until > row.valid_until,
+              ))),
+      );
+      return this.page(rows, latestBy('Enrolment', 'recorded_at'), args, this.rooted(name));
+    },
+    staffReports: ({ withSuperseded, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'StaffReport').filter((row) => withSuperseded || row.superseded_at === null);
+      return this.page(rows, latestBy('StaffReport', 'reported_on'), args, this.rooted(name));
+    },
+    accreditations: ({ filter, ...args }, asking, name) => {
+      const ngo = filter?.ngo ? keyOf('Office', filter.ngo as string) : undefined;
+      const rows = this.seenIn(asking, 'Accreditation').filter(
+        (row) =>
+          isIn(row, filter) &&
+          (ngo === undefined || row.ngo_id === ngo) &&
+          (filter?.isActive == null || filter.isActive === (standingOf(row, this.raw.now) === 'ACTIVE')),
+      );
+      return this.page(rows, latestBy('Accreditation', 'valid_until'), args, this.rooted(name));
+    },
+    vettings: ({ ngo, ...args }, asking, name) => {
+      const of = ngo ? keyOf('Office', ngo as string) : undefined;
+      const rows = this.seenIn(asking, 'Vetting').filter((row) => of === undefined || row.ngo_id === of);
+      return this.page(rows, latestBy('Vetting', 'verified_on'), args, this.rooted(name));
+    },
+    partnerFeedback: (args, asking, name) =>
+      this.page(this.seenIn(asking, 'PartnerFeedback'), latestBy('PartnerFeedback', 'at'), args, this.rooted(name)),
+    drives: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Drive').filter(
+        (row) =>
+          inWindow(row, filter) &&
+          (filter?.kind == null || row.kind === filter.kind) &&
+          (filter?.isClosed == null || filter.isClosed === (row.closed_at !== null)),
+      );
+      return this.page(rows, latestBy('Drive', 'starts_on'), args, this.rooted(name));
+    },
+    instructions: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Instruction').filter(
+        (row) =>
+          (filter?.department == null || row.department === filter.department) &&
+          (filter?.para == null || row.para === filter.para) &&
+          (filter?.withSuperseded || row.superseded_at === null),
+      );
+      return this.page(rows, latestBy('Instruction', 'issued_on'), args, this.rooted(name));
+    },
+    nodalUnits: ({ filter, ...args }, asking, name) => {
+      const of = filter?.office ? keyOf('Office', filter.office as string) : undefined;
+      const rows = this.seenIn(asking, 'NodalUnit').filter(
+        (row) => isIn(row, filter) && (of === undefined || row.office_id === of) && (filter?.withSuperseded || row.superseded_at === null),
+      );
+      return this.page(rows, latestBy('NodalUnit', 'recorded_at'), args, this.rooted(name));
+    },
+    instructionTracker: (_args, asking, name) => {
+      this.rooted(name);
+      const seen = this.seenIn(asking, 'Instruction').filter((row) => row.superseded_at === null);
+      return ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'].flatMap((para) =>
+        ['POLICE', 'LABOUR', 'DISTRICT_ADMINISTRATION', 'CHILD_WELFARE', 'HEALTH', 'LEGAL_SERVICES'].map((department) => {
+          const rows = seen.filter((row) => row.para === para && row.department === department);
+          const orders = rows.filter((row) => row.order_number !== null);
+          const status = orders.length > 0 ? 'ISSUED' : rows.length > 0 ? 'NONE' : 'NOT_REPORTED';
+          return { para, department, status, orders: orders.length, latestOn: latest(orders.length > 0 ? orders : rows, 'issued_on') };
+        }),
+      );
+    },
+    trainingShare: ({ district: code }, asking, name) => {
+      this.rooted(name);
+      return this.trainingShare(asking, code as number | null | undefined);
+    },
+    partnerFigures: (_args, asking, name) => this.partnerFigures(asking, this.down(this.rooted(name), 'ngo')),
+    driveResults: ({ from, until }, asking, name) => {
+      this.rooted(name);
+      return this.driveResults(asking, quarterOf(from as string), quarterOf(until as string));
+    },
     changesSince: ({ cursor, first = 20, caseId }, asking) => {
       if (first < 1 || first > 100) throw new Refused('BAD_USER_INPUT');
       const ofCase = caseId == null ? undefined : keyOf('Case', caseId as string);
@@ -1239,6 +1479,121 @@ export class Oracle {
       }))
       .toSorted((a, b) => b.overdue - a.overdue || b.running - a.running || order(a.row.id, b.row.id))
       .map(({ row, ...numbers }) => ({ ...numbers, office: { type: 'Office', row, path: next } }));
+  }
+
+  /** Shares of trained staff in one's own area; to a committee the whole of it alone, and no small number. */
+  private trainingShare({ sight }: Asking, code: number | null | undefined): object[] {
+    const mine = this.raw.one('office', 'id', sight.officer.office_id)!;
+    const isCommittee = sight.isOne('COMMITTEE_MEMBER');
+    if (sight.state === null) return [];
+    if (code != null && code !== mine.district_code) {
+      const named = this.raw.one('district', 'code', code);
+      if (mine.district_code !== null || isCommittee || named?.state_code !== mine.state_code) return [];
+    }
+    const today = dayInIndia(this.raw.now);
+    const before = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
+    const serves = (row: Row) => row.active_from <= today && (row.active_to === null || row.active_to >= today);
+    const of = (code ?? mine.district_code) as number | null;
+    const units = this.raw
+      .all('office')
+      .filter((row) => row.state_code === mine.state_code && (of === null || row.district_code === of) && serves(row))
+      .filter((row) => ['POLICE', 'LABOUR', 'DISTRICT_ADMINISTRATION', 'CHILD_WELFARE', 'HEALTH', 'LEGAL_SERVICES'].includes(row.department));
+    const isTrained = ({ id }: Row) =>
+      this.raw
+        .where('enrolment', 'officer_id', id)
+        .some((row) => row.attended && row.superseded_at === null && this.raw.one('training_session', 'id', row.session_id)!.ends_on > before);
+    const counts = units.flatMap(({ id, kind }) => [
+      ...this.raw
+        .where('officer', 'office_id', id)
+        .filter(serves)
+        .map((row) => ({ kind, rank: null as string | null, staff: 1, trained: isTrained(row) ? 1 : 0 })),
+      ...this.raw
+        .where('staff_report', 'office_id', id)
+        .filter((row) => row.superseded_at === null && row.outside_hub > 0)
+        .map((row) => ({ kind, rank: row.rank as string | null, staff: row.outside_hub as number, trained: row.trained_outside_hub as number })),
+    ]);
+    const groups = [...Map.groupBy(counts, ({ kind, rank }) => `${kind} ${rank}`).values()];
+    return groups
+      .map((group) => {
+        const [staff, trained] = [group.reduce((n, each) => n + each.staff, 0), group.reduce((n, each) => n + each.trained, 0)];
+        const isSuppressed = isCommittee && (staff < 5 || isSmall(trained) || isSmall(staff - trained));
+        const { kind: officeKind, rank } = group[0]!;
+        return { officeKind, rank, staff: isCommittee && staff < 5 ? null : staff, trained: isSuppressed ? null : trained, isSuppressed };
+      })
+      .toSorted((a, b) => order(a.officeKind, b.officeKind) || order(a.rank ?? '', b.rank ?? ''));
+  }
+
+  /** What organisations do, for those who accredit, assign and watch over it, and for each its own. */
+  private partnerFigures({ sight }: Asking, path: Path | undefined): object[] {
+    const isCommittee = sight.isOne('COMMITTEE_MEMBER');
+    const readsAll = isCommittee || sight.isOne('DISTRICT_ADMINISTRATION', 'DCPU_OFFICER', 'CWC_MEMBER', 'AHTB_OFFICER', 'STATE_ADMIN');
+    const hide = (n: number, ...more: number[]) => (isCommittee && [n, ...more].some(isSmall) ? null : n);
+    const later = (from: string, hours: number) => comparable(new Date(Date.parse(instantOf(from)!) + hours * 3_600_000).toISOString()) as string;
+    const yearAgo = `${Number(this.raw.now.slice(0, 4)) - 1}${this.raw.now.slice(4)}`;
+    return this.raw
+      .where('office', 'kind', 'NGO')
+      .filter((row) => sight.isMine(row.id) || (readsAll && sight.isOfArea(row)))
+      .toSorted((a, b) => order(a.id, b.id))
+      .map((row) => {
+        const opened = this.raw
+          .where('case_participant', 'office_id', row.id)
+          .filter((part) => part.basis === 'OPENED')
+          .map((part) => part.case_id as string);
+        const leads = [...new Set(opened)].map((id) => this.raw.one('case_file', 'id', id)!).filter((each) => each.opened_at > yearAgo);
+        const acted = leads.filter((each) =>
+          this.raw
+            .where('case_event', 'case_id', each.id)
+            .some(
+              (event) =>
+                ['TRIAGED', 'CLOSED'].includes(event.kind) &&
+                event.recorded_by_office_id !== row.id &&
+                event.recorded_at <= later(each.opened_at, 48),
+            ),
+        ).length;
+        return {
+          ngo: { type: 'Office', row, path },
+          isActive: this.raw.where('accreditation', 'ngo_id', row.id).some((each) => standingOf(each, this.raw.now) === 'ACTIVE'),
+          assigned: hide(
+            this.raw
+              .where('survivor_participant', 'office_id', row.id)
+              .filter((part) => part.until === null && part.capacity === 'PARTNER' && part.handover_id === null).length,
+          ),
+          leads: hide(leads.length),
+          leadsActedOn: hide(acted, leads.length, leads.length - acted),
+          feedback: hide(this.raw.where('partner_feedback', 'to_office_id', row.id).length),
+        };
+      });
+  }
+
+  /** What closed drives brought, by whole quarters. */
+  private driveResults({ sight }: Asking, from: string, until: string): object[] {
+    const isCommittee = sight.isOne('COMMITTEE_MEMBER');
+    const closed = this.raw.all('drive').filter((row) => {
+      const quarter = quarterOf(row.ends_on);
+      return row.closed_at !== null && quarter >= from && quarter <= until && sight.isOfArea(row);
+    });
+    return [...Map.groupBy(closed, (row) => `${quarterOf(row.ends_on)} ${row.district_code} ${row.kind}`).values()]
+      .map((group) => {
+        const parts = group.flatMap(({ id }) => this.raw.where('drive_part', 'drive_id', id).filter(({ answer }) => answer === 'ACCEPTED'));
+        const sum = (column: string) => parts.reduce((n, part) => n + Number(part[column] ?? 0), 0);
+        const people = { peopleReached: sum('people_reached'), childrenRescued: sum('children_rescued'), leads: sum('leads') };
+        const hidden = Object.entries(people).map(([name, n]) => [name, isCommittee && isSmall(n) ? null : n]);
+        const { district_code: code, kind, ends_on: ended } = group[0]!;
+        return {
+          quarter: quarterOf(ended),
+          kind: kind as string,
+          district: code as number,
+          name: this.raw.one('district', 'code', code)!.name,
+          drives: group.length,
+          placesVisited: sum('places_visited'),
+          villagesReached: sum('villages_reached'),
+          inspections: sum('inspections'),
+          violations: sum('violations'),
+          ...Object.fromEntries(hidden),
+          isSuppressed: isCommittee && Object.values(people).some(isSmall),
+        };
+      })
+      .toSorted((a, b) => order(a.quarter, b.quarter) || order(a.district, b.district) || order(a.kind, b.kind));
   }
 
   /** The rule behind a yes or a no, for an operation or a class of data. Its words are presence-checked. */
@@ -1385,7 +1740,38 @@ const plain = new Set([
   'CareGoal',
   'Workload',
   'RulePreview',
+  'Indicator',
+  'ReportSection',
+  'ReportFigure',
+  'ReportFigurePart',
+  'ReportTable',
+  'TrainingShare',
+  'PartnerFigures',
+  'DriveResults',
+  'InstructionStanding',
 ]);
+
+/** A number of people that no committee is told. */
+const isSmall = (n: number): boolean => n >= 1 && n <= 4;
+const quarterOf = (day: string): string => `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+const isIn = (row: Row, filter: Args | null | undefined): boolean =>
+  (filter?.state == null || row.state_code === filter.state) && (filter?.district == null || row.district_code === filter.district);
+/** Something that lasts from a day to a day, in a window. */
+const inWindow = (row: Row, filter: Args | null | undefined): boolean =>
+  isIn(row, filter) && (filter?.from == null || row.ends_on >= filter.from) && (filter?.until == null || row.starts_on <= filter.until);
+const latestBy = (type: string, orderedBy: string): ListOf => ({
+  type,
+  list: `${types[type]!.table} ${orderedBy} `,
+  orderedBy,
+  descending: true,
+});
+
+function standingOf(row: Row, now: string): string {
+  const today = dayInIndia(now);
+  if (row.valid_until < today) return 'ENDED';
+  if (row.suspended_at !== null) return 'SUSPENDED';
+  return row.valid_from > today ? 'NOT_YET' : 'ACTIVE';
+}
 
 // ---- Fields that are more than a column ----
 
@@ -1395,7 +1781,54 @@ interface At2 {
   path: Path | undefined;
 }
 
+const percents = 'I2 I3 I4b I5 I8 I10 I11 I13 I17 I18 I19b I19c I22 I23 I24 I25 I26 I27b I30 I31 I32 I33 I34 I35a I35b'.split(' ');
+const units: Record<string, string> = {
+  ...Object.fromEntries(percents.map((code) => [code, 'PERCENT'])),
+  I4c: 'HOURS',
+  I6: 'HOURS',
+  I7b: 'HOURS',
+  I9c: 'PEOPLE',
+  I9d: 'PEOPLE',
+  I12b: 'PEOPLE',
+  I12c: 'PAISE',
+  I14c: 'POINTS',
+};
+/** The paragraphs of the advisory, each with its last indicator. */
+const paragraphs = Object.entries({
+  '(i)': 4,
+  '(ii)': 8,
+  '(iii)': 12,
+  '(iv)': 15,
+  '(v)': 18,
+  '(vi)': 21,
+  '(vii)': 25,
+  '(viii)': 28,
+  '3': 31,
+  CROSS: 35,
+});
+const paragraphOf = (code: string) => paragraphs.toSorted((a, b) => a[1] - b[1]).find(([, last]) => Number.parseInt(code.slice(1), 10) <= last)![0];
+
 const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) => unknown>> = {
+  ActionReport: {
+    json: () => PRESENT,
+    csv: () => PRESENT,
+    sections: ({ figures, tables, narrative, covers }) =>
+      ['(i)', '(ii)', '(iii)', '(iv)', '(v)', '(vi)', '(vii)', '(viii)', '3', 'CROSS'].map((para) => ({
+        para,
+        title: PRESENT,
+        narrative: narrative[para] ?? null,
+        tables: tables.filter((one: Row) => one.para === para),
+        figures: figures
+          .filter(({ code }: Row) => paragraphOf(code) === para)
+          .map((figure: Row) => ({
+            ...figure,
+            title: PRESENT,
+            definition: PRESENT,
+            unit: units[figure.code] ?? 'NUMBER',
+            series: figure.series.map((part: Row) => ({ ...part, label: covers.find(({ code }: Row) => code === part.district).name })),
+          })),
+      })),
+  },
   Case: {
     // From the events, which are added and never changed; null before the case was on file.
     standing: ({ id }, { asOf }, { oracle }) => {
@@ -1410,6 +1843,7 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
     },
   },
   Alert: { state: (row, _args, { oracle }) => alertState(row, oracle.raw.now) },
+  Accreditation: { standing: (row, _args, { oracle }) => standingOf(row, oracle.raw.now) },
   Agency: {
     licence: ({ licence_regime: regime, licence_number: number, licence_valid_until: until }, _args, { oracle }) =>
       regime === 'NONE' ? 'NOT_ASKED_FOR' : !number ? 'UNLICENSED' : until !== null && until < dayInIndia(oracle.raw.now) ? 'EXPIRED' : 'VALID',

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { useHub } from '../hub.js';
 import { random } from '../planner/draw.js';
 import { Checker } from './checker.js';
-import { type Fault, faults } from './faults.js';
+import { type Fault, faults as all } from './faults.js';
 import { Oracle } from './oracle.js';
 import { proof } from './proof.js';
 import { type World, aWorld } from './whole-world.js';
@@ -10,6 +10,8 @@ import { type World, aWorld } from './whole-world.js';
 /** Without kept answers, which a fault that comes and goes would leave behind. The fault of keeping brings its own. */
 const hub = useHub({ keeping: false });
 let world: World;
+/** Those that the door hides are hunted without it (`p4-behind-the-door.test.ts`). */
+const faults = all.filter(({ behindTheDoor }) => !behindTheDoor);
 
 /** So many operations a fault may hide from. P1 asks three times as many. */
 const AT_MOST = 60_000;
@@ -19,11 +21,10 @@ beforeAll(async () => {
 }, 300_000);
 
 /**
- * What few operations show, or may: hunted in the full size alone. Of published statistics and of kept answers it is known that they hid from 8,000
- * operations; the others only seemed found before. Whoever finds one among the first thousands takes it off this list.
+ * What few operations show, or may: hunted in the full size alone. Of kept answers it is known that they hid from 8,000 operations; the
+ * others only seemed found before. Whoever finds one among the first thousands takes it off this list.
  */
 const rare: ReadonlySet<string> = new Set([
-  'published statistics are for everybody, and the door lets in',
   'the viewer is told of another agreement',
   'the planner orders placements by another day',
   'the office that recorded is told by the ordinary way',
@@ -84,7 +85,7 @@ proof('P4', 'every planted fault in rules, policies and queries is found', { ful
 
 test('there are sixty of them and more, of every kind, and no two alike', () => {
   expect(faults.length).toBeGreaterThanOrEqual(60);
-  expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   expect([...rare].filter((name) => !faults.some((fault) => fault.name === name))).toEqual([]);
   for (const kind of ['rule', 'policy', 'query']) expect(faults.filter((fault) => fault.kind === kind).length).toBeGreaterThanOrEqual(5);
 });

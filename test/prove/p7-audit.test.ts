@@ -13,7 +13,8 @@ const OPEN =
 /** In each of these districts a rescue of four, each with a name that nobody else has. */
 const districts = [102, 103, 104, 105, 106, 107];
 const survivorsOf = new Map<number, string[]>();
-let killed: KilledHub;
+/** Two, so that one serves while the other is being started: the time is for openings. */
+let hubs: [KilledHub, KilledHub];
 
 /** What a client has received: who, under which operation, of whom. */
 interface Received {
@@ -43,10 +44,10 @@ beforeAll(async () => {
       rescue.survivors.nodes.map(({ id }: { id: string }) => id),
     );
   }
-  killed = new KilledHub(hub);
+  hubs = [new KilledHub(hub), new KilledHub(hub)];
 }, 120_000);
 
-afterAll(() => killed?.kill());
+afterAll(() => Promise.all((hubs ?? []).map((each) => each.kill())));
 
 /** Those of the identities received of which no record says that they were seen, by this officer under this operation. */
 async function notOnRecord(received: readonly Received[]): Promise<Received[]> {
@@ -76,28 +77,28 @@ proof(
   async ({ size, seed, progress }) => {
     const dice = random(seed);
     const received: Received[] = [];
-    let [asked, unanswered, isDone] = [0, 0, false];
-    await killed.start();
+    let [unanswered, isDone] = [0, false];
+    let [serving, next] = hubs;
+    await serving.start();
     const killer = (async () => {
       while (!isDone) {
-        await sleep(size < 1000 ? 1000 : 2000);
-        await killed.kill();
+        await Promise.all([next.start(), sleep(size < 1000 ? 1000 : 2000)]);
+        await serving.kill();
+        [serving, next] = [next, serving];
         await freshBudget();
-        await killed.start();
       }
     })();
     const client = async () => {
-      while (asked < size) {
-        asked++;
-        progress(asked);
+      while (received.length < size) {
+        progress(received.length);
         const district = dice.pick(districts);
         const subject = `${dice.pick(['ahtu', 'police-head', 'cwc', 'dcpu', 'child-police'])}@${district}`;
         const [opId, survivors] = [randomUUID(), survivorsOf.get(district)!];
-        const survivorIds = [...new Set([dice.pick(survivors), dice.pick(survivors)])];
+        const survivorIds = [...new Set([dice.pick(survivors), ...survivors.filter(() => dice.chance(0.6))])];
         const body = { query: OPEN, variables: { input: { opId, survivorIds, ...lawful } } };
         // Whoever has no answer asks again under the same opId, until there is one.
         for (;;) {
-          const text = await killed.ask(subject, body);
+          const text = await serving.ask(subject, body);
           received.push(...identitiesIn(text, subject, opId));
           if (text !== undefined) break;
           unanswered++;
@@ -108,12 +109,13 @@ proof(
     await Promise.all(Array.from({ length: 8 }, client));
     isDone = true;
     await killer;
-    await killed.kill();
+    await serving.kill();
+    const kills = hubs[0].kills + hubs[1].kills;
     const lacking = await notOnRecord(received);
-    // A proof in which nobody received anything would prove nothing.
-    expect(received.length).toBeGreaterThan(size / 10);
-    expect(killed.kills).toBeGreaterThan(0);
-    return { findings: lacking, counts: { received: received.length, 'without an answer': unanswered, kills: killed.kills } };
+    // Proved is what was received, so that is what is counted: a proof in which nobody received anything would prove nothing.
+    expect(received.length).toBeGreaterThanOrEqual(size);
+    expect(kills).toBeGreaterThan(0);
+    return { findings: lacking, counts: { received: received.length, 'without an answer': unanswered, kills } };
   },
 );
 

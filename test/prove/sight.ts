@@ -98,6 +98,10 @@ export class Sight {
     return this.raw.where('alert_recipient', 'alert_id', alertId).some((row) => this.isMyWork(row.office_id));
   }
 
+  readsReport(id: string): boolean {
+    return this.sees(reportRule, this.raw.one('action_report', 'id', id)!);
+  }
+
   leads(caseId: string): boolean {
     return this.takesPart(caseId) && this.isMyWork(this.raw.one('case_file', 'id', caseId)!.lead_office_id);
   }
@@ -205,6 +209,26 @@ export class Sight {
   /** The State of the officer's office; none under a broken glass. */
   get state(): number | null {
     return this.glass ? null : (this.raw.one('office', 'id', this.officer.office_id)!.state_code as number);
+  }
+
+  /** Of the officer's district, or of the whole State where the office is of none. */
+  isOfArea({ state_code: state, district_code: district }: Row): boolean {
+    if (this.state === null) return false;
+    return this.district === null ? state === this.state : district === this.district;
+  }
+
+  isOfState(row: Row): boolean {
+    return this.state !== null && row.state_code === this.state;
+  }
+
+  /** Whether the office is that of an officer's supervisor, or the officer's own where none is named. */
+  supervises(officerId: string): boolean {
+    const of = this.raw.one('officer', 'id', officerId)!;
+    return this.isMine((this.raw.one('officer', 'id', of.supervisor_id) ?? of).office_id as string);
+  }
+
+  isAskedTo(driveId: string): boolean {
+    return this.raw.where('drive_part', 'drive_id', driveId).some((part) => this.isMine(part.office_id));
   }
 
   /** Whether one of the roles has the content of this class at all. */
@@ -332,3 +356,36 @@ const isPartyToEntry: Rule = (sight, row) =>
 export const entryRule: Rule = (sight, row) => sight.hasContent('EMP') && (row.state === 'LISTED' || isPartyToEntry(sight, row));
 export const evidenceRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.ofEntry(row.entry_id, isPartyToEntry);
 export const answerRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.isMine(row.recorded_by_office_id);
+
+/** Reports: of the office that draws one up; of those of the same place once it is no draft; of those of the State once a district has sent it. */
+export const reportRule: Rule = (sight, row) => {
+  if (!sight.isOne('DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'AHTU_OFFICER', 'COMMITTEE_MEMBER')) return false;
+  if (sight.isMine(row.office_id)) return true;
+  if (sight.state === null || row.state_code !== sight.state) return false;
+  if (row.district_code === sight.district) return row.status !== 'DRAFT';
+  return sight.district === null && ['SENT', 'RETURNED', 'RECEIVED'].includes(row.status);
+};
+/** Who signed a report, for whoever sees it. */
+export const reportSignatureRule: Rule = (sight, row) => sight.readsReport(row.report_id);
+/** Courses, sessions and orders, for the whole State. */
+export const stateRule: Rule = (sight, row) => sight.isOfState(row);
+/** Scores, for the officer, the office of the supervisor and the one that holds the session. */
+export const enrolmentRule: Rule = (sight, row) =>
+  row.officer_id === sight.officer.id || sight.isMine(row.keeper_office_id) || sight.supervises(row.officer_id);
+const answersFor: Rule = (sight, row) => sight.isOne('DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'STATE_ADMIN') && sight.isOfArea(row);
+/** Posts of a unit, for it and for those who answer for it. */
+export const staffRule: Rule = (sight, row) => sight.isMine(row.office_id) || answersFor(sight, row);
+/** A reason and a reply, for the two. */
+export const suspensionRule: Rule = (sight, row) => sight.isMine(row.issuer_id) || sight.isMine(row.ngo_id);
+export const vettingRule: Rule = (sight, row) =>
+  sight.isMine(row.recorded_by_office_id) ||
+  sight.isMine(row.ngo_id) ||
+  (sight.isOfState(row) && sight.isOne('DISTRICT_ADMINISTRATION', 'DCPU_OFFICER', 'CWC_MEMBER', 'AHTB_OFFICER', 'STATE_ADMIN'));
+export const feedbackRule: Rule = (sight, row) => sight.isMyWork(row.from_office_id) || sight.isMyWork(row.to_office_id);
+/** A drive, for the lead, those asked and those who answer for them; for a committee when it is closed. */
+export const driveRule: Rule = (sight, row) =>
+  sight.isMine(row.lead_office_id) ||
+  sight.isAskedTo(row.id) ||
+  answersFor(sight, row) ||
+  (row.closed_at !== null && sight.isOne('COMMITTEE_MEMBER') && sight.isOfArea(row));
+export const drivePartRule: Rule = (sight, row) => sight.isMine(row.office_id) || sight.isMine(row.lead_office_id) || answersFor(sight, row);

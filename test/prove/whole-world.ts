@@ -58,6 +58,7 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await webhooks(hub);
   await theField(hub);
   await addresses(hub);
+  await reports(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
   const raw = await Raw.read(hub.admin);
@@ -220,6 +221,20 @@ async function theField(hub: TestHub): Promise<void> {
     const decision = { isListed: district === 196, reason: district === 196 ? 'REPLY_DOES_NOT_ANSWER' : 'REPLY_ANSWERS', orderNumber: 'O 1' };
     await by('ahtb').does('decideWatchEntry', { entryId: entry.id, expectedVersion: 4, ...decision });
   }
+}
+
+/** Reports in each of the ways in which some see them: one being signed, a draft of the State, one of a district that was sent to it. */
+async function reports(hub: TestHub): Promise<void> {
+  const draft = (persona: string, kind: string, period: string) => hub.officer(persona).does('draftReport', { kind, period }, 'id version hash');
+  const sign = (persona: string, { id, version, hash }: { id: string; version: number; hash: string }) =>
+    hub.officer(persona).does('signReport', { reportId: id, expectedVersion: version, hash }, 'id version hash');
+  const own = await draft('administration', 'ACTION_TAKEN', '2026-Q2');
+  const narrated = { reportId: own.id, expectedVersion: own.version, para: '(iii)', text: 'Two lanes are checked each week.' };
+  await sign('administration', await hub.officer('administration').does('writeNarrative', narrated, 'id version hash'));
+  await draft('administration', 'REVIEW_PACK', '2026-06');
+  const sent = await sign('ahtu@86', await sign('administration@86', await draft('administration@86', 'ACTION_TAKEN', '2026-Q2')));
+  await hub.officer('administration@86').does('sendReport', { reportId: sent.id, expectedVersion: sent.version });
+  await draft('ahtb', 'ACTION_TAKEN', '2026-Q2');
 }
 
 /** Where some offices have what happens sent to, and what became of it. */

@@ -147,9 +147,31 @@ async function aDistrict(hub: TestHub, district: number): Promise<World> {
   await by('ngo').does('registerWebhook', { url: 'https://portal.example.org/ngo', description: 'our portal' });
   await by('administration').does('recordLegalEvent', { kind: 'PRIMA_FACIE_BONDAGE', survivorId: boy, happenedAt: morning });
   await police!.does('recordLegalEvent', { kind: 'POCSO_INFORMATION', survivorId: other, happenedAt: morning });
+  await besidesCases(hub, district, caseId);
   // And one of the unit alone, with nobody in it yet.
   await ahtu!.does('openCase', { kind: 'TRAFFICKING', district, channel: 'NGO_TIP', receivedAt: '2026-06-19T10:05:00+05:30' });
   return { caseId, boy, other };
+}
+
+/** Something of each kind that offices keep of themselves and of no case, so that others in the State and elsewhere must not learn of it. */
+async function besidesCases(hub: TestHub, district: number, caseId: string): Promise<void> {
+  const by = (persona: string) => hub.officer(`${persona}@${district}`);
+  const ngoId = await hub.office(`ngo@${district}`);
+  const { id: courseId } = await by('ahtb').does('recordCourse', { title: 'Rescue', provider: 'BPRD', topics: ['RESCUE'], hours: 6 });
+  const session = { courseId, venue: 'Hall', startsOn: '2026-06-22', endsOn: '2026-06-23', capacity: 9 };
+  const { id: sessionId } = await by('dcpu-head').does('planTrainingSession', session);
+  await by('dcpu').does('enrolOfficer', { sessionId, officerId: await officerOf(hub, `dcpu@${district}`) });
+  const posts = [{ rank: 'CONSTABLE', sanctioned: 4, filled: 3, outsideHub: 2, trainedOutsideHub: 1 }];
+  await by('ahtu').does('reportStaff', { reportedOn: '2026-06-01', posts });
+  await by('police').does('vetPartner', { ngoId, result: 'CLEAR', verifiedOn: '2026-06-01', validUntil: '2027-05-31' });
+  const accreditation = { ngoId, act: 'TRUSTS', registrationNumber: 'T/7', validFrom: '2026-06-01', validUntil: '2027-05-31' };
+  const { id: accreditationId } = await by('administration').does('accreditPartner', accreditation);
+  const reason = 'So that there is something on record that others must not learn of.';
+  await by('administration').does('suspendPartner', { accreditationId, expectedVersion: 1, reason });
+  await by('cwc').does('giveFeedback', { caseId, officeId: ngoId, codes: ['ON_TIME'] });
+  const drive = { kind: 'CAMPAIGN', district, topics: ['HELPLINES'], startsOn: '2026-06-25', endsOn: '2026-06-26' };
+  await by('labour').does('planDrive', { ...drive, officeIds: [ngoId] });
+  await by('labour').does('recordInstruction', { department: 'LABOUR', para: 'VII', orderNumber: 'L/1', issuedOn: '2026-06-01', addressee: 'All' });
 }
 
 async function officerOf(hub: TestHub, persona: string): Promise<string> {
