@@ -8,6 +8,9 @@ const police = [POLICE_OFFICER, AHTU_OFFICER];
 const rescuers = [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
 /** Cri-MAC is the police's. */
 const alerters = [...police, CHILD_WELFARE_POLICE, AHTB_OFFICER];
+/** Whose offices are in the chair of committees, and whose write for them (CALPRA r. 17C, BLSA s. 13, Mission Vatsalya). */
+const chairs = [DISTRICT_ADMINISTRATION, Role.COMMITTEE_MEMBER];
+const secretaries = [LABOUR_OFFICER, DCPU_OFFICER, AHTB_OFFICER];
 const anyone = allRoles;
 /** Who knows employers: establishments in the field and placement agencies are shown to them alone. */
 const watchers = rolesAtLevel('EMP', 'F');
@@ -69,6 +72,12 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
+    committeeLaws: anyone,
+    committees: anyone,
+    committee: anyone,
+    meetings: anyone,
+    meeting: anyone,
+    actionItems: anyone,
     // indicators and dashboards
     dashboard: rolesAtLevel('AGG', 'A'),
     indicators: anyone,
@@ -205,7 +214,18 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     moveEntitlement: [LABOUR_OFFICER, DISTRICT_ADMINISTRATION, DCPU_OFFICER, LEGAL_SERVICES],
     scheduleVisit: [CWC_MEMBER, DCPU_OFFICER],
     recordVisit: [DCPU_OFFICER, NGO_WORKER],
-    // committee
+    // committee: which office is in the chair or writes, the seats say
+    formCommittee: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    seatOffice: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    endSeat: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    callMeeting: chairs,
+    cancelMeeting: chairs,
+    recordAttendance: secretaries,
+    recordDecision: secretaries,
+    closeMeeting: chairs,
+    signMinutes: [...chairs, ...secretaries],
+    answerActionItem: allRoles.filter((role) => role !== HOME_STAFF && role !== Role.STATE_ADMIN),
+    settleActionItem: chairs,
     // indicators and dashboards
     // watch: the bureau proposes no entry, since it decides and hears appeals
     registerPremises: lookers,

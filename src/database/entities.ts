@@ -28,6 +28,8 @@ import { IdentityExport } from '../disclosure/identity-export.entity.js';
 import { BrokenGlass } from '../disclosure/break-glass.entity.js';
 import { Notice } from '../disclosure/notice.entity.js';
 import { Sighting, OpeningCount } from '../disclosure/sighting.entity.js';
+import { Committee, CommitteeAccess, Seat } from '../committee/committee.entity.js';
+import { ActionAnswer, ActionItem, AgendaItem, Attendance, Decision, Dissent, Meeting, MinutesSignature } from '../committee/meeting.entity.js';
 import { Contradiction } from '../contradictions/contradiction.entity.js';
 import { HandedSurvivor, Handover, HandoverWords } from '../handovers/handover.entity.js';
 import { Fact, FactContent } from '../cases/fact.js';
@@ -189,6 +191,17 @@ export const entities = [
   CalendarAddress,
   Message,
   MessageDue,
+  Committee,
+  Seat,
+  CommitteeAccess,
+  Meeting,
+  AgendaItem,
+  Attendance,
+  Decision,
+  Dissent,
+  MinutesSignature,
+  ActionItem,
+  ActionAnswer,
   Publication,
   PublishedNumber,
   RoundingKey,

@@ -293,4 +293,30 @@ export const examples: readonly Example[] = [
     persona: 'committee',
     query: `{ indicators(on: "2026-07-01") { code version title unit definition target verified hasSource } }`,
   },
+  {
+    title: 'The next meeting: an agenda that nobody typed',
+    persona: 'administration',
+    query: `{
+  committees {
+    nodes { kind law meetsBy lastMetAt seats(first: 50) { nodes { kind until office { name } } } }
+  }
+  meetings(first: 5) {
+    nodes {
+      number state meetsAt agendaAsOf quorum minutesHash
+      agenda(first: 50) { nodes { position kind code says cases caseNumbers since office { name } actionItem { dueOn isOverdue decision { says } } } }
+      decisions { nodes { says dueOn ownerOffice { name } dissents { nodes { says office { name } } } } }
+      signatures { nodes { capacity signedAt signedBy { designation } } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'What committees gave my office to do',
+    persona: 'ahtu',
+    query: `{
+  actionItems(filter: { mine: true }) {
+    nodes { state dueOn isOverdue version decision { says } answers { nodes { says evidence evidenceNumber isAccepted returnedBecause } } }
+  }
+}`,
+  },
 ];

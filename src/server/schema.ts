@@ -6,6 +6,7 @@ import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
 import { AlertResolver } from '../alerts/alert.resolver.js';
 import { ClockResolver } from '../clocks/clock.resolver.js';
+import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
 import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
@@ -49,6 +50,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       RehabilitationResolver,
       AlertResolver,
       ClockResolver,
+      CommitteeResolver,
       ContradictionResolver,
       StatisticsResolver,
       DashboardResolver,

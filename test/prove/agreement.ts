@@ -121,6 +121,16 @@ export const agreedTables: readonly string[] = [
   'alert_export',
   'webhook',
   'webhook_delivery',
+  'committee',
+  'seat',
+  'meeting',
+  'agenda_item',
+  'attendance',
+  'decision',
+  'dissent',
+  'minutes_signature',
+  'action_item',
+  'action_answer',
   'premises',
   'inspection_plan',
   'inspection',
@@ -171,6 +181,7 @@ const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 
 export const madeTables = [
   'context_key',
   'case_access',
+  'committee_access',
   'survivor_access',
   'rescue_access',
   'change',
@@ -224,6 +235,16 @@ export const typeOf: Record<string, string> = {
   alert_recipient: 'AlertRecipient',
   alert_sighting: 'AlertSighting',
   alert_export: 'AlertExport',
+  committee: 'Committee',
+  seat: 'Seat',
+  meeting: 'Meeting',
+  agenda_item: 'AgendaItem',
+  attendance: 'Attendance',
+  decision: 'Decision',
+  dissent: 'Dissent',
+  minutes_signature: 'MinutesSignature',
+  action_item: 'ActionItem',
+  action_answer: 'ActionAnswer',
   webhook: 'Webhook',
   webhook_delivery: 'WebhookDelivery',
   premises: 'Premises',
@@ -320,6 +341,17 @@ export class Knowledge {
     }
     if (table === 'legal_event')
       return `${this.under(isMine('recorded_by_office_id'))} and (t.data_class is null or ${isMine('recorded_by_office_id')} or ${this.needed(`t.data_class || ':S'`)})`;
+    // What is a committee's, for the offices that sit in it and for its own; what somebody is to do, for them too.
+    const ofCommittee = ['committee', 'seat', 'meeting', 'agenda_item', 'attendance', 'dissent', 'minutes_signature'];
+    if (ofCommittee.includes(table) || ['decision', 'action_item', 'action_answer'].includes(table)) {
+      const committee = table === 'committee' ? 't.id' : 't.committee_id';
+      const sits = `(exists (select 1 from hub.seat s where s.committee_id = ${committee} and s.office_id = '${officeId}' and s.ended_at is null)
+        or exists (select 1 from hub.committee c where c.id = ${committee} and c.office_id = '${officeId}'))`;
+      const formed = `exists (select 1 from hub.committee c where c.id = ${committee} and c.formed_by_office_id = '${officeId}')`;
+      const mayFill = ['committee', 'seat'].includes(table) && ['DISTRICT_ADMINISTRATION', 'STATE_ADMIN'].includes(role);
+      if (role === 'HOME_STAFF' || role === 'STATE_ADMIN') return mayFill ? formed : 'false';
+      return `(${[sits, ...(mayFill ? [formed] : []), ...(ofCommittee.includes(table) ? [] : [isMine('owner_office_id')])].join(' or ')})`;
+    }
     if (table.startsWith('alert')) {
       const [received, leads] = [
         `exists (select 1 from hub.alert_recipient r where r.alert_id = t.id and r.office_id = '${officeId}')`,

@@ -42,6 +42,9 @@ import {
   requestRule,
   sightingRule,
   clockRule,
+  committeeRule,
+  givenRule,
+  seatRule,
   exportRule,
   reportRule,
   reportSignatureRule,
@@ -329,6 +332,56 @@ const types: Record<string, TypeOf> = {
   },
   AlertExport: { table: 'alert_export', rule: alertExportRule, one: { alert: ['alert_id', 'Alert'], exportedBy: officer('exported_by_id') } },
 
+  Committee: {
+    table: 'committee',
+    rule: seatRule,
+    one: {
+      state: ['state_code', 'State'],
+      district: district(),
+      office: office('office_id'),
+      formedByOffice: office('formed_by_office_id'),
+      formedBy: officer('formed_by_id'),
+    },
+    many: { seats: ['Seat', 'committee_id', 'since'] },
+  },
+  Seat: {
+    table: 'seat',
+    rule: seatRule,
+    one: { committee: ['committee_id', 'Committee'], office: office('office_id'), seatedBy: officer('seated_by_id') },
+  },
+  Meeting: {
+    table: 'meeting',
+    rule: committeeRule,
+    one: { committee: ['committee_id', 'Committee'], calledBy: officer('called_by_id') },
+    many: {
+      agenda: ['AgendaItem', 'meeting_id', 'position'],
+      attendance: ['Attendance', 'meeting_id', 'id'],
+      decisions: ['Decision', 'meeting_id', 'id'],
+      signatures: ['MinutesSignature', 'meeting_id', 'signed_at'],
+    },
+  },
+  AgendaItem: {
+    table: 'agenda_item',
+    rule: committeeRule,
+    one: { office: office('office_id'), district: district(), actionItem: ['action_item_id', 'ActionItem'] },
+  },
+  Attendance: { table: 'attendance', rule: committeeRule, one: { seat: ['seat_id', 'Seat'], office: office('office_id') } },
+  Decision: {
+    table: 'decision',
+    rule: givenRule,
+    one: { meeting: ['meeting_id', 'Meeting'], agendaItem: ['agenda_item_id', 'AgendaItem'], ownerOffice: office('owner_office_id') },
+    many: { dissents: ['Dissent', 'decision_id', 'id'] },
+  },
+  Dissent: { table: 'dissent', rule: committeeRule, one: { office: office('office_id') } },
+  MinutesSignature: { table: 'minutes_signature', rule: committeeRule, one: { office: office('office_id'), signedBy: officer('signed_by_id') } },
+  ActionItem: {
+    table: 'action_item',
+    rule: givenRule,
+    one: { decision: ['decision_id', 'Decision'], ownerOffice: office('owner_office_id') },
+    many: { answers: ['ActionAnswer', 'item_id', 'answered_at'] },
+  },
+  ActionAnswer: { table: 'action_answer', rule: givenRule, one: { answeredBy: officer('answered_by_id'), settledBy: officer('settled_by_id') } },
+
   Webhook: {
     table: 'webhook',
     rule: webhookRule,
@@ -467,6 +520,10 @@ export const presenceChecked = [
   'AgeCategory.law',
   'AccessExplanation.rule',
   'WebhookDelivery.explanation',
+  'AgendaItem.says',
+  'Committee.law',
+  'Committee.meetsBy',
+  'CommitteeLaw.* (the same for everybody as in the first answer)',
   'AccessExplanation.howToAsk',
   'Sight.holds',
   'Sight.means',
@@ -494,6 +551,16 @@ export const heldByPolicies = [
   'AlertRecipient',
   'AlertSighting',
   'AlertExport',
+  'Committee',
+  'Seat',
+  'Meeting',
+  'AgendaItem',
+  'Attendance',
+  'Decision',
+  'Dissent',
+  'MinutesSignature',
+  'ActionItem',
+  'ActionAnswer',
   'Webhook',
   'WebhookDelivery',
   'OfficerContact',
@@ -512,6 +579,11 @@ export const heldByPolicies = [
   'DrivePart',
   'Instruction',
   'NodalUnit',
+  'committees',
+  'committee',
+  'meetings',
+  'meeting',
+  'actionItems',
   'Premises',
   'InspectionPlan',
   'Inspection',
@@ -655,6 +727,8 @@ export class Oracle {
   readonly cursors = new Map<string, string>();
   /** What the hub answered for the sections of the law when it was first asked. */
   sections: object[] = [];
+  /** And for the law of committees. */
+  committeeLaws: object[] = [];
   /** And for the indicators of reports. */
   indicators: object[] = [];
   private readonly operations: { query: Map<string, readonly string[]>; all: { name: string; roles: readonly string[] }[] };
@@ -992,6 +1066,7 @@ export class Oracle {
         .map((row) => ({ type: 'State', row, path }));
     },
     sections: () => this.sections,
+    committeeLaws: () => this.committeeLaws,
     // All of them hold from the day of the advisory on.
     indicators: ({ on }) => (on == null || on >= '2024-03-04' ? this.indicators : []),
     report: ({ id }, asking, name) => this.byId('ActionReport', id as string, asking, name),
@@ -1129,6 +1204,30 @@ export class Oracle {
         throw new Refused(/^[A-Z][A-Za-z]{1,40}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(alertId as string) ? 'NOT_FOUND' : 'BAD_USER_INPUT');
       const rows = seen.filter((row) => row !== one && row.marks.some((mark: string) => one.marks.includes(mark)));
       return this.page(rows, listOfAlerts, args, this.rooted(name));
+    },
+    committee: ({ id }, asking, name) => this.byId('Committee', id as string, asking, name),
+    committees: ({ kind, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Committee').filter((row) => kind == null || row.kind === kind);
+      return this.page(rows, { type: 'Committee', list: 'committee formed_at ', orderedBy: 'formed_at' }, args, this.rooted(name));
+    },
+    meeting: ({ id }, asking, name) => this.byId('Meeting', id as string, asking, name),
+    meetings: ({ filter, ...args }, asking, name) => {
+      const of = this.committeeOf(filter?.committeeId as string | null | undefined, asking);
+      const rows = this.seenIn(asking, 'Meeting').filter(
+        (row) => (of === null || row.committee_id === of) && (filter?.state == null || row.state === filter.state),
+      );
+      return this.page(rows, { type: 'Meeting', list: 'meeting meets_at ', orderedBy: 'meets_at', descending: true }, args, this.rooted(name));
+    },
+    actionItems: ({ filter, ...args }, asking, name) => {
+      const of = this.committeeOf(filter?.committeeId as string | null | undefined, asking);
+      const rows = this.seenIn(asking, 'ActionItem').filter(
+        (row) =>
+          (of === null || row.committee_id === of) &&
+          (filter?.state == null || row.state === filter.state) &&
+          (filter?.mine == null || (row.owner_office_id === asking.sight.officer.office_id) === filter.mine) &&
+          (filter?.overdue == null || isLateItem(row, this.raw.now) === filter.overdue),
+      );
+      return this.page(rows, { type: 'ActionItem', list: 'action_item due_on ', orderedBy: 'due_on' }, args, this.rooted(name));
     },
     webhooks: (args, asking, name) => {
       const rows = this.seenIn(asking, 'Webhook').filter((row) => row.office_id === asking.sight.officer.office_id);
@@ -1683,6 +1782,14 @@ export class Oracle {
     };
   }
 
+  /** The committee that a list is narrowed to; one that is hidden is none. */
+  private committeeOf(id: string | null | undefined, asking: Asking): string | null {
+    if (id == null) return null;
+    const key = keyOf('Committee', id);
+    if (!this.see(asking, 'Committee', this.raw.one('committee', 'id', key))) throw new Refused('NOT_FOUND');
+    return key;
+  }
+
   /** Of somebody recorded twice, whoever sees both records is listed the first alone. */
   private isListed(asking: Asking, { merged_into_id: first }: Row): boolean {
     return first == null || !this.see(asking, 'Survivor', this.raw.one('survivor', 'id', first));
@@ -1734,6 +1841,8 @@ const plain = new Set([
   'Viewer',
   'Sight',
   'Section',
+  'CommitteeLaw',
+  'SeatLaw',
   'CaseStanding',
   'AgeCategory',
   'Rehabilitation',
@@ -1843,6 +1952,10 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
     },
   },
   Alert: { state: (row, _args, { oracle }) => alertState(row, oracle.raw.now) },
+  // What the law says of a kind, and by when it meets next, is counted from the calendar: test/committee tells both.
+  Committee: { law: () => PRESENT, meetsBy: () => PRESENT },
+  AgendaItem: { says: () => PRESENT },
+  ActionItem: { isOverdue: (row, _args, { oracle }) => isLateItem(row, oracle.raw.now) },
   Accreditation: { standing: (row, _args, { oracle }) => standingOf(row, oracle.raw.now) },
   Agency: {
     licence: ({ licence_regime: regime, licence_number: number, licence_valid_until: until }, _args, { oracle }) =>
@@ -1899,6 +2012,12 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
   CarePlanDetail: { goals: ({ goals }) => goals },
   Approval: { howMany: ({ survivor_ids: ids }) => (ids as string[]).length },
 };
+
+/** Open, and its day in India is over. */
+function isLateItem({ state, due_on: due }: Row, now: string): boolean {
+  const today = new Date(Date.parse(instantOf(now)!) + 5.5 * 3_600_000).toISOString().slice(0, 10);
+  return state === 'OPEN' && (due as string).slice(0, 10) < today;
+}
 
 function elapsed({ produced_at: to, taken_in_charge_at: from }: Row): number {
   return Math.round((Date.parse(instantOf(to)!) - Date.parse(instantOf(from)!)) / 60_000);

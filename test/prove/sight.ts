@@ -102,6 +102,25 @@ export class Sight {
     return this.sees(reportRule, this.raw.one('action_report', 'id', id)!);
   }
 
+  private get maySit(): boolean {
+    return this.roles.some((role) => role !== 'HOME_STAFF' && role !== 'STATE_ADMIN');
+  }
+
+  sits(committeeId: string): boolean {
+    if (!this.maySit) return false;
+    const { office_id: own } = this.raw.one('committee', 'id', committeeId)!;
+    const seats = this.raw.where('seat', 'committee_id', committeeId).filter(({ ended_at: ended }) => ended === null);
+    return (own !== null && this.isMine(own)) || seats.some((row) => this.isMine(row.office_id));
+  }
+
+  formed(committeeId: string): boolean {
+    return this.isOne('DISTRICT_ADMINISTRATION', 'STATE_ADMIN') && this.isMine(this.raw.one('committee', 'id', committeeId)!.formed_by_office_id);
+  }
+
+  isGiven(officeId: string): boolean {
+    return this.maySit && this.isMine(officeId);
+  }
+
   leads(caseId: string): boolean {
     return this.takesPart(caseId) && this.isMyWork(this.raw.one('case_file', 'id', caseId)!.lead_office_id);
   }
@@ -338,6 +357,13 @@ export const alertExportRule: Rule = (sight, row) => sight.isMyWork(row.office_i
 
 /** A webhook and what was sent, for the office that has it. */
 export const webhookRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
+
+/** What is a committee's, for the offices that sit in it and for the one that it is itself; never for a home. */
+export const committeeRule: Rule = (sight, row) => sight.sits((row.committee_id ?? row.id) as string);
+/** Who sits, also for the office that constituted the committee. */
+export const seatRule: Rule = (sight, row) => committeeRule(sight, row) || sight.formed((row.committee_id ?? row.id) as string);
+/** What a committee gave an office to do, also for that office. */
+export const givenRule: Rule = (sight, row) => committeeRule(sight, row) || sight.isGiven(row.owner_office_id);
 
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;
 

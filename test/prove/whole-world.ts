@@ -5,6 +5,7 @@ import { seedCases } from '../../src/database/seed/seed.js';
 import { endExpired } from '../../src/disclosure/break-glass.js';
 import { signIn } from '../../src/server/sign-in.js';
 import { aRecipientKey, exports, hasConsent } from '../disclosure/openings.js';
+import { aMeetingHeld } from '../committee/meeting.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';
 import { type TestHub, aBoy } from '../hub.js';
@@ -56,6 +57,7 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await moreOfficers(hub);
   await duties(hub);
   await webhooks(hub);
+  await committees(hub);
   await theField(hub);
   await addresses(hub);
   await reports(hub);
@@ -235,6 +237,13 @@ async function reports(hub: TestHub): Promise<void> {
   const sent = await sign('ahtu@86', await sign('administration@86', await draft('administration@86', 'ACTION_TAKEN', '2026-Q2')));
   await hub.officer('administration@86').does('sendReport', { reportId: sent.id, expectedVersion: sent.version });
   await draft('ahtb', 'ACTION_TAKEN', '2026-Q2');
+}
+
+/** A Task Force that has met, and is to meet again. */
+async function committees(hub: TestHub): Promise<void> {
+  await aMeetingHeld(hub, '196');
+  // An agenda that follows the record is made anew within the hour: not while answers are compared.
+  await hub.admin.query(`update hub.meeting set agenda_as_of = now() + interval '1 day' where state = 'CALLED'`);
 }
 
 /** Where some offices have what happens sent to, and what became of it. */
@@ -503,5 +512,8 @@ const situations: [what: string, sql: string][] = [
   ['an office that takes part by a handover alone', `select 1 from hub.case_access where status_of is not null`],
   ['an office that handed over the lead', `select 1 from hub.case_access where content_of = '{}' and status_of is null`],
   ['a handover of custody', `select 1 from hub.handover where transfers = 'CUSTODY'`],
+  ['closed minutes', `select 1 from hub.minutes_signature s join hub.meeting m on m.id = s.meeting_id where m.state = 'CLOSED'`],
+  ['a point of an agenda', 'select 1 from hub.agenda_item'],
+  ['an answer that was returned', 'select 1 from hub.action_answer where not is_accepted'],
   ['published statistics', 'select 1 from hub.published_number where cases is null'],
 ];
