@@ -931,7 +931,8 @@ async function unlicensedAgency(teller: Teller, caseId: string): Promise<string>
   const evidence = [{ kind: 'FIR_NAMED', reference: '017/2026', datedOn: '2026-08-15' }, { inspectionId: inspection.id }];
   const proposed = { agencyId, decidingOfficeId: await officeOf(teller, 'ahtb@670'), evidence };
   const entry = await teller.does('ahtu@670', 'proposeWatchEntry', proposed, 'id version');
-  const notice = { entryId: entry.id, expectedVersion: entry.version, servedAt: '2026-08-19T10:00:00+05:30', how: 'AFFIXED' };
+  teller.at('2026-08-19T16:00:00+05:30');
+  const notice = { entryId: entry.id, expectedVersion: entry.version, servedAt: '2026-08-19T15:30:00+05:30', how: 'AFFIXED' };
   const notified = await teller.does('ahtu@670', 'serveWatchNotice', notice, 'version');
   teller.at('2026-09-04T11:00:00+05:30');
   await teller.does('ahtb@670', 'decideWatchEntry', {
