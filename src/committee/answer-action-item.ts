@@ -11,15 +11,15 @@ import { Officer } from '../offices/office.entity.js';
 import { globalId, rowId } from '../planner/global-id.js';
 import { LocalDate } from '../planner/scalars.js';
 import { mustSitAs } from './call-meeting.js';
-import { EvidenceKind, SeatKind } from './codes.js';
+import { ActionEvidence, SeatKind } from './codes.js';
 import { ActionAnswer, ActionItem } from './meeting.entity.js';
 
 const LONGEST_ANSWER = 500;
 
 @InputType({ description: 'A paper that shows that something is done.' })
-export class EvidenceInput {
-  @Field(() => EvidenceKind, { description: 'What it is.' })
-  kind!: EvidenceKind;
+export class ActionEvidenceInput {
+  @Field(() => ActionEvidence, { description: 'What it is.' })
+  kind!: ActionEvidence;
 
   @Field({ description: 'Its number.' })
   number!: string;
@@ -36,8 +36,8 @@ export class AnswerActionItemInput extends UpdateInput {
   @Field({ description: `What was done, in at most ${LONGEST_ANSWER} characters. Name nobody.` })
   says!: string;
 
-  @Field(() => EvidenceInput, { nullable: true, description: 'What shows it. There is no answer without it.' })
-  evidence?: EvidenceInput;
+  @Field(() => ActionEvidenceInput, { nullable: true, description: 'What shows it. There is no answer without it.' })
+  evidence?: ActionEvidenceInput;
 }
 
 export const AnswerActionItemPayload = PayloadOf('answerActionItem', 'actionItem', () => ActionItem);

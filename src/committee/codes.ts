@@ -67,7 +67,7 @@ export enum ActionState {
 }
 
 /** What an office shows for having done what it was to do. */
-export enum EvidenceKind {
+export enum ActionEvidence {
   ORDER = 'ORDER',
   LETTER = 'LETTER',
   REPORT = 'REPORT',
@@ -154,8 +154,8 @@ registerEnumType(ActionState, {
     ACCEPTED: { description: 'Accepted by the chair.' },
   },
 });
-registerEnumType(EvidenceKind, {
-  name: 'EvidenceKind',
+registerEnumType(ActionEvidence, {
+  name: 'ActionEvidence',
   description: 'What shows that an action item is done. A paper with a number, and never a person.',
   valuesConfig: {
     ORDER: { description: 'An order.' },

@@ -19,7 +19,7 @@ import { District } from '../offices/place.entity.js';
 import { Node } from '../planner/node.js';
 import { Many } from '../planner/relations.js';
 import { DateTime, LocalDate } from '../planner/scalars.js';
-import { ActionState, AgendaKind, EvidenceKind, MeetingState, SigningCapacity } from './codes.js';
+import { ActionState, AgendaKind, ActionEvidence, MeetingState, SigningCapacity } from './codes.js';
 import { Committee, Seat } from './committee.entity.js';
 import { isPast } from './rules.js';
 
@@ -458,9 +458,9 @@ export class ActionAnswer {
   @Property({ type: 'text' })
   says!: string;
 
-  @Field(() => EvidenceKind, { description: 'What shows it.' })
-  @Enum(() => EvidenceKind)
-  evidence!: EvidenceKind;
+  @Field(() => ActionEvidence, { description: 'What shows it.' })
+  @Enum(() => ActionEvidence)
+  evidence!: ActionEvidence;
 
   @Field({ description: 'The number of that paper.' })
   @Property({ type: 'text' })

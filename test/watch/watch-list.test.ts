@@ -1,7 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { watchReviewsDue } from '../../src/watch/agenda.js';
 import { evidenceRules, weigh } from '../../src/watch/evidence.js';
-import { asKeeper } from '../../src/database/as-keeper.js';
 import { endExpired } from '../../src/disclosure/break-glass.js';
 import { useHub } from '../hub.js';
 
@@ -161,12 +159,6 @@ test('a review falls due, an entry is renewed, and at last it runs out', async (
   expect((await officer('committee').data('{ fieldFigures(month: "2024-04-01") { listed reviewsDue } }')).fieldFigures).toEqual([
     { listed: 1, reviewsDue: 1 },
   ]);
-
-  // For the agenda of a committee: the entry and its day, in the district, in the State, and nowhere else.
-  const agenda = (district: number | null, state: number) =>
-    asKeeper(hub.admin, async () => (await hub.admin.query(watchReviewsDue, ['2024-04-17', district, state])).rows.map(({ id, kind }) => [kind, id]));
-  const onIt = [['AGENCY', entry.id.split('_')[1]]];
-  expect([await agenda(102, 8), await agenda(null, 8), await agenda(196, 10)]).toEqual([onIt, onIt, []]);
 
   entry = await step('administration', 'reviewWatchEntry', entry, { result: 'RENEW', reason: 'STILL_BORNE_OUT', orderNumber: 'DM/8/2024' });
   expect(entry).toMatchObject({ state: 'LISTED', reviewOn: '2024-07-16', expiresOn: '2025-04-17' });
