@@ -36,6 +36,8 @@ export async function recordAttendance(work: Work, input: RecordAttendanceInput)
   const meeting = await meetingFor(work, input.meetingId, SeatKind.SECRETARY);
   mustBeCurrent(meeting, input.expectedVersion);
   const present = new Set(input.presentSeats.map((id, i) => rowId('Seat', id, ['presentSeats', String(i)])));
+  // A seat of a committee that is hidden is none, whatever else there is to say.
+  if ((await em.count(Seat, { id: { $in: [...present] } })) < present.size) throw new NotFound();
   if (meeting.state === MeetingState.CALLED) await begin(work, meeting);
   else {
     meeting.mustBe(MeetingState.IN_SESSION);
