@@ -133,6 +133,16 @@ const checks: readonly { problem: string; sql: string }[] = [
             or has_table_privilege('${KEEPER}', oid, 'DELETE') or has_table_privilege('${KEEPER}', oid, 'TRUNCATE'))`,
   },
   {
+    problem: 'a report may be changed',
+    sql: `select relname || '.' || needed as what from pg_class c
+          join (values ('report_fact', 'never_changed'), ('report_fact', 'never_added_to'), ('report_signature', 'never_changed'), ('report_signature', 'signs'),
+            ('action_report', 'moves'), ('action_report', 'never_removed')) as v(of_table, needed) on v.of_table = c.relname
+          where relnamespace = 'hub'::regnamespace and $1::text[] is not null
+            and not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = needed and tgenabled in ('O', 'A'))
+          union all select relname from pg_class c where relnamespace = 'hub'::regnamespace and relname = 'report_fact'
+            and (has_any_column_privilege('${HUB}', oid, 'INSERT') or has_any_column_privilege('${HUB}', oid, 'UPDATE') or has_any_column_privilege('${KEEPER}', oid, 'UPDATE'))`,
+  },
+  {
     // Made by migrations, of the kinds as they were then.
     problem: 'numbers for committees that tell of a home',
     sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and $1::text[] is not null

@@ -1,5 +1,6 @@
 import { alertFacts } from '../alerts/facts.js';
 import { caseFacts } from '../cases/facts.js';
+import { committeeFacts } from '../committee/facts.js';
 import { driveFacts } from '../drives/facts.js';
 import { handoverFacts } from '../handovers/facts.js';
 import { instructionFacts } from '../instructions/facts.js';
@@ -19,6 +20,7 @@ export const factSources: readonly FactSource[] = [
   ...rehabilitationFacts,
   ...handoverFacts,
   ...alertFacts,
+  ...committeeFacts,
   ...watchFacts,
   ...hotspotFacts,
   ...trainingFacts,

@@ -289,6 +289,24 @@ const holes: [name: string, plant: string, mend: string, finding: string][] = [
     'what is published may be changed: published_number',
   ],
   [
+    'facts of a report that may be added to',
+    'alter table hub.report_fact disable trigger never_added_to',
+    'alter table hub.report_fact enable trigger never_added_to',
+    'a report may be changed: report_fact.never_added_to',
+  ],
+  [
+    'a report that may be moved by anybody',
+    'alter table hub.action_report disable trigger moves',
+    'alter table hub.action_report enable trigger moves',
+    'a report may be changed: action_report.moves',
+  ],
+  [
+    'a hub that writes facts of reports',
+    `grant insert on hub.report_fact to ${HUB}`,
+    `revoke insert on hub.report_fact from ${HUB}`,
+    'a report may be changed: report_fact',
+  ],
+  [
     'a hub that knows how numbers are rounded',
     `grant select on hub.rounding_key to ${HUB}`,
     `revoke select on hub.rounding_key from ${HUB}`,

@@ -283,6 +283,14 @@ describe('from the district to the State', () => {
 
   beforeAll(async () => {
     hub.setClock('2026-10-10T12:00:00+05:30');
+    await as('ahtb').does('recordInstruction', {
+      department: 'POLICE',
+      para: 'I',
+      orderNumber: 'PHQ/7/2024',
+      issuedOn: '2024-07-22',
+      addressee: 'All units',
+    });
+    await as('labour').does('recordInstruction', { department: 'LABOUR', para: 'VII', issuedOn: '2026-09-01' });
     ({ id } = await draft('administration@86', '2026-Q3'));
   });
 
@@ -385,7 +393,16 @@ describe('from the district to the State', () => {
           ['Ajmer', '2026-10-13', '2'],
         ],
       },
+      {
+        title: 'Instructions issued by departments',
+        rows: [
+          ['POLICE', 'I', 'PHQ/7/2024', '2024-07-22', 'All units'],
+          ['LABOUR', 'VII', 'none issued', '2026-09-01', ''],
+        ],
+      },
     ]);
+    // Labour has said that it has issued none.
+    expect(figureOf(state, 'I29')).toMatchObject({ numerator: 1, denominator: 6, shown: '1' });
     // The hub has no committee of this State: a second officer of the bureau signs.
     await sign('ahtb', state.id);
     expect(await sees('administration@86', state.id)).toBe('NOT_FOUND');
@@ -442,7 +459,7 @@ describe('from the district to the State', () => {
       signatures: [{ at: '2026-10-14' }],
     });
     expect(printed.sections.map(({ para }) => para)).toEqual(['(i)', '(ii)', '(iii)', '(iv)', '(v)', '(vi)', '(vii)', '(viii)', '3', 'CROSS']);
-    expect(printed.sections.flatMap(({ figures }) => figures).find(({ code }) => code === 'I13')).toMatchObject({ value: null, reported: false });
+    expect(printed.sections.flatMap(({ figures }) => figures).find(({ code }) => code === 'I22')).toMatchObject({ value: null, reported: false });
   });
 
   test('the commands say whether a report comes out as it was signed, and write the bytes of which its hash is', async () => {
