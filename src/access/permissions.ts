@@ -8,6 +8,9 @@ const police = [POLICE_OFFICER, AHTU_OFFICER];
 const rescuers = [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
 /** Cri-MAC is the police's. */
 const alerters = [...police, CHILD_WELFARE_POLICE, AHTB_OFFICER];
+/** Whose offices are in the chair of committees, and whose write for them (CALPRA r. 17C, BLSA s. 13, Mission Vatsalya). */
+const chairs = [DISTRICT_ADMINISTRATION, Role.COMMITTEE_MEMBER];
+const secretaries = [LABOUR_OFFICER, DCPU_OFFICER, AHTB_OFFICER];
 const anyone = allRoles;
 /** Who knows employers: establishments in the field and placement agencies are shown to them alone. */
 const watchers = rolesAtLevel('EMP', 'F');
@@ -15,6 +18,9 @@ const watchers = rolesAtLevel('EMP', 'F');
 const lookers = [...police, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
 /** Who decides upon the watch list. */
 const deciders = [AHTB_OFFICER, DISTRICT_ADMINISTRATION];
+/** Reports of figures, in which small numbers of people are not told. */
+const reportReaders = [DISTRICT_ADMINISTRATION, AHTB_OFFICER, AHTU_OFFICER, Role.COMMITTEE_MEMBER];
+const reportDrafters = [DISTRICT_ADMINISTRATION, AHTB_OFFICER];
 
 /** The roots of the schema. */
 export const operationKinds = ['Query', 'Mutation', 'Subscription'] as const;
@@ -66,8 +72,15 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
+    committeeLaws: anyone,
+    committees: anyone,
+    committee: anyone,
+    meetings: anyone,
+    meeting: anyone,
+    actionItems: anyone,
     // indicators and dashboards
     dashboard: rolesAtLevel('AGG', 'A'),
+    indicators: anyone,
     // watch
     premises: watchers,
     inspections: watchers,
@@ -97,6 +110,9 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     instructionTracker: anyone,
     nodalUnits: anyone,
     // reports
+    reports: reportReaders,
+    report: reportReaders,
+    casesBehind: reportReaders,
     // estimate
   },
   Mutation: {
@@ -198,7 +214,18 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     moveEntitlement: [LABOUR_OFFICER, DISTRICT_ADMINISTRATION, DCPU_OFFICER, LEGAL_SERVICES],
     scheduleVisit: [CWC_MEMBER, DCPU_OFFICER],
     recordVisit: [DCPU_OFFICER, NGO_WORKER],
-    // committee
+    // committee: which office is in the chair or writes, the seats say
+    formCommittee: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    seatOffice: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    endSeat: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    callMeeting: chairs,
+    cancelMeeting: chairs,
+    recordAttendance: secretaries,
+    recordDecision: secretaries,
+    closeMeeting: chairs,
+    signMinutes: [...chairs, ...secretaries],
+    answerActionItem: allRoles.filter((role) => role !== HOME_STAFF && role !== Role.STATE_ADMIN),
+    settleActionItem: chairs,
     // indicators and dashboards
     // watch: the bureau proposes no entry, since it decides and hears appeals
     registerPremises: lookers,
@@ -229,6 +256,14 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     recordTrainingSession: [...rolesWithCases, Role.STATE_ADMIN],
     reportStaff: rolesWithCases,
     // partners, drives and instructions
+    // reports: which office may, its place and the step of the report say
+    draftReport: reportDrafters,
+    writeNarrative: reportDrafters,
+    signReport: reportReaders,
+    sendReport: reportDrafters,
+    receiveReport: [AHTB_OFFICER],
+    returnReport: [AHTB_OFFICER],
+    // partners, drives and instructions
     vetPartner: [...police, AHTB_OFFICER],
     accreditPartner: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
     suspendPartner: [DISTRICT_ADMINISTRATION, DCPU_OFFICER, Role.STATE_ADMIN],
@@ -241,7 +276,6 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     closeDrive: [...rescuers, AHTB_OFFICER, DCPU_OFFICER],
     recordInstruction: [...rescuers, AHTB_OFFICER, DCPU_OFFICER, MEDICAL_OFFICER, LEGAL_SERVICES, Role.STATE_ADMIN],
     recordNodalUnit: [AHTU_OFFICER, AHTB_OFFICER, Role.STATE_ADMIN],
-    // reports
     // estimate
   },
   Subscription: {

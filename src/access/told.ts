@@ -111,7 +111,18 @@ export const told: Readonly<Record<string, Told | null>> = {
   answerSecondPerson: { subject: 'approval' },
   requestAccess: { subject: 'access_request' },
   answerAccessRequest: { subject: 'access_request' },
-  // committee
+  // committee: of no case; those who sit are told by notices
+  formCommittee: null,
+  seatOffice: null,
+  endSeat: null,
+  callMeeting: null,
+  cancelMeeting: null,
+  recordAttendance: null,
+  recordDecision: null,
+  closeMeeting: null,
+  signMinutes: null,
+  answerActionItem: null,
+  settleActionItem: null,
   // indicators and dashboards
   // watch: of an inspection and of an agency those who see the case and the row; the rest is of no case
   recordInspection: { subject: 'inspection' },
@@ -142,6 +153,13 @@ export const told: Readonly<Record<string, Told | null>> = {
   recordTrainingSession: null,
   reportStaff: null,
   // partners, drives and instructions
+  // reports: of no case
+  draftReport: null,
+  writeNarrative: null,
+  signReport: null,
+  sendReport: null,
+  receiveReport: null,
+  returnReport: null,
   vetPartner: null,
   accreditPartner: null,
   suspendPartner: null,
@@ -155,6 +173,5 @@ export const told: Readonly<Record<string, Told | null>> = {
   closeDrive: null,
   recordInstruction: null,
   recordNodalUnit: null,
-  // reports
   // estimate
 };

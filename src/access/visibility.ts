@@ -1,6 +1,6 @@
 import type { PolicyDef } from '@mikro-orm/core';
 import { type DataClass, type Narrowing, narrowingOf, rolesAtLevel, rolesWithCases } from './need-to-know.js';
-import { Role } from './roles.js';
+import { allRoles, Role } from './roles.js';
 import { told } from './told.js';
 
 /**
@@ -48,6 +48,11 @@ function literal(roles: readonly Role[]): string {
 
 /** The State of my office. Verified. */
 const myState = `(select f.state_code from hub.office f where f.id = ${verifiedOffice})`;
+/** The district of my office; none for an office of a State. Verified. */
+const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
+/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
+const ofMyArea = (table: string): string =>
+  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
 
 /** My office, and none for whoever has no role that works on cases. Verified. */
 const myOfficeWithCases = `(select hub.ctx_office_as(${literal(rolesWithCases)}))`;
@@ -199,6 +204,81 @@ export const statistics: Wall = {
   rowLevelSecurity: 'force',
   policies: [{ name: 'read', command: 'select', roles: [HUB], using: iAm(rolesAtLevel('AGG', 'A'), 'ctx') }, keeper()],
 };
+
+/** Who reads reports of their place: administration, bureaus, units, and committees, all of whom see statistics. */
+const reportReaders = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.AHTU_OFFICER, Role.COMMITTEE_MEMBER];
+
+/**
+ * Reports: for the office that draws one up; for the offices of the same district or, of a State's, of the State, once it is no draft; and for the
+ * offices of the State when a district has sent it. Which step may follow, and whose it is, a trigger holds.
+ */
+function reportIsSeen(table: string): string {
+  return `${iAm(reportReaders, 'ctx')} and (${table}.office_id = ${verifiedOffice} or (${table}.state_code = ${myState} and case
+      when ${table}.district_code is not distinct from ${myDistrict} then ${table}.status <> 'DRAFT'
+      else ${myDistrict} is null and ${table}.status in ('SENT', 'RETURNED', 'RECEIVED') end))`;
+}
+
+export const reportsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => reportIsSeen(name) },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${iAm([Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER], 'ctx')} and ${name}.office_id = ${verifiedOffice} and ${name}.drafted_by_id = ${verifiedOfficer}
+    and ${name}.status = 'DRAFT' and ${name}.figures is null and ${name}.state_code = ${myState} and ${name}.district_code is not distinct from ${myDistrict}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => reportIsSeen(name),
+      check: (_, { name }) => reportIsSeen(name),
+    },
+    keeper(),
+  ],
+};
+
+/** Who signed: for whoever sees the report. Added in the officer's own name. */
+export const reportSignaturesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${verifiedOffice} is not null and ${ofSeenReport(name)}`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${name}.officer_id = ${verifiedOfficer} and ${name}.office_id = ${verifiedOffice} and ${ofSeenReport(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/** Of which cases the facts of a report are: for whoever sees the report, takes part in the case, and may know that of it which the fact tells. */
+export const reportFactsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) =>
+        `${seenUnder('case', name)} and (${name}.needs = 'CASE' or ${knowsWhatIsNeeded(name, `${name}.needs`)}) and ${ofSeenReport(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+function ofSeenReport(table: string): string {
+  return `(select true from hub.action_report r where r.id = ${table}.report_id)`;
+}
 
 /** What no officer reads, and the hub neither. */
 export const keptByKeeper: Wall = { rowLevelSecurity: 'force', policies: [keeper()] };
@@ -468,12 +548,6 @@ export const figuresBehind: Wall = {
     worker(),
   ],
 };
-
-/** The district of my office; none for an office of a State. Verified. */
-const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
-/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
-const ofMyArea = (table: string): string =>
-  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
 
 /** Whose work a whole district or State is: they get its figures. */
 const rolesWithArea: readonly Role[] = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.COMMITTEE_MEMBER];
@@ -966,6 +1040,111 @@ export const agencyAnswersSeen: Wall = {
     keeper(),
   ],
 };
+
+/** Roles whose offices may sit in a committee or be given something to do by one. A home may not: its name says where somebody is. */
+const sittingRoles = allRoles.filter((role) => role !== Role.HOME_STAFF && role !== Role.STATE_ADMIN);
+const mySittingOffice = `(select hub.ctx_office_as(${literal(sittingRoles)}))`;
+
+/** In which committees an office sits, as the database reads it: an office reads its own rows. Triggers keep it. */
+export const committeeAccess: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${mySittingOffice}` }, keeper()],
+};
+
+/** What is a committee's: for the offices that have a seat in it, and for the committee's own office. As what they sit, `part` says. */
+function inCommittee(table: string, part = 'true', column = 'committee_id'): string {
+  return `(select ${part} from hub.committee_access a where a.committee_id = ${table}.${column} and a.office_id = ${mySittingOffice})`;
+}
+
+const inTheChair = (table: string, column?: string): string => inCommittee(table, 'a.is_chair', column);
+const secretary = (table: string): string => inCommittee(table, 'a.is_secretary');
+const chairOrSecretary = (table: string): string => inCommittee(table, 'a.is_chair or a.is_secretary');
+/** What somebody was given to do: they need not sit. */
+const isMineToDo = (table: string): string => `${table}.owner_office_id = ${mySittingOffice}`;
+
+function ofCommittee(policies: { read: (table: string) => string; add?: (table: string) => string; change?: (table: string) => string }): Wall {
+  const { read, add, change } = policies;
+  return {
+    rowLevelSecurity: 'force',
+    policies: [
+      { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => read(name) },
+      ...(add ? [{ name: 'add', command: 'insert', roles: [HUB], check: (_: unknown, { name }: { name: string }) => add(name) } as PolicyDef] : []),
+      ...(change
+        ? [
+            {
+              name: 'change',
+              command: 'update',
+              roles: [HUB],
+              using: (_: unknown, { name }: { name: string }) => change(name),
+              check: (_: unknown, { name }: { name: string }) => change(name),
+            } as PolicyDef,
+          ]
+        : []),
+      keeper(),
+    ],
+  };
+}
+
+/** Who constituted a committee fills its seats, also without sitting in it: for one of a district the District Magistrate of it, or the State. */
+const formedByMe = (table: string): string =>
+  `(${iAm([Role.DISTRICT_ADMINISTRATION, Role.STATE_ADMIN], 'ctx')} and ${table}.formed_by_office_id = ${verifiedOffice})`;
+
+export const committeesSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table, 'true', 'id')} or ${formedByMe(table)}`,
+  add: (
+    table,
+  ) => `${formedByMe(table)} and ${table}.formed_by_id = ${verifiedOfficer} and (select true from hub.office f where f.id = ${verifiedOffice}
+    and case when f.district_code is null then f.state_code = ${table}.state_code else f.district_code = ${table}.district_code end)`,
+  change: (table) => inTheChair(table, 'id'),
+});
+
+const inWhatIFormed = (table: string): string => `(select ${formedByMe('c')} from hub.committee c where c.id = ${table}.committee_id)`;
+
+export const seatsSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table)} or ${inWhatIFormed(table)}`,
+  add: (table) => `${table}.seated_by_id = ${verifiedOfficer} and ${table}.ended_at is null and ${inWhatIFormed(table)}`,
+  change: inWhatIFormed,
+});
+
+export const meetingsSeen: Wall = ofCommittee({
+  read: (table) => inCommittee(table),
+  add: (table) => `${inTheChair(table)} and ${table}.called_by_id = ${verifiedOfficer} and ${table}.state = 'CALLED'`,
+  change: chairOrSecretary,
+});
+
+/** Made by `hub.write_agenda` alone. */
+export const agendaSeen: Wall = ofCommittee({ read: (table) => inCommittee(table) });
+
+/** Who was there, and what was said against a decision: written by the secretary. */
+export const proceedingsSeen: Wall = ofCommittee({ read: (table) => inCommittee(table), add: secretary, change: secretary });
+
+/** What was decided: also for the office that is to do it. */
+export const decisionsSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table)} or ${isMineToDo(table)}`,
+  add: secretary,
+  change: secretary,
+});
+
+/** Signatures: each in the officer's own name, as what the office sits, and never changed. */
+export const signaturesSeen: Wall = ofCommittee({
+  read: (table) => inCommittee(table),
+  add: (table) => `${table}.signed_by_id = ${verifiedOfficer} and ${table}.office_id = ${verifiedOffice}
+    and case ${table}.capacity when 'CHAIR' then ${inTheChair(table)} else ${secretary(table)} end`,
+});
+
+export const actionItemsSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table)} or ${isMineToDo(table)}`,
+  add: (table) => inTheChair(table),
+  change: (table) => `${inTheChair(table)} or ${isMineToDo(table)}`,
+});
+
+/** What an office answers, and what the chair makes of it. */
+export const actionAnswersSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table)} or ${isMineToDo(table)}`,
+  add: (table) => `${table}.answered_by_id = ${verifiedOfficer} and ${isMineToDo(table)}
+    and (select true from hub.action_item i where i.id = ${table}.item_id and i.owner_office_id = ${table}.owner_office_id and i.committee_id = ${table}.committee_id)`,
+  change: (table) => inTheChair(table),
+});
 
 /** Put there by the keeper alone; read and answered by those it is for. */
 function answeredBy(isFor: (table: { name: string }) => string): Wall {

@@ -133,11 +133,35 @@ const checks: readonly { problem: string; sql: string }[] = [
             or has_table_privilege('${KEEPER}', oid, 'DELETE') or has_table_privilege('${KEEPER}', oid, 'TRUNCATE'))`,
   },
   {
-    // Made by a migration, of the kinds as they were then.
+    problem: 'a report may be changed',
+    sql: `select relname || '.' || needed as what from pg_class c
+          join (values ('report_fact', 'never_changed'), ('report_fact', 'never_added_to'), ('report_signature', 'never_changed'), ('report_signature', 'signs'),
+            ('action_report', 'moves'), ('action_report', 'never_removed')) as v(of_table, needed) on v.of_table = c.relname
+          where relnamespace = 'hub'::regnamespace and $1::text[] is not null
+            and not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = needed and tgenabled in ('O', 'A'))
+          union all select relname from pg_class c where relnamespace = 'hub'::regnamespace and relname = 'report_fact'
+            and (has_any_column_privilege('${HUB}', oid, 'INSERT') or has_any_column_privilege('${HUB}', oid, 'UPDATE') or has_any_column_privilege('${KEEPER}', oid, 'UPDATE'))`,
+  },
+  {
+    // Made by migrations, of the kinds as they were then.
     problem: 'numbers for committees that tell of a home',
-    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and proname in ('workload', 'overdue_duties', 'handovers_waiting') and $1::text[] is not null
+    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and $1::text[] is not null
+          and proname in ('workload', 'overdue_duties', 'handovers_waiting', 'agenda_of_clocks', 'agenda_of_handovers', 'agenda_of_contradictions')
           and position(case proname when 'handovers_waiting' then $$f.kind not in (${shelterOfficeKindsInSql}) and t.kind not in (${shelterOfficeKindsInSql})$$
             else $$o.kind not in (${shelterOfficeKindsInSql})$$ end in prosrc) = 0`,
+  },
+  {
+    problem: 'what an agenda is made of may be asked for without a meeting',
+    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and (proname like 'agenda\\_of\\_%' or proname = 'write_agenda')
+          and $1::text[] is not null and has_function_privilege('${HUB}', oid, 'EXECUTE')`,
+  },
+  {
+    problem: 'closed minutes may be changed',
+    sql: `select relname as what from pg_class c where relnamespace = 'hub'::regnamespace
+          and relname in ('meeting', 'agenda_item', 'attendance', 'decision', 'dissent', 'minutes_signature') and $1::text[] is not null and (
+            not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'stands' and tgenabled in ('O', 'A'))
+            or (relname = 'minutes_signature' and not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'never_changed' and tgenabled in ('O', 'A')))
+            or (relname = 'agenda_item' and has_any_column_privilege('${HUB}', c.oid, 'INSERT')))`,
   },
   {
     problem: 'the hub may read the key of the rounding',

@@ -9,9 +9,13 @@ import { Context } from '../context.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { personaSubject } from '../offices/personas.js';
 import type { HubSchema } from '../planner/hub-schema.js';
+import { reportOfJaipur } from './demo-report.js';
 import { loadDemoDirectory } from './directory.js';
 import { besides } from './besides.js';
-import { type Teller, vignettes } from './vignettes.js';
+import { taskForce, type Teller, vignettes } from './vignettes.js';
+
+/** The report among the stories. */
+const REPORT = 'report';
 
 interface DemoHub extends HubSchema {
   orm: MikroORM;
@@ -26,7 +30,8 @@ const stories: Record<string, { tell: (teller: Teller) => Promise<unknown> }> = 
 
 /**
  * Fills the demo: the directory of offices, and the vignettes told through the schema, shield and policies included, with the
- * clock set to when each step happened; then the statistics of the months that are over. A story begun is not begun again.
+ * clock set to when each step happened; then a committee that reviews them, a report of its district, and the statistics of the months that are
+ * over. A story begun is not begun again.
  */
 export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -34,10 +39,16 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
   try {
     await loadDemoDirectory(adminUrl);
     const begun = await client.query<{ op_id: string }>('select op_id from hub.operation_done where op_id = any($1)', [
-      Object.keys(stories).map((letter) => opId(letter, 1)),
+      [...Object.keys(stories), COMMITTEE, REPORT].map((letter) => opId(letter, 1)),
     ]);
-    const untold = Object.entries(stories).filter(([letter]) => !begun.rows.some(({ op_id }) => op_id === opId(letter, 1)));
-    await hub.inThePast(() => Promise.all(untold.map(([letter, { tell }]) => tell(teller(letter, hub)))));
+    const isTold = (letter: string) => begun.rows.some(({ op_id }) => op_id === opId(letter, 1));
+    const untold = Object.entries(stories).filter(([letter]) => !isTold(letter));
+    await hub.inThePast(async () => {
+      await Promise.all(untold.map(([letter, { tell }]) => tell(teller(letter, hub))));
+      // When the cases are told: what they leave is on its agenda.
+      if (!isTold(COMMITTEE)) await taskForce(teller(COMMITTEE, hub), new Date());
+      if (!isTold(REPORT)) await reportOfJaipur(teller(REPORT, hub));
+    });
     const published = await publishMonths(client);
     const { rows } = await client.query<{ offices: number; cases: number; survivors: number }>(
       'select (select count(*)::int from hub.office) as offices, (select count(*)::int from hub.case_file) as cases, (select count(*)::int from hub.survivor) as survivors',
@@ -48,6 +59,9 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
     await client.end();
   }
 }
+
+/** Under what the steps of the committee's story are known. */
+const COMMITTEE = 'TASK_FORCE';
 
 function teller(letter: string, { schema, nodeTypes, orm, keys, writer, actorOf }: DemoHub): Teller {
   let now = new Date();

@@ -28,6 +28,8 @@ import { IdentityExport } from '../disclosure/identity-export.entity.js';
 import { BrokenGlass } from '../disclosure/break-glass.entity.js';
 import { Notice } from '../disclosure/notice.entity.js';
 import { Sighting, OpeningCount } from '../disclosure/sighting.entity.js';
+import { Committee, CommitteeAccess, Seat } from '../committee/committee.entity.js';
+import { ActionAnswer, ActionItem, AgendaItem, Attendance, Decision, Dissent, Meeting, MinutesSignature } from '../committee/meeting.entity.js';
 import { Contradiction } from '../contradictions/contradiction.entity.js';
 import { HandedSurvivor, Handover, HandoverWords } from '../handovers/handover.entity.js';
 import { Fact, FactContent } from '../cases/fact.js';
@@ -42,6 +44,7 @@ import { Publication, PublishedNumber, RoundingKey } from '../statistics/publica
 import { TrustedDocument } from '../documents/trusted-document.entity.js';
 import { Client, Office, Officer } from '../offices/office.entity.js';
 import { District, State } from '../offices/place.entity.js';
+import { ActionReport, ReportFact, ReportSignature } from '../reports/report.entity.js';
 import { CarePlan, CarePlanDetail, Service, ServiceDetail } from '../rehabilitation/care-plan.entity.js';
 import { Entitlement, EntitlementDetail } from '../rehabilitation/entitlement.entity.js';
 import { FollowUpVisit, VisitReport } from '../rehabilitation/follow-up.entity.js';
@@ -188,9 +191,23 @@ export const entities = [
   CalendarAddress,
   Message,
   MessageDue,
+  Committee,
+  Seat,
+  CommitteeAccess,
+  Meeting,
+  AgendaItem,
+  Attendance,
+  Decision,
+  Dissent,
+  MinutesSignature,
+  ActionItem,
+  ActionAnswer,
   Publication,
   PublishedNumber,
   RoundingKey,
+  ActionReport,
+  ReportSignature,
+  ReportFact,
   AuditRecord,
   OutboxEntry,
   Change,

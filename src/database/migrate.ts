@@ -5,6 +5,7 @@ import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../access/visibility.js';
 import { installRulePack } from '../clocks/law.js';
+import { installFacts } from '../indicators/install-facts.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { QUEUE_SCHEMA } from '../queue/queue.js';
 import { asKeeper } from './as-keeper.js';
@@ -71,6 +72,7 @@ export async function migrate(
       const applied = await sealing(admin, orm, keys, told);
       await loadPlaces(asOwner(adminUrl));
       await asKeeper(admin, () => installRulePack(admin));
+      await installFacts(admin);
       await installQueue(admin, workerDatabaseUrl);
       await installContextKey(admin, keys.secret('context'));
       return { applied: applied.map(({ name }) => name) };

@@ -30,6 +30,51 @@ export const vignettes: Record<string, { title: string; tell: (teller: Teller) =
   F: { title: 'No offence, told twice: Bengaluru Urban', tell: noOffence },
 };
 
+/**
+ * The District Task Force of Jaipur, beside the stories of cases: it has met once, one office owes it an answer, and it is called again for a day
+ * to come. What is on that agenda nobody tells here: it makes itself of what the stories leave.
+ */
+export async function taskForce(teller: Teller, today: Date): Promise<void> {
+  const [chair, secretary] = ['administration', 'labour'];
+  teller.at('2026-06-08T10:00:00+05:30');
+  const { id: committeeId } = await teller.does(chair, 'formCommittee', { kind: 'DISTRICT_TASK_FORCE', notification: 'DTF/JP/2026/1' });
+  await teller.does(chair, 'seatOffice', { committeeId, officeId: await officeOf(teller, 'ngo'), kind: 'CIVIL_SOCIETY' });
+  const { id: meetingId } = await teller.does(chair, 'callMeeting', { committeeId, meetsAt: '2026-06-15T11:00:00+05:30' });
+  teller.at('2026-06-15T11:00:00+05:30');
+  const { committee } = await teller.reads(chair, 'query($id: ID!) { committee(id: $id) { seats(first: 50) { nodes { id kind } } } }', {
+    id: committeeId,
+  });
+  const presentSeats = committee.seats.nodes.filter(({ kind }: any) => kind !== 'POLICE').map(({ id }: any) => id);
+  await teller.does(secretary, 'recordAttendance', { meetingId, expectedVersion: 1, presentSeats });
+  await teller.does(secretary, 'recordDecision', {
+    meetingId,
+    says: 'Inspect the bangle workshops of the walled city together, and report.',
+    ownerOfficeId: await officeOf(teller, secretary),
+    dueOn: '2026-06-30',
+  });
+  await teller.does(secretary, 'recordDecision', {
+    meetingId,
+    says: 'Report every week which children were brought before the Committee, and when.',
+    ownerOfficeId: await officeOf(teller, 'ahtu'),
+    dueOn: '2026-06-22',
+    dissents: [{ officeId: await officeOf(teller, 'ngo'), says: 'Every day while a rescue goes on.' }],
+  });
+  teller.at('2026-06-15T12:30:00+05:30');
+  const { minutesHash } = await teller.does(chair, 'closeMeeting', { meetingId, expectedVersion: 2 }, 'minutesHash');
+  for (const persona of [secretary, chair]) await teller.does(persona, 'signMinutes', { meetingId, minutesHash });
+  teller.at('2026-06-22T16:00:00+05:30');
+  const { actionItems } = await teller.reads('ahtu', '{ actionItems(filter: { mine: true }) { nodes { id } } }');
+  const evidence = { kind: 'REPORT', number: 'AHTU/JP/2026/31', on: '2026-06-22' };
+  await teller.does('ahtu', 'answerActionItem', {
+    actionItemId: actionItems.nodes[0].id,
+    expectedVersion: 1,
+    says: 'Reported in the first week.',
+    evidence,
+  });
+  teller.at(today.toISOString());
+  await teller.does(chair, 'callMeeting', { committeeId, meetsAt: new Date(today.getTime() + 7 * 86_400_000).toISOString() });
+}
+
 const boy = (from: number, to: number, n: number, home: number) => ({
   sex: 'MALE',
   ageFrom: from,
@@ -886,7 +931,8 @@ async function unlicensedAgency(teller: Teller, caseId: string): Promise<string>
   const evidence = [{ kind: 'FIR_NAMED', reference: '017/2026', datedOn: '2026-08-15' }, { inspectionId: inspection.id }];
   const proposed = { agencyId, decidingOfficeId: await officeOf(teller, 'ahtb@670'), evidence };
   const entry = await teller.does('ahtu@670', 'proposeWatchEntry', proposed, 'id version');
-  const notice = { entryId: entry.id, expectedVersion: entry.version, servedAt: '2026-08-19T10:00:00+05:30', how: 'AFFIXED' };
+  teller.at('2026-08-19T16:00:00+05:30');
+  const notice = { entryId: entry.id, expectedVersion: entry.version, servedAt: '2026-08-19T15:30:00+05:30', how: 'AFFIXED' };
   const notified = await teller.does('ahtu@670', 'serveWatchNotice', notice, 'version');
   teller.at('2026-09-04T11:00:00+05:30');
   await teller.does('ahtb@670', 'decideWatchEntry', {

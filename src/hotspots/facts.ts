@@ -6,7 +6,7 @@ import { PRIOR_LOOKS } from './score.js';
 const LEAST_WEIGHT = 10;
 
 /** What figures count of hotspots (I24). */
-export const facts: readonly FactSource[] = [
+export const hotspotFacts: readonly FactSource[] = [
   {
     kind: 'HOTSPOT',
     means: `One district and kind of establishment (or the district as a whole) whose recorded facts, faded by their age, weigh at least ${LEAST_WEIGHT} and whose expected finding for each look is at least twice the mean of its State, at the cut-off. When its oldest fact happened.`,

@@ -25,7 +25,7 @@ interface MapOf {
   boundaries?: readonly Boundary[];
 }
 
-const WIDTH = 960;
+const WIDTH = 1010;
 const MAP = { left: 30, top: 86, width: 500, height: 500 };
 const TABLE = { left: 560, top: 110, line: 22, rows: 16 };
 const LARGEST = 34;
@@ -121,9 +121,9 @@ function pathOf(points: readonly [number, number][]): string {
 function legend(y: number): string[] {
   const entries: [number, string, string][] = [
     [44, '<circle cx="44" cy="CY" r="12" class="score"/>', 'Area: what is to be expected of a look'],
-    [330, '<circle cx="330" cy="CY" r="12" class="score few"/>', 'Pale: few data'],
+    [350, '<circle cx="350" cy="CY" r="12" class="score few"/>', 'Pale: few data'],
     [44, '<circle cx="44" cy="CY" r="12" class="interval"/><circle cx="44" cy="CY" r="7" class="interval"/>', 'Rings: between these with 90 in 100'],
-    [330, '<circle cx="330" cy="CY" r="12" class="score"/><circle cx="330" cy="CY" r="12" fill="url(#listed)"/>', 'Hatch: on the watch list'],
+    [350, '<circle cx="350" cy="CY" r="12" class="score"/><circle cx="350" cy="CY" r="12" fill="url(#listed)"/>', 'Hatch: on the watch list'],
   ];
   return entries.map(([x, symbol, words], i) => {
     const cy = y + (i < 2 ? 0 : 32);
@@ -133,20 +133,20 @@ function legend(y: number): string[] {
 
 function tableOf(rows: readonly MapRow[]): string[] {
   const { left, top, line } = TABLE;
-  const columns = [0, 30, 150, 300, 372];
+  const columns = [0, 46, 166, 322];
   const cells = (y: number, values: readonly string[]) =>
     values.map((value, i) => `<text x="${left + columns[i]!}" y="${y}"${i === 3 ? ' class="number"' : ''}>${text(value)}</text>`).join('');
   const shown = rows.slice(0, TABLE.rows);
   return [
-    cells(top, ['#', 'District', 'Kind', 'Score', '']) + `<text x="${left + 312}" y="${top}">90 in 100</text>`,
+    cells(top, ['#', 'District', 'Kind', 'Score']) + `<text x="${left + 334}" y="${top}">90 in 100</text>`,
     `<line x1="${left}" y1="${top + 7}" x2="${WIDTH - 20}" y2="${top + 7}" stroke="#999"/>`,
     ...shown.map((row, i) => {
       const y = top + line * (i + 1) + 4;
-      const kind = row.kind ? words(row.kind) : 'District as a whole';
+      const kind = row.kind ? words(row.kind) : 'Whole district';
       const place = row.rankFrom === row.rankTo ? `${row.rankFrom}` : `${row.rankFrom}-${row.rankTo}`;
       return (
         cells(y, [place, short(row.district.name, 16), short(kind, 19), row.score.toFixed(2)]) +
-        `<text x="${left + 312}" y="${y}">${row.lower.toFixed(2)} to ${row.upper.toFixed(2)}${row.hasFewData ? '*' : ''}</text>`
+        `<text x="${left + 334}" y="${y}">${row.lower.toFixed(2)} to ${row.upper.toFixed(2)}${row.hasFewData ? '*' : ''}</text>`
       );
     }),
     `<text x="${left}" y="${top + line * (shown.length + 1) + 10}" class="small">${text(

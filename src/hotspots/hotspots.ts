@@ -67,7 +67,7 @@ export class Hotspot {
 }
 
 const METHOD =
-  'S: weights of the facts, each times 2^(-age/half-life), summed up; E: looks at such establishments, faded by 180 days. rate ~ φ·Gamma(a + S/φ, b + E), with φ = ΣQ/ΣS (Q: the sum of the squares), b = 5, a = max(1/2, b·m/φ), m = ΣS/(ΣE + b·rows). score: its mean; lower, upper: its 5th and 95th percentile. Recorded facts alone: where nobody looks, nothing is found.';
+  'S: weights of the facts, each times 2^(-age/half-life), summed up; E: looks at such establishments, faded by 180 days. rate ~ φ·Gamma(a + S/φ, b + E), with φ = Q/S (Q: the sum of the squares; without facts, that of the State), b = 5, a = max(1/2, b·m/φ), m = ΣS/(ΣE + b·rows). score: its mean; lower, upper: its 5th and 95th percentile. Recorded facts alone: where nobody looks, nothing is found.';
 
 @ObjectType({ description: 'The hotspots of a State: open figures, and no judgement of anybody.' })
 export class Hotspots {

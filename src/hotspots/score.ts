@@ -1,7 +1,7 @@
 /**
  * THE SCORE, openly. For a district and a kind of establishment: S, the weights of its facts, each faded by 2^(-age / half-life), summed up;
  * Q, the same of their squares; E, the looks at such establishments there, faded too. S is not a count, so it is measured in units of
- * φ = ΣQ / ΣS over the State, as which a weighted sum behaves like a Poisson count (Fay and Feuer 1997). The rate of findings per look then has
+ * φ = Q / S (where there is no fact, that of the State), as which a weighted sum behaves like a Poisson count (Fay and Feuer 1997). The rate of findings per look then has
  * a gamma posterior (gamma prior and Poisson likelihood, Gelman et al., Bayesian Data Analysis, 2.6):
  *
  *   rate ~ φ · Gamma(shape = a + S/φ, rate = b + E),  b = 5 looks,  a = max(1/2, b · m / φ),  m = ΣS / (ΣE + b · rows)
@@ -33,10 +33,10 @@ export interface Score {
 export function scoresOf(rows: readonly Sums[]): Score[] {
   const sum = (of: (row: Sums) => number) => rows.reduce((total, row) => total + of(row), 0);
   const [s, q, looks] = [sum((row) => row.s), sum((row) => row.q), sum((row) => row.looks)];
-  const phi = s > 0 ? q / s : 1;
   const mean = s / (looks + PRIOR_LOOKS * rows.length || 1);
-  const prior = Math.max(0.5, (PRIOR_LOOKS * mean) / phi);
   const posteriors = rows.map((row) => {
+    const phi = row.s > 0 ? row.q / row.s : s > 0 ? q / s : 1;
+    const prior = Math.max(0.5, (PRIOR_LOOKS * mean) / phi);
     const [shape, rate] = [prior + row.s / phi, PRIOR_LOOKS + row.looks];
     const at = (share: number) => (phi * gammaQuantile(shape, share)) / rate;
     return { score: (phi * shape) / rate, lower: at(0.05), upper: at(0.95), hasFewData: row.looks < FEW_LOOKS || row.s / phi < FEW_FACTS };

@@ -26,6 +26,7 @@ import { addEstimateCommands } from './estimate-commands.js';
 import { addDashboardCommands } from './dashboard-commands.js';
 import { addMessageCommands } from './message-commands.js';
 import { addPrintCommands } from './print-commands.js';
+import { addReportCommands } from './report-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
 import { missingKeys } from '../survivors/missing-keys.js';
@@ -270,6 +271,7 @@ export function addCommands(program: Command): void {
   addMessageCommands(program, { print });
   addPrintCommands(program, { print });
   addEstimateCommands(program, { withAdmin, withClient, print });
+  addReportCommands(program, { withAdmin, withClient, print });
 
   const migrations = program.command('migrations').description('For developers: write and check migrations.');
   migrations

@@ -275,4 +275,48 @@ export const examples: readonly Example[] = [
     persona: 'ahtu',
     query: `{ a: viewer { roles }\n${Array.from({ length: 45 }, (_, i) => `  a${i}: caseCounts { count }`).join('\n')} }`,
   },
+  {
+    title: 'The action-taken report of a quarter that has ended, figure by figure',
+    persona: 'administration',
+    query: `{
+  reports(first: 1, filter: { kind: ACTION_TAKEN }) {
+    nodes {
+      period edition cutOff status hash
+      sections { para title narrative figures { code title shown numerator denominator reported hidden definition } }
+      signatures { nodes { capacity office { name } signedAt hash } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'What is counted in reports, and how',
+    persona: 'committee',
+    query: `{ indicators(on: "2026-07-01") { code version title unit definition target verified hasSource } }`,
+  },
+  {
+    title: 'The next meeting: an agenda that nobody typed',
+    persona: 'administration',
+    query: `{
+  committees {
+    nodes { kind law meetsBy lastMetAt seats(first: 50) { nodes { kind until office { name } } } }
+  }
+  meetings(first: 5) {
+    nodes {
+      number state meetsAt agendaAsOf quorum minutesHash
+      agenda(first: 50) { nodes { position kind code says cases caseNumbers since office { name } actionItem { dueOn isOverdue decision { says } } } }
+      decisions { nodes { says dueOn ownerOffice { name } dissents { nodes { says office { name } } } } }
+      signatures { nodes { capacity signedAt signedBy { designation } } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'What committees gave my office to do',
+    persona: 'ahtu',
+    query: `{
+  actionItems(filter: { mine: true }) {
+    nodes { state dueOn isOverdue version decision { says } answers { nodes { says evidence evidenceNumber isAccepted returnedBecause } } }
+  }
+}`,
+  },
 ];

@@ -6,6 +6,7 @@ import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
 import { AlertResolver } from '../alerts/alert.resolver.js';
 import { ClockResolver } from '../clocks/clock.resolver.js';
+import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
 import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
@@ -25,6 +26,8 @@ import { RoleResolver } from '../offices/role.resolver.js';
 import { RehabilitationResolver } from '../rehabilitation/rehabilitation.resolver.js';
 import { RescueResolver } from '../rescues/rescue.resolver.js';
 import { SurvivorResolver } from '../survivors/survivor.resolver.js';
+import { IndicatorResolver } from '../indicators/indicator.resolver.js';
+import { ReportResolver } from '../reports/report.resolver.js';
 import { DriveResolver } from '../drives/drive.resolver.js';
 import { InstructionResolver } from '../instructions/instruction.resolver.js';
 import { PartnerResolver } from '../partners/partner.resolver.js';
@@ -47,6 +50,7 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       RehabilitationResolver,
       AlertResolver,
       ClockResolver,
+      CommitteeResolver,
       ContradictionResolver,
       StatisticsResolver,
       DashboardResolver,
@@ -57,6 +61,8 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       WatchResolver,
       HotspotResolver,
       MessageResolver,
+      IndicatorResolver,
+      ReportResolver,
       TrainingResolver,
       PartnerResolver,
       DriveResolver,

@@ -1,7 +1,7 @@
 import type { FactSource } from '../indicators/fact.js';
 
 /** What figures count of what is seen in the field (I9, I15) and of placement agencies (I19). */
-export const facts: readonly FactSource[] = [
+export const watchFacts: readonly FactSource[] = [
   {
     kind: 'INSPECTION',
     means:

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
 import { asKeeper } from '../../src/database/as-keeper.js';
-import { facts } from '../../src/hotspots/facts.js';
+import { hotspotFacts as facts } from '../../src/hotspots/facts.js';
 import { hotspotMap } from '../../src/hotspots/hotspot-map.js';
 import { importBoundaries, readBoundaries } from '../../src/hotspots/import-boundaries.js';
 import { hotspotRules } from '../../src/hotspots/rules.js';
 import { gammaQuantile, scoresOf } from '../../src/hotspots/score.js';
-import { facts as watchFacts } from '../../src/watch/facts.js';
+import { watchFacts } from '../../src/watch/facts.js';
 import { useHub } from '../hub.js';
 import { sendAll } from '../watch/batch.js';
 

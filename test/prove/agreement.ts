@@ -121,6 +121,16 @@ export const agreedTables: readonly string[] = [
   'alert_export',
   'webhook',
   'webhook_delivery',
+  'committee',
+  'seat',
+  'meeting',
+  'agenda_item',
+  'attendance',
+  'decision',
+  'dissent',
+  'minutes_signature',
+  'action_item',
+  'action_answer',
   'premises',
   'inspection_plan',
   'inspection',
@@ -134,6 +144,9 @@ export const agreedTables: readonly string[] = [
   'agency_answer',
   'officer_contact',
   'calendar_address',
+  'action_report',
+  'report_signature',
+  'report_fact',
   'course',
   'training_session',
   'enrolment',
@@ -168,6 +181,7 @@ const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 
 export const madeTables = [
   'context_key',
   'case_access',
+  'committee_access',
   'survivor_access',
   'rescue_access',
   'change',
@@ -221,6 +235,16 @@ export const typeOf: Record<string, string> = {
   alert_recipient: 'AlertRecipient',
   alert_sighting: 'AlertSighting',
   alert_export: 'AlertExport',
+  committee: 'Committee',
+  seat: 'Seat',
+  meeting: 'Meeting',
+  agenda_item: 'AgendaItem',
+  attendance: 'Attendance',
+  decision: 'Decision',
+  dissent: 'Dissent',
+  minutes_signature: 'MinutesSignature',
+  action_item: 'ActionItem',
+  action_answer: 'ActionAnswer',
   webhook: 'Webhook',
   webhook_delivery: 'WebhookDelivery',
   premises: 'Premises',
@@ -234,6 +258,8 @@ export const typeOf: Record<string, string> = {
   agency_answer: 'AgencyAnswer',
   officer_contact: 'OfficerContact',
   calendar_address: 'CalendarAddress',
+  action_report: 'ActionReport',
+  report_signature: 'ReportSignature',
   course: 'Course',
   training_session: 'TrainingSession',
   enrolment: 'Enrolment',
@@ -315,6 +341,17 @@ export class Knowledge {
     }
     if (table === 'legal_event')
       return `${this.under(isMine('recorded_by_office_id'))} and (t.data_class is null or ${isMine('recorded_by_office_id')} or ${this.needed(`t.data_class || ':S'`)})`;
+    // What is a committee's, for the offices that sit in it and for its own; what somebody is to do, for them too.
+    const ofCommittee = ['committee', 'seat', 'meeting', 'agenda_item', 'attendance', 'dissent', 'minutes_signature'];
+    if (ofCommittee.includes(table) || ['decision', 'action_item', 'action_answer'].includes(table)) {
+      const committee = table === 'committee' ? 't.id' : 't.committee_id';
+      const sits = `(exists (select 1 from hub.seat s where s.committee_id = ${committee} and s.office_id = '${officeId}' and s.ended_at is null)
+        or exists (select 1 from hub.committee c where c.id = ${committee} and c.office_id = '${officeId}'))`;
+      const formed = `exists (select 1 from hub.committee c where c.id = ${committee} and c.formed_by_office_id = '${officeId}')`;
+      const mayFill = ['committee', 'seat'].includes(table) && ['DISTRICT_ADMINISTRATION', 'STATE_ADMIN'].includes(role);
+      if (role === 'HOME_STAFF' || role === 'STATE_ADMIN') return mayFill ? formed : 'false';
+      return `(${[sits, ...(mayFill ? [formed] : []), ...(ofCommittee.includes(table) ? [] : [isMine('owner_office_id')])].join(' or ')})`;
+    }
     if (table.startsWith('alert')) {
       const [received, leads] = [
         `exists (select 1 from hub.alert_recipient r where r.alert_id = t.id and r.office_id = '${officeId}')`,
@@ -341,6 +378,11 @@ export class Knowledge {
     if (table === 'watch_evidence') return knowsEmployers ? `exists (select 1 from hub.watch_entry w where w.id = t.entry_id and ${party})` : 'false';
     // What an office sends elsewhere is its own affair, and of whoever works on cases in it.
     if (table.startsWith('webhook')) return withoutCases.includes(role) ? 'false' : isMine('office_id');
+    // Reports are the drafting office's; those of a place are for its offices once they are no drafts, and for the State's once they were sent.
+    if (table === 'action_report') return this.reads('t');
+    if (table === 'report_signature') return `exists (select 1 from hub.action_report r where r.id = t.report_id and ${this.reads('r')})`;
+    if (table === 'report_fact')
+      return `exists (select 1 from hub.action_report r where r.id = t.report_id and ${this.reads('r')}) and ${this.inMyCase} and (t.needs = 'CASE' or ${this.needed('t.needs')})`;
     if (['opening_count', 'officer_contact', 'calendar_address'].includes(table)) return `t.officer_id = '${officerId}'`;
     if (table === 'rate_account') return `t.asker = 'officer ${officerId}'`;
     if (table === 'sighting') return ['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? this.in('survivor_id', this.survivors) : 'false';
@@ -400,6 +442,15 @@ export class Knowledge {
     const asked =
       ['social_investigation', 'age_determination'].includes(table) && this.level(dataClass) !== '-' ? ` or ${isMine('asked_of_id')}` : '';
     return `${under} and (${this.narrowed(table, dataClass, needed)}${asked})`;
+  }
+
+  /** Whether a report is for the caller. */
+  private reads(report: string): string {
+    const { officeId, role } = this.caller;
+    if (!['DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'AHTU_OFFICER', 'COMMITTEE_MEMBER'].includes(role)) return 'false';
+    return `exists (select 1 from hub.office me where me.id = '${officeId}' and (${report}.office_id = me.id or (${report}.state_code = me.state_code and (
+      (coalesce(${report}.district_code, 0) = coalesce(me.district_code, 0) and ${report}.status <> 'DRAFT')
+      or (me.district_code is null and ${report}.status in ('SENT', 'RETURNED', 'RECEIVED'))))))`;
   }
 
   private get ofMyState(): string {

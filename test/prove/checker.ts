@@ -228,9 +228,18 @@ export class Checker {
     const answer = await this.ask({
       who: this.world.everybody[0]!,
       way: 'ordinary',
-      operation: { source: '', variables: {}, document: parse('{ sections { code from old substance to verified } }') },
+      operation: {
+        source: '',
+        variables: {},
+        document: parse(
+          `{ sections { code from old substance to verified }
+            indicators { code version validFrom para title unit better numerator denominator definition target verified countsKinds hasSource }
+            committeeLaws { kind label law mark every everyMark quorum quorumMark formedBy seats { seat of atMost years mark note } } }`,
+        ),
+      },
     });
-    this.oracle.sections = (answer!.data as { sections: object[] }).sections;
+    const { sections, indicators, committeeLaws } = answer!.data as Record<'sections' | 'indicators' | 'committeeLaws', object[]>;
+    Object.assign(this.oracle, { sections, indicators, committeeLaws });
   }
 }
 

@@ -462,6 +462,8 @@ class Draft {
     if (name === 'survivorId') return drawing.id('Survivor', this.sight);
     if (name === 'officeId') return drawing.id('Office', this.sight);
     if (name === 'caseId') return drawing.id('Case', this.sight);
+    if (name === 'reportId') return drawing.id('ActionReport', this.sight);
+    if (name === 'period') return dice.pick(['2026-Q2', '2026-06', 'never']);
     if (name === 'operation') return dice.pick(['cases', 'openCase', 'recordStatement', 'publishedNumbers', 'nothing', '']);
     if (name === 'office' || name === 'officeId' || name === 'ngo') return drawing.id('Office', this.sight);
     if (name === 'id' || name === 'ids')
@@ -469,7 +471,7 @@ class Draft {
         dice.chance(0.93) && target !== 'AccessExplanation' ? target : dice.pick(['Case', 'Survivor', 'Statement', 'Office']),
         this.sight,
       );
-    if (name === 'code' || name === 'codes') return dice.pick(['C01', 'C04', 'C07', 'C09', 'C15', 'C34', 'C99']);
+    if (name === 'code' || name === 'codes') return dice.pick(['C01', 'C04', 'C07', 'C09', 'C15', 'C34', 'C99', 'I5', 'I10']);
     if (name === 'cursor') return drawing.cursor(['change']) ?? 'bm90IGEgY3Vyc29y';
     if (name === 'search') return dice.pick(['jai', '', 'xyz', 'ÅÄ"\\ line', 'AR', 'pur']);
     switch (named.name) {

@@ -42,7 +42,12 @@ import {
   requestRule,
   sightingRule,
   clockRule,
+  committeeRule,
+  givenRule,
+  seatRule,
   exportRule,
+  reportRule,
+  reportSignatureRule,
   roleRule,
   contradictionRule,
   legalEventRule,
@@ -327,6 +332,56 @@ const types: Record<string, TypeOf> = {
   },
   AlertExport: { table: 'alert_export', rule: alertExportRule, one: { alert: ['alert_id', 'Alert'], exportedBy: officer('exported_by_id') } },
 
+  Committee: {
+    table: 'committee',
+    rule: seatRule,
+    one: {
+      state: ['state_code', 'State'],
+      district: district(),
+      office: office('office_id'),
+      formedByOffice: office('formed_by_office_id'),
+      formedBy: officer('formed_by_id'),
+    },
+    many: { seats: ['Seat', 'committee_id', 'since'] },
+  },
+  Seat: {
+    table: 'seat',
+    rule: seatRule,
+    one: { committee: ['committee_id', 'Committee'], office: office('office_id'), seatedBy: officer('seated_by_id') },
+  },
+  Meeting: {
+    table: 'meeting',
+    rule: committeeRule,
+    one: { committee: ['committee_id', 'Committee'], calledBy: officer('called_by_id') },
+    many: {
+      agenda: ['AgendaItem', 'meeting_id', 'position'],
+      attendance: ['Attendance', 'meeting_id', 'id'],
+      decisions: ['Decision', 'meeting_id', 'id'],
+      signatures: ['MinutesSignature', 'meeting_id', 'signed_at'],
+    },
+  },
+  AgendaItem: {
+    table: 'agenda_item',
+    rule: committeeRule,
+    one: { office: office('office_id'), district: district(), actionItem: ['action_item_id', 'ActionItem'] },
+  },
+  Attendance: { table: 'attendance', rule: committeeRule, one: { seat: ['seat_id', 'Seat'], office: office('office_id') } },
+  Decision: {
+    table: 'decision',
+    rule: givenRule,
+    one: { meeting: ['meeting_id', 'Meeting'], agendaItem: ['agenda_item_id', 'AgendaItem'], ownerOffice: office('owner_office_id') },
+    many: { dissents: ['Dissent', 'decision_id', 'id'] },
+  },
+  Dissent: { table: 'dissent', rule: committeeRule, one: { office: office('office_id') } },
+  MinutesSignature: { table: 'minutes_signature', rule: committeeRule, one: { office: office('office_id'), signedBy: officer('signed_by_id') } },
+  ActionItem: {
+    table: 'action_item',
+    rule: givenRule,
+    one: { decision: ['decision_id', 'Decision'], ownerOffice: office('owner_office_id') },
+    many: { answers: ['ActionAnswer', 'item_id', 'answered_at'] },
+  },
+  ActionAnswer: { table: 'action_answer', rule: givenRule, one: { answeredBy: officer('answered_by_id'), settledBy: officer('settled_by_id') } },
+
   Webhook: {
     table: 'webhook',
     rule: webhookRule,
@@ -391,6 +446,13 @@ const types: Record<string, TypeOf> = {
 
   Publication: { table: 'publication', rule: statisticsRule, key: 'month' },
 
+  ActionReport: {
+    table: 'action_report',
+    rule: reportRule,
+    one: { office: office('office_id'), state: ['state_code', 'State'], district: district() },
+    many: { signatures: ['ReportSignature', 'report_id', 'signed_at'] },
+  },
+  ReportSignature: { table: 'report_signature', rule: reportSignatureRule, one: { office: office('office_id'), officer: officer('officer_id') } },
   Course: { table: 'course', rule: stateRule, one: { state: ['state_code', 'State'], recordedByOffice: office('recorded_by_office_id') } },
   TrainingSession: {
     table: 'training_session',
@@ -458,10 +520,16 @@ export const presenceChecked = [
   'AgeCategory.law',
   'AccessExplanation.rule',
   'WebhookDelivery.explanation',
+  'AgendaItem.says',
+  'Committee.law',
+  'Committee.meetsBy',
+  'CommitteeLaw.* (the same for everybody as in the first answer)',
   'AccessExplanation.howToAsk',
   'Sight.holds',
   'Sight.means',
   'Section.* (the same for everybody as in the first answer)',
+  'Indicator.* (the same for everybody as in the first answer)',
+  'ActionReport.json and .csv, ReportFigure.title and .definition, ReportSection.title (recounted in test/reports)',
 ];
 
 /** What offices tell and ask each other is seen by no access list: there the policies are the one wall for rows. */
@@ -483,10 +551,22 @@ export const heldByPolicies = [
   'AlertRecipient',
   'AlertSighting',
   'AlertExport',
+  'Committee',
+  'Seat',
+  'Meeting',
+  'AgendaItem',
+  'Attendance',
+  'Decision',
+  'Dissent',
+  'MinutesSignature',
+  'ActionItem',
+  'ActionAnswer',
   'Webhook',
   'WebhookDelivery',
   'OfficerContact',
   'CalendarAddress',
+  'ActionReport',
+  'ReportSignature',
   'Course',
   'TrainingSession',
   'Enrolment',
@@ -499,6 +579,11 @@ export const heldByPolicies = [
   'DrivePart',
   'Instruction',
   'NodalUnit',
+  'committees',
+  'committee',
+  'meetings',
+  'meeting',
+  'actionItems',
   'Premises',
   'InspectionPlan',
   'Inspection',
@@ -519,6 +604,9 @@ const rootsOfThem = [
   'agencyAnswers',
   'fieldFigures',
   'hotspots',
+  'reports',
+  'report',
+  'casesBehind',
   'webhooks',
   'contacts',
   'calendarAddresses',
@@ -639,6 +727,10 @@ export class Oracle {
   readonly cursors = new Map<string, string>();
   /** What the hub answered for the sections of the law when it was first asked. */
   sections: object[] = [];
+  /** And for the law of committees. */
+  committeeLaws: object[] = [];
+  /** And for the indicators of reports. */
+  indicators: object[] = [];
   private readonly operations: { query: Map<string, readonly string[]>; all: { name: string; roles: readonly string[] }[] };
   private readonly sights = new Map<string, Asking>();
 
@@ -974,6 +1066,36 @@ export class Oracle {
         .map((row) => ({ type: 'State', row, path }));
     },
     sections: () => this.sections,
+    committeeLaws: () => this.committeeLaws,
+    // All of them hold from the day of the advisory on.
+    indicators: ({ on }) => (on == null || on >= '2024-03-04' ? this.indicators : []),
+    report: ({ id }, asking, name) => this.byId('ActionReport', id as string, asking, name),
+    reports: ({ filter, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'ActionReport').filter(
+        (row) =>
+          (filter?.kind == null || row.kind === filter.kind) &&
+          (filter?.period == null || row.period === filter.period) &&
+          (filter?.statuses == null || filter.statuses.includes(row.status)) &&
+          (filter?.district == null || row.district_code === filter.district),
+      );
+      return this.page(
+        rows,
+        { type: 'ActionReport', list: 'action_report drafted_at ', orderedBy: 'drafted_at', descending: true },
+        args,
+        this.rooted(name),
+      );
+    },
+    casesBehind: ({ reportId, code, ...args }, asking, name) => {
+      const isIndicator = this.indicators.some((one) => (one as { code: string }).code === code);
+      if (!isIndicator) throw new Refused('BAD_USER_INPUT');
+      const report = this.raw.one('action_report', 'id', keyOf('ActionReport', reportId as string));
+      const list = { type: 'Case', list: 'case_file opened_at ', orderedBy: 'opened_at', descending: true };
+      const isSeen = report !== undefined && asking.sight.sees(reportRule, report);
+      const facts = isSeen ? this.raw.where('report_fact', 'report_id', report.id) : [];
+      // Which facts a figure counts, the tests of reports say; here only that nobody learns of a case from a report that is not theirs.
+      if (facts.some((fact) => fact.case_id !== null && asking.sight.takesPart(fact.case_id))) throw new Refused(UNKNOWABLE);
+      return this.page([], list, args, this.rooted(name));
+    },
     offices: ({ filter, ...args }, _asking, name) => {
       const rows = this.raw
         .sorted('office', 'name', 'id')
@@ -1082,6 +1204,30 @@ export class Oracle {
         throw new Refused(/^[A-Z][A-Za-z]{1,40}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(alertId as string) ? 'NOT_FOUND' : 'BAD_USER_INPUT');
       const rows = seen.filter((row) => row !== one && row.marks.some((mark: string) => one.marks.includes(mark)));
       return this.page(rows, listOfAlerts, args, this.rooted(name));
+    },
+    committee: ({ id }, asking, name) => this.byId('Committee', id as string, asking, name),
+    committees: ({ kind, ...args }, asking, name) => {
+      const rows = this.seenIn(asking, 'Committee').filter((row) => kind == null || row.kind === kind);
+      return this.page(rows, { type: 'Committee', list: 'committee formed_at ', orderedBy: 'formed_at' }, args, this.rooted(name));
+    },
+    meeting: ({ id }, asking, name) => this.byId('Meeting', id as string, asking, name),
+    meetings: ({ filter, ...args }, asking, name) => {
+      const of = this.committeeOf(filter?.committeeId as string | null | undefined, asking);
+      const rows = this.seenIn(asking, 'Meeting').filter(
+        (row) => (of === null || row.committee_id === of) && (filter?.state == null || row.state === filter.state),
+      );
+      return this.page(rows, { type: 'Meeting', list: 'meeting meets_at ', orderedBy: 'meets_at', descending: true }, args, this.rooted(name));
+    },
+    actionItems: ({ filter, ...args }, asking, name) => {
+      const of = this.committeeOf(filter?.committeeId as string | null | undefined, asking);
+      const rows = this.seenIn(asking, 'ActionItem').filter(
+        (row) =>
+          (of === null || row.committee_id === of) &&
+          (filter?.state == null || row.state === filter.state) &&
+          (filter?.mine == null || (row.owner_office_id === asking.sight.officer.office_id) === filter.mine) &&
+          (filter?.overdue == null || isLateItem(row, this.raw.now) === filter.overdue),
+      );
+      return this.page(rows, { type: 'ActionItem', list: 'action_item due_on ', orderedBy: 'due_on' }, args, this.rooted(name));
     },
     webhooks: (args, asking, name) => {
       const rows = this.seenIn(asking, 'Webhook').filter((row) => row.office_id === asking.sight.officer.office_id);
@@ -1636,6 +1782,14 @@ export class Oracle {
     };
   }
 
+  /** The committee that a list is narrowed to; one that is hidden is none. */
+  private committeeOf(id: string | null | undefined, asking: Asking): string | null {
+    if (id == null) return null;
+    const key = keyOf('Committee', id);
+    if (!this.see(asking, 'Committee', this.raw.one('committee', 'id', key))) throw new Refused('NOT_FOUND');
+    return key;
+  }
+
   /** Of somebody recorded twice, whoever sees both records is listed the first alone. */
   private isListed(asking: Asking, { merged_into_id: first }: Row): boolean {
     return first == null || !this.see(asking, 'Survivor', this.raw.one('survivor', 'id', first));
@@ -1687,12 +1841,19 @@ const plain = new Set([
   'Viewer',
   'Sight',
   'Section',
+  'CommitteeLaw',
+  'SeatLaw',
   'CaseStanding',
   'AgeCategory',
   'Rehabilitation',
   'CareGoal',
   'Workload',
   'RulePreview',
+  'Indicator',
+  'ReportSection',
+  'ReportFigure',
+  'ReportFigurePart',
+  'ReportTable',
   'TrainingShare',
   'PartnerFigures',
   'DriveResults',
@@ -1729,7 +1890,54 @@ interface At2 {
   path: Path | undefined;
 }
 
+const percents = 'I2 I3 I4b I5 I8 I10 I11 I13 I17 I18 I19b I19c I22 I23 I24 I25 I26 I27b I30 I31 I32 I33 I34 I35a I35b'.split(' ');
+const units: Record<string, string> = {
+  ...Object.fromEntries(percents.map((code) => [code, 'PERCENT'])),
+  I4c: 'HOURS',
+  I6: 'HOURS',
+  I7b: 'HOURS',
+  I9c: 'PEOPLE',
+  I9d: 'PEOPLE',
+  I12b: 'PEOPLE',
+  I12c: 'PAISE',
+  I14c: 'POINTS',
+};
+/** The paragraphs of the advisory, each with its last indicator. */
+const paragraphs = Object.entries({
+  '(i)': 4,
+  '(ii)': 8,
+  '(iii)': 12,
+  '(iv)': 15,
+  '(v)': 18,
+  '(vi)': 21,
+  '(vii)': 25,
+  '(viii)': 28,
+  '3': 31,
+  CROSS: 35,
+});
+const paragraphOf = (code: string) => paragraphs.toSorted((a, b) => a[1] - b[1]).find(([, last]) => Number.parseInt(code.slice(1), 10) <= last)![0];
+
 const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) => unknown>> = {
+  ActionReport: {
+    json: () => PRESENT,
+    csv: () => PRESENT,
+    sections: ({ figures, tables, narrative, covers }) =>
+      ['(i)', '(ii)', '(iii)', '(iv)', '(v)', '(vi)', '(vii)', '(viii)', '3', 'CROSS'].map((para) => ({
+        para,
+        title: PRESENT,
+        narrative: narrative[para] ?? null,
+        tables: tables.filter((one: Row) => one.para === para),
+        figures: figures
+          .filter(({ code }: Row) => paragraphOf(code) === para)
+          .map((figure: Row) => ({
+            ...figure,
+            title: PRESENT,
+            definition: PRESENT,
+            unit: units[figure.code] ?? 'NUMBER',
+            series: figure.series.map((part: Row) => ({ ...part, label: covers.find(({ code }: Row) => code === part.district).name })),
+          })),
+      })),
+  },
   Case: {
     // From the events, which are added and never changed; null before the case was on file.
     standing: ({ id }, { asOf }, { oracle }) => {
@@ -1744,6 +1952,10 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
     },
   },
   Alert: { state: (row, _args, { oracle }) => alertState(row, oracle.raw.now) },
+  // What the law says of a kind, and by when it meets next, is counted from the calendar: test/committee tells both.
+  Committee: { law: () => PRESENT, meetsBy: () => PRESENT },
+  AgendaItem: { says: () => PRESENT },
+  ActionItem: { isOverdue: (row, _args, { oracle }) => isLateItem(row, oracle.raw.now) },
   Accreditation: { standing: (row, _args, { oracle }) => standingOf(row, oracle.raw.now) },
   Agency: {
     licence: ({ licence_regime: regime, licence_number: number, licence_valid_until: until }, _args, { oracle }) =>
@@ -1800,6 +2012,12 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
   CarePlanDetail: { goals: ({ goals }) => goals },
   Approval: { howMany: ({ survivor_ids: ids }) => (ids as string[]).length },
 };
+
+/** Open, and its day in India is over. */
+function isLateItem({ state, due_on: due }: Row, now: string): boolean {
+  const today = new Date(Date.parse(instantOf(now)!) + 5.5 * 3_600_000).toISOString().slice(0, 10);
+  return state === 'OPEN' && (due as string).slice(0, 10) < today;
+}
 
 function elapsed({ produced_at: to, taken_in_charge_at: from }: Row): number {
   return Math.round((Date.parse(instantOf(to)!) - Date.parse(instantOf(from)!)) / 60_000);

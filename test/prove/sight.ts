@@ -98,6 +98,29 @@ export class Sight {
     return this.raw.where('alert_recipient', 'alert_id', alertId).some((row) => this.isMyWork(row.office_id));
   }
 
+  readsReport(id: string): boolean {
+    return this.sees(reportRule, this.raw.one('action_report', 'id', id)!);
+  }
+
+  private get maySit(): boolean {
+    return this.roles.some((role) => role !== 'HOME_STAFF' && role !== 'STATE_ADMIN');
+  }
+
+  sits(committeeId: string): boolean {
+    if (!this.maySit) return false;
+    const { office_id: own } = this.raw.one('committee', 'id', committeeId)!;
+    const seats = this.raw.where('seat', 'committee_id', committeeId).filter(({ ended_at: ended }) => ended === null);
+    return (own !== null && this.isMine(own)) || seats.some((row) => this.isMine(row.office_id));
+  }
+
+  formed(committeeId: string): boolean {
+    return this.isOne('DISTRICT_ADMINISTRATION', 'STATE_ADMIN') && this.isMine(this.raw.one('committee', 'id', committeeId)!.formed_by_office_id);
+  }
+
+  isGiven(officeId: string): boolean {
+    return this.maySit && this.isMine(officeId);
+  }
+
   leads(caseId: string): boolean {
     return this.takesPart(caseId) && this.isMyWork(this.raw.one('case_file', 'id', caseId)!.lead_office_id);
   }
@@ -335,6 +358,13 @@ export const alertExportRule: Rule = (sight, row) => sight.isMyWork(row.office_i
 /** A webhook and what was sent, for the office that has it. */
 export const webhookRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
 
+/** What is a committee's, for the offices that sit in it and for the one that it is itself; never for a home. */
+export const committeeRule: Rule = (sight, row) => sight.sits((row.committee_id ?? row.id) as string);
+/** Who sits, also for the office that constituted the committee. */
+export const seatRule: Rule = (sight, row) => committeeRule(sight, row) || sight.formed((row.committee_id ?? row.id) as string);
+/** What a committee gave an office to do, also for that office. */
+export const givenRule: Rule = (sight, row) => committeeRule(sight, row) || sight.isGiven(row.owner_office_id);
+
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;
 
 /** In the area of the officer's office: its district, or its State where it is of none. */
@@ -353,6 +383,16 @@ export const entryRule: Rule = (sight, row) => sight.hasContent('EMP') && (row.s
 export const evidenceRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.ofEntry(row.entry_id, isPartyToEntry);
 export const answerRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.isMine(row.recorded_by_office_id);
 
+/** Reports: of the office that draws one up; of those of the same place once it is no draft; of those of the State once a district has sent it. */
+export const reportRule: Rule = (sight, row) => {
+  if (!sight.isOne('DISTRICT_ADMINISTRATION', 'AHTB_OFFICER', 'AHTU_OFFICER', 'COMMITTEE_MEMBER')) return false;
+  if (sight.isMine(row.office_id)) return true;
+  if (sight.state === null || row.state_code !== sight.state) return false;
+  if (row.district_code === sight.district) return row.status !== 'DRAFT';
+  return sight.district === null && ['SENT', 'RETURNED', 'RECEIVED'].includes(row.status);
+};
+/** Who signed a report, for whoever sees it. */
+export const reportSignatureRule: Rule = (sight, row) => sight.readsReport(row.report_id);
 /** Courses, sessions and orders, for the whole State. */
 export const stateRule: Rule = (sight, row) => sight.isOfState(row);
 /** Scores, for the officer, the office of the supervisor and the one that holds the session. */

@@ -5,6 +5,7 @@ import { seedCases } from '../../src/database/seed/seed.js';
 import { endExpired } from '../../src/disclosure/break-glass.js';
 import { signIn } from '../../src/server/sign-in.js';
 import { aRecipientKey, exports, hasConsent } from '../disclosure/openings.js';
+import { aMeetingHeld } from '../committee/meeting.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';
 import { type TestHub, aBoy } from '../hub.js';
@@ -56,8 +57,10 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await moreOfficers(hub);
   await duties(hub);
   await webhooks(hub);
+  await committees(hub);
   await theField(hub);
   await addresses(hub);
+  await reports(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
   const raw = await Raw.read(hub.admin);
@@ -220,6 +223,27 @@ async function theField(hub: TestHub): Promise<void> {
     const decision = { isListed: district === 196, reason: district === 196 ? 'REPLY_DOES_NOT_ANSWER' : 'REPLY_ANSWERS', orderNumber: 'O 1' };
     await by('ahtb').does('decideWatchEntry', { entryId: entry.id, expectedVersion: 4, ...decision });
   }
+}
+
+/** Reports in each of the ways in which some see them: one being signed, a draft of the State, one of a district that was sent to it. */
+async function reports(hub: TestHub): Promise<void> {
+  const draft = (persona: string, kind: string, period: string) => hub.officer(persona).does('draftReport', { kind, period }, 'id version hash');
+  const sign = (persona: string, { id, version, hash }: { id: string; version: number; hash: string }) =>
+    hub.officer(persona).does('signReport', { reportId: id, expectedVersion: version, hash }, 'id version hash');
+  const own = await draft('administration', 'ACTION_TAKEN', '2026-Q2');
+  const narrated = { reportId: own.id, expectedVersion: own.version, para: '(iii)', text: 'Two lanes are checked each week.' };
+  await sign('administration', await hub.officer('administration').does('writeNarrative', narrated, 'id version hash'));
+  await draft('administration', 'REVIEW_PACK', '2026-06');
+  const sent = await sign('ahtu@86', await sign('administration@86', await draft('administration@86', 'ACTION_TAKEN', '2026-Q2')));
+  await hub.officer('administration@86').does('sendReport', { reportId: sent.id, expectedVersion: sent.version });
+  await draft('ahtb', 'ACTION_TAKEN', '2026-Q2');
+}
+
+/** A Task Force that has met, and is to meet again. */
+async function committees(hub: TestHub): Promise<void> {
+  await aMeetingHeld(hub, '196');
+  // An agenda that follows the record is made anew within the hour: not while answers are compared.
+  await hub.admin.query(`update hub.meeting set agenda_as_of = now() + interval '1 day' where state = 'CALLED'`);
 }
 
 /** Where some offices have what happens sent to, and what became of it. */
@@ -488,5 +512,8 @@ const situations: [what: string, sql: string][] = [
   ['an office that takes part by a handover alone', `select 1 from hub.case_access where status_of is not null`],
   ['an office that handed over the lead', `select 1 from hub.case_access where content_of = '{}' and status_of is null`],
   ['a handover of custody', `select 1 from hub.handover where transfers = 'CUSTODY'`],
+  ['closed minutes', `select 1 from hub.minutes_signature s join hub.meeting m on m.id = s.meeting_id where m.state = 'CLOSED'`],
+  ['a point of an agenda', 'select 1 from hub.agenda_item'],
+  ['an answer that was returned', 'select 1 from hub.action_answer where not is_accepted'],
   ['published statistics', 'select 1 from hub.published_number where cases is null'],
 ];
