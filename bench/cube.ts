@@ -3,6 +3,7 @@
  * alone (number, kind, place, steps), past all triggers, since statistics look at nothing else; then all months are published, one after another.
  */
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { migrate } from '../dist/src/database/migrate.js';
 import { stateCodes } from '../dist/src/database/places.js';
@@ -26,6 +27,12 @@ const EVENTS = `
   select gen_random_uuid(), c.id, case when k = 3 and random() < 0.15 then 'CLOSED' else 'STAGE_REACHED' end, c.opened_at + (k - 1) * random() * interval '20 days', $1,
     (array['INTAKE','TRIAGE','PLAN','RESCUE','MEDICAL_AGE','FIR','CWC_PRODUCTION','INTERIM_PLACEMENT','SIR','ICP','FINAL_ORDER','TRANSFER_RESTORE'])[least(12, k * (1 + floor(random() * 4)))]
   from hub.case_file c cross join generate_series(1, 3) k`;
+
+/** What a process of this machine (Linux) has had of the CPU: user and system, in hundredths of a second. */
+function secondsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
 
 async function main(cases: number): Promise<void> {
   KeyRing.create(keysDir, stateCodes());
@@ -51,11 +58,13 @@ async function main(cases: number): Promise<void> {
     await client.query('vacuum analyze');
     const { rows } = await client.query<{ n: number; events: number }>('select (select count(*)::int from hub.case_file) as n, (select count(*)::int from hub.case_event) as events');
     say(`${rows[0]!.n} cases with ${rows[0]!.events} events are on file`);
+    const { rows: backend } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const before = secondsOf(backend[0]!.pid);
     const cpu = process.cpuUsage();
     const start = performance.now();
     const months = await publishMonths(client, { now: new Date('2026-11-05T06:00:00+05:30') });
     const { user, system } = process.cpuUsage(cpu);
-    say(`${months.length} months published in ${((performance.now() - start) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of the process's CPU`);
+    say(`${months.length} months published in ${((performance.now() - start) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of the process's CPU, ${(secondsOf(backend[0]!.pid) - before).toFixed(1)} s of its backend's`);
     const { rows: cells } = await client.query<{ place: string; told: number; hidden: number }>(
       `select case when state_code = 0 then 'India' when district_code = 0 then 'State' else 'district' end || ' ' || breakdown as place,
          count(*) filter (where cases > 0)::int as told, count(*) filter (where cases is null)::int as hidden from hub.published_number group by 1 order by 1`,

@@ -1,5 +1,5 @@
 import { CaseStage, CaseStatus } from '../cases/codes.js';
-import { ALL, Breakdown } from './codes.js';
+import { ALL, type Breakdown } from './codes.js';
 
 /** A code of the Local Government Directory, or this: all States, all districts of the State. No place has it. */
 export const WHOLE = 0;
@@ -35,7 +35,7 @@ export function coordinatesOf(cell: string): Place & { breakdown: Breakdown; cat
 export function countsOf(groups: readonly Alike[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { state, district, stage, kind, cases } of groups) {
-    const status = stage === CaseStage.CLOSED ? CaseStatus.CLOSED : CaseStatus.OPEN;
+    const status = (stage as CaseStage) === CaseStage.CLOSED ? CaseStatus.CLOSED : CaseStatus.OPEN;
     for (const place of [{ state, district }, { state, district: WHOLE }, INDIA])
       for (const [breakdown, category] of Object.entries({ TOTAL: ALL, STATUS: status, STAGE: stage, KIND: kind })) {
         const cell = cellOf(place, breakdown as Breakdown, category);

@@ -42,7 +42,7 @@ function chance(key: string, cell: string): number {
 
 /** Closed cases are those at the step CLOSED, so they are rounded as these: two roundings of one count are narrower than one. */
 function roundedAs(cell: string): string {
-  const { breakdown, category, ...place } = coordinatesOf(cell);
-  const isClosed = breakdown === Breakdown.STATUS && category === CaseStatus.CLOSED;
-  return isClosed ? cellOf(place, Breakdown.STAGE, CaseStage.CLOSED) : cell;
+  const place = coordinatesOf(cell);
+  const isStatus = cell === cellOf(place, Breakdown.STATUS, CaseStatus.CLOSED);
+  return isStatus ? cellOf(place, Breakdown.STAGE, CaseStage.CLOSED) : cell;
 }
