@@ -17,9 +17,8 @@ export const committeeFacts: readonly FactSource[] = [
   },
   {
     kind: 'ACTION_ITEM',
-    means:
-      'Something that a meeting gave an office to do. It is of the day by which it was to be done (IST); what it waits for is that the chair accepts the answer.',
-    sql: `select i.id, null::uuid as case_id, c.state_code, c.district_code, i.due_on::timestamp at time zone 'Asia/Kolkata' as at, case when i.settled_at < $1 then i.settled_at end as until, null::numeric as amount,
+    means: 'Something that a meeting gave an office to do: from when it was given until the chair accepted the answer.',
+    sql: `select i.id, null::uuid as case_id, c.state_code, c.district_code, i.given_at as at, case when i.settled_at < $1 then i.settled_at end as until, null::numeric as amount,
         array_remove(array[
           case when i.settled_at < $1 then 'CLOSED' end,
           case when i.settled_at < $1 and a.answered_at < day.over then 'ON_TIME' end,

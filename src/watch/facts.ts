@@ -12,14 +12,14 @@ export const watchFacts: readonly FactSource[] = [
           case when exists (select from hub.inspection_partner p where p.inspection_id = i.id) then 'JOINT' end,
           case when cardinality(i.violations) > 0 then 'VIOLATION' end,
           case when i.outcome = 'PROSECUTED' then 'PROSECUTED' end,
-          case when i.outcome = 'NIL' then 'NOTHING_FOUND' end], null)
+          case when i.outcome = 'NIL' then 'NIL' end], null)
       from hub.inspection i where i.recorded_at < $1 and (i.superseded_at is null or i.superseded_at >= $1)`,
     marks: {
       BEAT_CHECK: 'A check of the police on their beat; without it, an inspection.',
       JOINT: 'Another office was there too.',
       VIOLATION: 'A violation was found.',
       PROSECUTED: 'A complaint was made to a court, or an FIR was asked for.',
-      NOTHING_FOUND: 'Nothing was found.',
+      NIL: 'Nothing was found.',
     },
   },
   {

@@ -55,15 +55,6 @@ export function figuresByHand(facts: readonly Fact[], from: Date, until: Date): 
   const [sanctioned, filled] = [stock('POST').filter(is('SANCTIONED')), stock('POST').filter(is('FILLED'))];
   const staff = stock('STAFF').filter((one) => is('AHTU')(one) || is('CWPO')(one));
   const leads = of('LEAD');
-  const looks = of('INSPECTION');
-  const inspections = looks.filter((look) => !is('BEAT_CHECK')(look));
-  const agencies = stock('AGENCY');
-  const aYear = new Date(until);
-  aYear.setUTCFullYear(aYear.getUTCFullYear() - 1);
-  const meetings = of('MEETING', aYear);
-  const oftenEnough = meetings.filter(is('DISTRICT_TASK_FORCE')).length >= 12 ? 1 : 0;
-  const items = of('ACTION_ITEM');
-  const driven = of('DRIVE').some(is('JOINT')) ? 1 : 0;
   const ofPartners = leads.filter(is('NGO'));
   const total = (all: readonly Fact[]): Expected | undefined =>
     all.length ? { numerator: sum(all), denominator: null, value: sum(all) } : undefined;
@@ -85,19 +76,6 @@ export function figuresByHand(facts: readonly Fact[], from: Date, until: Date): 
       ofPartners.filter(({ at, until: weighed }) => weighed && weighed.getTime() - at.getTime() <= 48 * 3_600_000),
       leads,
     ),
-    I9a: number(looks, inspections),
-    I9b: number(looks, inspections.filter(is('VIOLATION'))),
-    I15: number(looks, looks.filter(is('BEAT_CHECK'))),
-    I19a: number(agencies),
-    I19b: share(agencies, agencies.filter(is('LICENSED'))),
-    I19c: share(agencies, agencies.filter(is('INSPECTED'))),
-    I19d: number(agencies, agencies.filter(is('ACTIONED'))),
-    I22: meetings.length ? { numerator: oftenEnough, denominator: 1, value: 100 * oftenEnough } : undefined,
-    I23: share(
-      items,
-      items.filter((item) => is('CLOSED')(item) && is('ON_TIME')(item)),
-    ),
-    I24: of('HOTSPOT').length ? { numerator: driven, denominator: 1, value: 100 * driven } : undefined,
     I20a: number(of('CAMPAIGN')),
     I20b: total(of('CAMPAIGN')),
     I21: number(leads, leads.filter(is('CAMPAIGN'))),
@@ -139,8 +117,7 @@ export function figuresByHand(facts: readonly Fact[], from: Date, until: Date): 
 
 /** The figures that count people, as the agreement has it: fewer than five of them are not told. */
 export const ofPeople = ['I9c', 'I9d', 'I10', 'I11', 'I12b', 'I12c', 'I28', 'I32', 'I33', 'I34', 'I35a', 'I35b'];
+/** Whose source is in another room, and of which nothing is reported without it. */
+export const withoutSource = ['I9a', 'I9b', 'I15', 'I19a', 'I19b', 'I19c', 'I19d', 'I22', 'I23', 'I24'];
 /** Facts of rooms whose own tests compare them with the record. */
-export const ofOtherRooms = [
-  ...['COURSE', 'STAFF', 'SCORE', 'PARTNER', 'LEAD', 'DRIVE', 'CAMPAIGN', 'INSTRUCTION', 'NODAL_UNIT', 'POST'],
-  ...['INSPECTION', 'AGENCY', 'HOTSPOT', 'MEETING', 'ACTION_ITEM'],
-];
+export const ofOtherRooms = ['COURSE', 'STAFF', 'SCORE', 'PARTNER', 'LEAD', 'DRIVE', 'CAMPAIGN', 'INSTRUCTION', 'NODAL_UNIT', 'POST'];
