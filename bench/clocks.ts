@@ -11,7 +11,7 @@ import { rowOf } from '../dist/src/clocks/law.js';
 import { ClockKeeper } from '../dist/src/clocks/keep-clocks.js';
 import { everyCaseIsDue } from '../dist/src/clocks/roll-out.js';
 import { rulePack } from '../dist/src/clocks/rules.js';
-import { keepContradictions } from '../dist/src/contradictions/keep-contradictions.js';
+import { keptWithClocks } from '../dist/src/dashboard/keep-figures.js';
 import { workerUrl } from '../dist/src/database/migrate.js';
 import { stateCodes } from '../dist/src/database/places.js';
 import { KeyRing } from '../dist/src/keys/key-ring.js';
@@ -53,7 +53,7 @@ async function measure(url: string, cases: number): Promise<void> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   const count = async (where: string) => (await admin.query<{ n: number }>(`select count(*)::int as n from hub.clock where ${where}`)).rows[0]!.n;
-  const keeper = new ClockKeeper(pool, () => new Date(), keepContradictions);
+  const keeper = new ClockKeeper(pool, () => new Date(), keptWithClocks);
   const runAll = async () => {
     await keeper.withConnection((client) => everyCaseIsDue(client, new Date()));
     await keeper.runDue();

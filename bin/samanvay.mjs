@@ -2,7 +2,7 @@
 // The `samanvay` command: compiles the sources when they are newer than dist/, then runs the hub's main program.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +38,10 @@ function build() {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (status === 0) install(fresh, sources);
+  if (status === 0) {
+    for (const file of templates()) copyFileSync(join(root, file), join(fresh, file));
+    install(fresh, sources);
+  }
   rmSync(fresh, { recursive: true, force: true });
   if (status !== 0) fail(`${stdout ?? ''}${error?.message ?? ''}\nThe sources do not compile.`);
 }
@@ -58,11 +61,18 @@ function install(fresh, sources) {
   writeFileSync(stamp, sources);
 }
 
+/** What is read beside the code as it is: it lies in dist/ where it lies in src/. */
+function templates() {
+  return files(join(root, 'src'))
+    .filter((file) => file.endsWith('.typ'))
+    .map((file) => join('src', file));
+}
+
 /** By content and not by time: a copied or freshly cloned checkout keeps its build, and a removed file is noticed. */
 function fingerprint(compilerVersion) {
   const hash = createHash('sha256').update(compilerVersion);
   const inputs = ['src', 'migrations'].flatMap((folder) => files(join(root, folder)).map((file) => join(folder, file)));
-  for (const file of [...inputs.filter((file) => file.endsWith('.ts')).toSorted(), 'tsconfig.json']) {
+  for (const file of [...inputs.filter((file) => file.endsWith('.ts')).toSorted(), ...templates().toSorted(), 'tsconfig.json']) {
     hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');

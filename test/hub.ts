@@ -9,7 +9,7 @@ import type { Role } from '../src/access/roles.js';
 import { hubUrl, sealerUrl, workerUrl } from '../src/database/migrate.js';
 import { ClockKeeper } from '../src/clocks/keep-clocks.js';
 import { keepClocks } from '../src/clocks/clock-worker.js';
-import { keepContradictions } from '../src/contradictions/keep-contradictions.js';
+import { keptWithClocks } from '../src/dashboard/keep-figures.js';
 import { openOrm } from '../src/database/orm.js';
 import { KeyRing } from '../src/keys/key-ring.js';
 import { personaSubject } from '../src/offices/personas.js';
@@ -106,7 +106,7 @@ export class TestHub {
   /** Lets the worker do what is due by the hub's clock: clocks, escalations. */
   async work({ calendar = true } = {}): Promise<void> {
     this.worker ??= new pg.Pool({ connectionString: workerUrl(this.databaseUrl), max: 2 });
-    this.keeper ??= new ClockKeeper(this.worker, this.now, keepContradictions);
+    this.keeper ??= new ClockKeeper(this.worker, this.now, keptWithClocks);
     await keepClocks(this.keeper, { calendar });
   }
 

@@ -196,6 +196,20 @@ describe('B. Train interception', () => {
     expect(districts).toEqual(new Set([135, 314, 670]));
   });
 
+  test('the agency without a licence is on the watch list, by two offices of Delhi, and the source districts see it', async () => {
+    const ENTRY = `query($id: ID!) { node(id: $id) { ... on WatchEntry { state proposedByOffice { kind } decidedByOffice { kind }
+      agency { licence linkedCases cases { totalCount } agents { nodes { name } } } } } }`;
+    const read = async (persona: string) => (await hub.officer(persona).data(ENTRY, { id: story().ids.watch })).node;
+    expect(await read('labour@314')).toEqual({
+      state: 'LISTED',
+      proposedByOffice: { kind: 'AHTU' },
+      decidedByOffice: { kind: 'AHTB' },
+      agency: { licence: 'UNLICENSED', linkedCases: 1, cases: { totalCount: 0 }, agents: { nodes: [] } },
+    });
+    expect((await read('railway-police@135')).agency).toMatchObject({ cases: { totalCount: 1 }, agents: { nodes: [{ name: 'Demo Agent' }] } });
+    expect(await read('cwc@135')).toBeNull();
+  });
+
   test('the zero-FIR has travelled: Jalpaiguri reads it', async () => {
     const [fir] = (await open('police@314', story().caseId)).firs.nodes;
     expect(fir).toMatchObject({ isZeroFir: true, transferredAt: '2026-08-15T05:30:00.000Z', detail: { number: '017/2026' } });
@@ -312,6 +326,14 @@ describe('F. No offence', () => {
     expect([first.status, first.rescues.nodes, first.survivors.totalCount]).toEqual(['CLOSED', [], 0]);
     const second = await open('ngo@525', story().ids.duplicate!);
     expect(second.status).toBe('CLOSED');
+  });
+
+  test('the inspection says so: sixteen, no violation, advice about the hours, and no clock of a rescue', async () => {
+    const READ = `query($id: ID!) { node(id: $id) { ... on Inspection { outcome seenFrom16 childrenFound violations advice case { rescues { totalCount } clocks { nodes { code } } } } } }`;
+    const { case: of, ...inspection } = (await hub.officer('labour@525').data(READ, { id: story().ids.inspection })).node;
+    expect(inspection).toEqual({ outcome: 'NOT_AN_OFFENCE', seenFrom16: 1, childrenFound: 0, violations: [], advice: ['HOURS'] });
+    expect(of.rescues.totalCount).toBe(0);
+    expect(of.clocks.nodes.map(({ code }: { code: string }) => code)).not.toContain('C04');
   });
 
   test('the organisation that reported still sees its own case, and not the one it did not report', async () => {

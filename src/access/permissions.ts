@@ -8,7 +8,16 @@ const police = [POLICE_OFFICER, AHTU_OFFICER];
 const rescuers = [...police, CHILD_WELFARE_POLICE, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
 /** Cri-MAC is the police's. */
 const alerters = [...police, CHILD_WELFARE_POLICE, AHTB_OFFICER];
+/** Whose offices are in the chair of committees, and whose write for them (CALPRA r. 17C, BLSA s. 13, Mission Vatsalya). */
+const chairs = [DISTRICT_ADMINISTRATION, Role.COMMITTEE_MEMBER];
+const secretaries = [LABOUR_OFFICER, DCPU_OFFICER, AHTB_OFFICER];
 const anyone = allRoles;
+/** Who knows employers: establishments in the field and placement agencies are shown to them alone. */
+const watchers = rolesAtLevel('EMP', 'F');
+/** Who looks at establishments: inspectors, and the police on their beat. */
+const lookers = [...police, LABOUR_OFFICER, DISTRICT_ADMINISTRATION];
+/** Who decides upon the watch list. */
+const deciders = [AHTB_OFFICER, DISTRICT_ADMINISTRATION];
 /** Reports of figures, in which small numbers of people are not told. */
 const reportReaders = [DISTRICT_ADMINISTRATION, AHTB_OFFICER, AHTU_OFFICER, Role.COMMITTEE_MEMBER];
 const reportDrafters = [DISTRICT_ADMINISTRATION, AHTB_OFFICER];
@@ -63,10 +72,27 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     publishedMonths: rolesAtLevel('AGG', 'A'),
     publishedNumbers: rolesAtLevel('AGG', 'A'),
     // committee
+    committeeLaws: anyone,
+    committees: anyone,
+    committee: anyone,
+    meetings: anyone,
+    meeting: anyone,
+    actionItems: anyone,
     // indicators and dashboards
+    dashboard: rolesAtLevel('AGG', 'A'),
     indicators: anyone,
     // watch
-    // hotspots
+    premises: watchers,
+    inspections: watchers,
+    inspectionPlans: watchers,
+    violations: anyone,
+    evidenceRules: anyone,
+    agencies: watchers,
+    watchEntries: watchers,
+    agencyAnswers: watchers,
+    fieldFigures: [...watchers, Role.COMMITTEE_MEMBER],
+    // hotspots: what each is told of small numbers, `hub.hotspots_for_me` says
+    hotspots: [...watchers, Role.COMMITTEE_MEMBER],
     // training: who sees which score, the wall says; shares are of the viewer's own area
     courses: anyone,
     trainingSessions: anyone,
@@ -188,9 +214,40 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     moveEntitlement: [LABOUR_OFFICER, DISTRICT_ADMINISTRATION, DCPU_OFFICER, LEGAL_SERVICES],
     scheduleVisit: [CWC_MEMBER, DCPU_OFFICER],
     recordVisit: [DCPU_OFFICER, NGO_WORKER],
-    // committee
+    // committee: which office is in the chair or writes, the seats say
+    formCommittee: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    seatOffice: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    endSeat: [DISTRICT_ADMINISTRATION, Role.STATE_ADMIN],
+    callMeeting: chairs,
+    cancelMeeting: chairs,
+    recordAttendance: secretaries,
+    recordDecision: secretaries,
+    closeMeeting: chairs,
+    signMinutes: [...chairs, ...secretaries],
+    answerActionItem: allRoles.filter((role) => role !== HOME_STAFF && role !== Role.STATE_ADMIN),
+    settleActionItem: chairs,
     // indicators and dashboards
-    // watch
+    // watch: the bureau proposes no entry, since it decides and hears appeals
+    registerPremises: lookers,
+    planInspection: lookers,
+    recordInspection: lookers,
+    recordInspections: lookers,
+    registerAgency: watchers,
+    updateAgency: watchers,
+    recordComplaint: watchers,
+    answerComplaint: watchers,
+    recordAgent: [...police, AHTB_OFFICER],
+    linkAgency: watchers,
+    proposeWatchEntry: lookers,
+    addWatchEvidence: watchers,
+    serveWatchNotice: watchers,
+    recordWatchReply: watchers,
+    decideWatchEntry: deciders,
+    reviewWatchEntry: deciders,
+    appealWatchEntry: watchers,
+    decideWatchAppeal: [AHTB_OFFICER],
+    withdrawWatchEntry: lookers,
+    answerAgency: [...deciders, LABOUR_OFFICER],
     // hotspots
     // training: planned by the State or a head of office; units enrol and report
     recordCourse: [AHTB_OFFICER, Role.STATE_ADMIN],

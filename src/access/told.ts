@@ -111,9 +111,40 @@ export const told: Readonly<Record<string, Told | null>> = {
   answerSecondPerson: { subject: 'approval' },
   requestAccess: { subject: 'access_request' },
   answerAccessRequest: { subject: 'access_request' },
-  // committee
+  // committee: of no case; those who sit are told by notices
+  formCommittee: null,
+  seatOffice: null,
+  endSeat: null,
+  callMeeting: null,
+  cancelMeeting: null,
+  recordAttendance: null,
+  recordDecision: null,
+  closeMeeting: null,
+  signMinutes: null,
+  answerActionItem: null,
+  settleActionItem: null,
   // indicators and dashboards
-  // watch
+  // watch: of an inspection and of an agency those who see the case and the row; the rest is of no case
+  recordInspection: { subject: 'inspection' },
+  linkAgency: { subject: 'agency_case' },
+  recordInspections: null,
+  registerPremises: null,
+  planInspection: null,
+  registerAgency: null,
+  updateAgency: null,
+  recordComplaint: null,
+  answerComplaint: null,
+  recordAgent: null,
+  proposeWatchEntry: null,
+  addWatchEvidence: null,
+  serveWatchNotice: null,
+  recordWatchReply: null,
+  decideWatchEntry: null,
+  reviewWatchEntry: null,
+  appealWatchEntry: null,
+  decideWatchAppeal: null,
+  withdrawWatchEntry: null,
+  answerAgency: null,
   // hotspots
   // training
   recordCourse: null,

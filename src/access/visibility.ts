@@ -1,6 +1,6 @@
 import type { PolicyDef } from '@mikro-orm/core';
 import { type DataClass, type Narrowing, narrowingOf, rolesAtLevel, rolesWithCases } from './need-to-know.js';
-import { Role } from './roles.js';
+import { allRoles, Role } from './roles.js';
 import { told } from './told.js';
 
 /**
@@ -48,6 +48,11 @@ function literal(roles: readonly Role[]): string {
 
 /** The State of my office. Verified. */
 const myState = `(select f.state_code from hub.office f where f.id = ${verifiedOffice})`;
+/** The district of my office; none for an office of a State. Verified. */
+const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
+/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
+const ofMyArea = (table: string): string =>
+  `(${table}.state_code = ${myState} and (${myDistrict} is null or ${table}.district_code = ${myDistrict}))`;
 
 /** My office, and none for whoever has no role that works on cases. Verified. */
 const myOfficeWithCases = `(select hub.ctx_office_as(${literal(rolesWithCases)}))`;
@@ -202,7 +207,6 @@ export const statistics: Wall = {
 
 /** Who reads reports of their place: administration, bureaus, units, and committees, all of whom see statistics. */
 const reportReaders = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.AHTU_OFFICER, Role.COMMITTEE_MEMBER];
-const myDistrict = `(select f.district_code from hub.office f where f.id = ${verifiedOffice})`;
 
 /**
  * Reports: for the office that draws one up; for the offices of the same district or, of a State's, of the State, once it is no draft; and for the
@@ -528,6 +532,44 @@ function isMineToCorrect(table: string): string {
 }
 
 /**
+ * What a case adds to the figures of a dashboard: a fact of the case. Where it tells something of a class it says what one must know to see it (`needs`),
+ * as a clock does. So the list behind a figure is of the cases that one may know to be in it.
+ */
+export const figuresBehind: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${seenUnder('case', name)} and (${name}.needs is null or ${knowsWhatIsNeeded(name, `${name}.needs`)})`,
+    },
+    keeper(),
+    worker(),
+  ],
+};
+
+/** Whose work a whole district or State is: they get its figures. */
+const rolesWithArea: readonly Role[] = [Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.COMMITTEE_MEMBER];
+
+const figuresOfMyArea = (table: string): string => `(${iAm(rolesWithArea, 'ctx')} and ${ofMyArea(table)})`;
+
+/** Rollups of people and cases, for those whose work the area is. What of them may be told to whom, `dashboard/hide.ts` says. */
+export const figureTalliesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => figuresOfMyArea(name) }, keeper()],
+};
+
+/** Rollups of duties: each office its own, and those whose work the area is all of it. */
+export const clockTalliesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${myOfficeWithCases} or ${figuresOfMyArea(name)}` },
+    keeper(),
+  ],
+};
+
+/**
  * The law as data. Every officer reads it, also by a portal that was agreed no class of data. A draft is added by an administrator in the own name, and answered by another one, when the worker has
  * counted what it would change: on it hangs what is late, so a statement that was smuggled in must not make law either.
  */
@@ -761,9 +803,6 @@ export const webhookDeliveriesSeen: Wall = {
   ],
 };
 
-/** Of the district of my office, or of its whole State where it is of none. For rows that carry both codes. */
-const ofMyArea = (table: string): string =>
-  `(select case when f.district_code is null then f.state_code = ${table}.state_code else f.district_code is not distinct from ${table}.district_code end from hub.office f where f.id = ${verifiedOffice})`;
 const ofMyState = (table: string): string => `${table}.state_code = ${myState}`;
 /** Who answers for the offices of a district or State, and reads what they report of themselves. */
 const overOffices = iAm([Role.DISTRICT_ADMINISTRATION, Role.AHTB_OFFICER, Role.STATE_ADMIN], 'ctx');
@@ -887,6 +926,225 @@ export const nodalUnitsSeen: Wall = amongOffices(
   (table) => `${table}.recorded_by_office_id = ${verifiedOffice} and ${ofUnitOrState(table)}`,
   ofUnitOrState,
 );
+
+const recordedByMe = (table: string): string => `${table}.recorded_by_office_id = ${verifiedOffice} and ${table}.recorded_by_id = ${verifiedOfficer}`;
+
+/**
+ * What is on record of no case: of a class all the same, so it is for the roles that have the content of the class, each in its own area
+ * and for what its own office recorded. Added in the officer's own name; `anywhere`: also of a place outside the own area.
+ */
+function ofField(dataClass: DataClass, seen: (table: string) => string, anywhere: boolean): Wall {
+  const knows = iAm(rolesAtLevel(dataClass, 'F'), 'ctx');
+  return {
+    rowLevelSecurity: 'force',
+    policies: [
+      { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${knows} and ${seen(name)}` },
+      {
+        name: 'add',
+        command: 'insert',
+        roles: [HUB],
+        check: (_, { name }) => `${knows} and ${recordedByMe(name)}${anywhere ? '' : ` and ${ofMyArea(name)}`}`,
+      },
+      {
+        name: 'change',
+        command: 'update',
+        roles: [HUB],
+        using: (_, { name }) => `${knows} and ${isMineOrHere(name)}`,
+        check: (_, { name }) => `${knows} and ${isMineOrHere(name)}`,
+      },
+      keeper(),
+    ],
+  };
+}
+
+const isMineOrHere = (table: string): string => `(${table}.recorded_by_office_id = ${verifiedOffice} or ${ofMyArea(table)})`;
+
+/** Premises and what was seen in them: for the offices of the area that know employers. */
+export const fieldSeen: Wall = ofField('EMP', isMineOrHere, false);
+/** Placement agencies: one register for all who know employers, since one recruits in one State and places in another. */
+export const agenciesSeen: Wall = ofField('EMP', () => 'true', true);
+/** What was complained of an agency: for the offices of its area, and for the one that took the complaint. */
+export const complaintsSeen: Wall = ofField('EMP', isMineOrHere, true);
+/** Who recruits for an agency: a person about whom something is said, so like an accused. */
+export const agentsSeen: Wall = ofField('ACC', isMineOrHere, true);
+
+/** That a case has to do with an agency: for those who see the case and know employers. */
+export const agencyCasesSeen: Wall = wall(
+  (table) => `${seenUnder('case', table)} and ${mayKnow('EMP', 'F', table)} and ${sharedUnder('case', table, 'EMP', 'F')}`,
+  (table) => `${seenUnder('case', table)} and ${mayKnow('EMP', 'F', table)} and ${table}.recorded_by_office_id = ${myOffice}`,
+);
+
+/** The watch list: what is listed, for all who know employers; all else, for the office that proposed it and those that decide. */
+const isPartyToEntry = (table: string): string =>
+  `(${table}.proposed_by_office_id = ${verifiedOffice} or ${table}.decided_by_office_id = ${verifiedOffice} or ${table}.appeal_office_id = ${verifiedOffice})`;
+const knowsEmployers = iAm(rolesAtLevel('EMP', 'F'), 'ctx');
+
+export const watchEntriesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${knowsEmployers} and (${name}.state = 'LISTED' or ${isPartyToEntry(name)})`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) =>
+        `${knowsEmployers} and ${name}.proposed_by_office_id = ${verifiedOffice} and ${name}.proposed_by_id = ${verifiedOfficer}`,
+    },
+    {
+      name: 'change',
+      command: 'update',
+      roles: [HUB],
+      using: (_, { name }) => `${knowsEmployers} and ${isPartyToEntry(name)}`,
+      check: (_, { name }) => `${knowsEmployers} and ${isPartyToEntry(name)}`,
+    },
+    keeper(),
+  ],
+};
+
+/** Upon what an entry is proposed: for the offices of the proceeding alone, also while it is listed. */
+export const watchEvidenceSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${knowsEmployers} and ${ofMyEntry(name)}` },
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, { name }) => `${knowsEmployers} and ${recordedByMe(name)} and ${ofMyEntry(name)}` },
+    keeper(),
+  ],
+};
+
+function ofMyEntry(table: string): string {
+  return `(select true from hub.watch_entry w where w.id = ${table}.entry_id and ${isPartyToEntry('w')})`;
+}
+
+/** Boundaries of districts, as an authority publishes them: the same for everybody. An administrator takes them in, as the keeper. */
+export const boundariesSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: `${verifiedOfficer} is not null` }, keeper()],
+};
+
+/** What an agency was told of itself: for the office that told it. */
+export const agencyAnswersSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${knowsEmployers} and ${name}.recorded_by_office_id = ${verifiedOffice}`,
+    },
+    { name: 'add', command: 'insert', roles: [HUB], check: (_, { name }) => `${knowsEmployers} and ${recordedByMe(name)}` },
+    keeper(),
+  ],
+};
+
+/** Roles whose offices may sit in a committee or be given something to do by one. A home may not: its name says where somebody is. */
+const sittingRoles = allRoles.filter((role) => role !== Role.HOME_STAFF && role !== Role.STATE_ADMIN);
+const mySittingOffice = `(select hub.ctx_office_as(${literal(sittingRoles)}))`;
+
+/** In which committees an office sits, as the database reads it: an office reads its own rows. Triggers keep it. */
+export const committeeAccess: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => `${name}.office_id = ${mySittingOffice}` }, keeper()],
+};
+
+/** What is a committee's: for the offices that have a seat in it, and for the committee's own office. As what they sit, `part` says. */
+function inCommittee(table: string, part = 'true', column = 'committee_id'): string {
+  return `(select ${part} from hub.committee_access a where a.committee_id = ${table}.${column} and a.office_id = ${mySittingOffice})`;
+}
+
+const inTheChair = (table: string, column?: string): string => inCommittee(table, 'a.is_chair', column);
+const secretary = (table: string): string => inCommittee(table, 'a.is_secretary');
+const chairOrSecretary = (table: string): string => inCommittee(table, 'a.is_chair or a.is_secretary');
+/** What somebody was given to do: they need not sit. */
+const isMineToDo = (table: string): string => `${table}.owner_office_id = ${mySittingOffice}`;
+
+function ofCommittee(policies: { read: (table: string) => string; add?: (table: string) => string; change?: (table: string) => string }): Wall {
+  const { read, add, change } = policies;
+  return {
+    rowLevelSecurity: 'force',
+    policies: [
+      { name: 'read', command: 'select', roles: [HUB], using: (_, { name }) => read(name) },
+      ...(add ? [{ name: 'add', command: 'insert', roles: [HUB], check: (_: unknown, { name }: { name: string }) => add(name) } as PolicyDef] : []),
+      ...(change
+        ? [
+            {
+              name: 'change',
+              command: 'update',
+              roles: [HUB],
+              using: (_: unknown, { name }: { name: string }) => change(name),
+              check: (_: unknown, { name }: { name: string }) => change(name),
+            } as PolicyDef,
+          ]
+        : []),
+      keeper(),
+    ],
+  };
+}
+
+/** Who constituted a committee fills its seats, also without sitting in it: for one of a district the District Magistrate of it, or the State. */
+const formedByMe = (table: string): string =>
+  `(${iAm([Role.DISTRICT_ADMINISTRATION, Role.STATE_ADMIN], 'ctx')} and ${table}.formed_by_office_id = ${verifiedOffice})`;
+
+export const committeesSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table, 'true', 'id')} or ${formedByMe(table)}`,
+  add: (
+    table,
+  ) => `${formedByMe(table)} and ${table}.formed_by_id = ${verifiedOfficer} and (select true from hub.office f where f.id = ${verifiedOffice}
+    and case when f.district_code is null then f.state_code = ${table}.state_code else f.district_code = ${table}.district_code end)`,
+  change: (table) => inTheChair(table, 'id'),
+});
+
+const inWhatIFormed = (table: string): string => `(select ${formedByMe('c')} from hub.committee c where c.id = ${table}.committee_id)`;
+
+export const seatsSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table)} or ${inWhatIFormed(table)}`,
+  add: (table) => `${table}.seated_by_id = ${verifiedOfficer} and ${table}.ended_at is null and ${inWhatIFormed(table)}`,
+  change: inWhatIFormed,
+});
+
+export const meetingsSeen: Wall = ofCommittee({
+  read: (table) => inCommittee(table),
+  add: (table) => `${inTheChair(table)} and ${table}.called_by_id = ${verifiedOfficer} and ${table}.state = 'CALLED'`,
+  change: chairOrSecretary,
+});
+
+/** Made by `hub.write_agenda` alone. */
+export const agendaSeen: Wall = ofCommittee({ read: (table) => inCommittee(table) });
+
+/** Who was there, and what was said against a decision: written by the secretary. */
+export const proceedingsSeen: Wall = ofCommittee({ read: (table) => inCommittee(table), add: secretary, change: secretary });
+
+/** What was decided: also for the office that is to do it. */
+export const decisionsSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table)} or ${isMineToDo(table)}`,
+  add: secretary,
+  change: secretary,
+});
+
+/** Signatures: each in the officer's own name, as what the office sits, and never changed. */
+export const signaturesSeen: Wall = ofCommittee({
+  read: (table) => inCommittee(table),
+  add: (table) => `${table}.signed_by_id = ${verifiedOfficer} and ${table}.office_id = ${verifiedOffice}
+    and case ${table}.capacity when 'CHAIR' then ${inTheChair(table)} else ${secretary(table)} end`,
+});
+
+export const actionItemsSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table)} or ${isMineToDo(table)}`,
+  add: (table) => inTheChair(table),
+  change: (table) => `${inTheChair(table)} or ${isMineToDo(table)}`,
+});
+
+/** What an office answers, and what the chair makes of it. */
+export const actionAnswersSeen: Wall = ofCommittee({
+  read: (table) => `${inCommittee(table)} or ${isMineToDo(table)}`,
+  add: (table) => `${table}.answered_by_id = ${verifiedOfficer} and ${isMineToDo(table)}
+    and (select true from hub.action_item i where i.id = ${table}.item_id and i.owner_office_id = ${table}.owner_office_id and i.committee_id = ${table}.committee_id)`,
+  change: (table) => inTheChair(table),
+});
 
 /** Put there by the keeper alone; read and answered by those it is for. */
 function answeredBy(isFor: (table: { name: string }) => string): Wall {

@@ -104,6 +104,26 @@ export interface AlsoKept {
   ofOffices: (client: pg.ClientBase, now: Date) => Promise<void>;
 }
 
+/** Until the transaction ends nobody else keeps what follows from these cases, in the order of their ids. */
+export async function lockCases(client: pg.ClientBase, cases: readonly string[]): Promise<void> {
+  await client.query(
+    `select pg_advisory_xact_lock(hashtextextended('clocks of ' || c, 0)) from unnest($1::text[]) with ordinality u (c, n) order by n`,
+    [cases],
+  );
+}
+
+/** Several of them, one after the other. */
+export function together(...kept: readonly AlsoKept[]): AlsoKept {
+  return {
+    ofCases: async (...of) => {
+      for (const { ofCases } of kept) await ofCases(...of);
+    },
+    ofOffices: async (...of) => {
+      for (const { ofOffices } of kept) await ofOffices(...of);
+    },
+  };
+}
+
 /** A case on the list. */
 interface Due {
   case_id: string;
@@ -165,10 +185,7 @@ export class ClockKeeper {
       const cases = [...due.keys()].toSorted();
       if (cases.length === 0) return rows.length;
       // Of one case at a time, and read after that: whoever comes second writes what came second.
-      await client.query(
-        `select pg_advisory_xact_lock(hashtextextended('clocks of ' || c, 0)) from unnest($1::text[]) with ordinality u (c, n) order by n`,
-        [cases],
-      );
+      await lockCases(client, cases);
       await this.write(client, await logsOf(client, cases), due);
       return rows.length;
     });

@@ -5,7 +5,7 @@ import { shelterOfficeKindsInSql } from '../offices/codes.js';
 /** Tables that are about no case and no person: places, the directory, documents of clients, holidays. Everything else is under forced row policies. */
 const open = ['state', 'district', 'office', 'officer', 'client', 'directory_revision', 'trusted_document', 'holiday', 'migration'];
 /** What the worker may see: what it keeps itself, the law and the directory. Of what happens in cases, a function tells it codes and times. */
-const OF_WORKER = `array['clock', 'clock_due', 'clock_escalation', 'clock_rule', 'holiday', 'contradiction', 'message', 'office', 'district', 'state']`;
+const OF_WORKER = `array['clock', 'clock_due', 'clock_escalation', 'clock_rule', 'holiday', 'contradiction', 'case_figure', 'message', 'office', 'district', 'state']`;
 
 /** The audit and the log over it. */
 const AUDIT = `'{audit_record,audit_writer,audit_leaf,audit_subtree,audit_checkpoint,audit_cosignature}'::text[]`;
@@ -143,10 +143,25 @@ const checks: readonly { problem: string; sql: string }[] = [
             and (has_any_column_privilege('${HUB}', oid, 'INSERT') or has_any_column_privilege('${HUB}', oid, 'UPDATE') or has_any_column_privilege('${KEEPER}', oid, 'UPDATE'))`,
   },
   {
-    // Made by a migration, of the kinds as they were then.
+    // Made by migrations, of the kinds as they were then.
     problem: 'numbers for committees that tell of a home',
-    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and proname = 'workload' and $1::text[] is not null
-          and position($$o.kind not in (${shelterOfficeKindsInSql})$$ in prosrc) = 0`,
+    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and $1::text[] is not null
+          and proname in ('workload', 'overdue_duties', 'handovers_waiting', 'agenda_of_clocks', 'agenda_of_handovers', 'agenda_of_contradictions')
+          and position(case proname when 'handovers_waiting' then $$f.kind not in (${shelterOfficeKindsInSql}) and t.kind not in (${shelterOfficeKindsInSql})$$
+            else $$o.kind not in (${shelterOfficeKindsInSql})$$ end in prosrc) = 0`,
+  },
+  {
+    problem: 'what an agenda is made of may be asked for without a meeting',
+    sql: `select proname as what from pg_proc where pronamespace = 'hub'::regnamespace and (proname like 'agenda\\_of\\_%' or proname = 'write_agenda')
+          and $1::text[] is not null and has_function_privilege('${HUB}', oid, 'EXECUTE')`,
+  },
+  {
+    problem: 'closed minutes may be changed',
+    sql: `select relname as what from pg_class c where relnamespace = 'hub'::regnamespace
+          and relname in ('meeting', 'agenda_item', 'attendance', 'decision', 'dissent', 'minutes_signature') and $1::text[] is not null and (
+            not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'stands' and tgenabled in ('O', 'A'))
+            or (relname = 'minutes_signature' and not exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'never_changed' and tgenabled in ('O', 'A')))
+            or (relname = 'agenda_item' and has_any_column_privilege('${HUB}', c.oid, 'INSERT')))`,
   },
   {
     problem: 'the hub may read the key of the rounding',

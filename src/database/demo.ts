@@ -12,7 +12,7 @@ import type { HubSchema } from '../planner/hub-schema.js';
 import { reportOfJaipur } from './demo-report.js';
 import { loadDemoDirectory } from './directory.js';
 import { besides } from './besides.js';
-import { type Teller, vignettes } from './vignettes.js';
+import { taskForce, type Teller, vignettes } from './vignettes.js';
 
 /** The report among the stories. */
 const REPORT = 'report';
@@ -30,8 +30,8 @@ const stories: Record<string, { tell: (teller: Teller) => Promise<unknown> }> = 
 
 /**
  * Fills the demo: the directory of offices, and the vignettes told through the schema, shield and policies included, with the
- * clock set to when each step happened; then a report of one of the districts, and the statistics of the months that are over. A story begun is not
- * begun again.
+ * clock set to when each step happened; then a committee that reviews them, a report of its district, and the statistics of the months that are
+ * over. A story begun is not begun again.
  */
 export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -39,12 +39,14 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
   try {
     await loadDemoDirectory(adminUrl);
     const begun = await client.query<{ op_id: string }>('select op_id from hub.operation_done where op_id = any($1)', [
-      [...Object.keys(stories), REPORT].map((letter) => opId(letter, 1)),
+      [...Object.keys(stories), COMMITTEE, REPORT].map((letter) => opId(letter, 1)),
     ]);
     const isTold = (letter: string) => begun.rows.some(({ op_id }) => op_id === opId(letter, 1));
     const untold = Object.entries(stories).filter(([letter]) => !isTold(letter));
     await hub.inThePast(async () => {
       await Promise.all(untold.map(([letter, { tell }]) => tell(teller(letter, hub))));
+      // When the cases are told: what they leave is on its agenda.
+      if (!isTold(COMMITTEE)) await taskForce(teller(COMMITTEE, hub), new Date());
       if (!isTold(REPORT)) await reportOfJaipur(teller(REPORT, hub));
     });
     const published = await publishMonths(client);
@@ -57,6 +59,9 @@ export async function loadDemo(adminUrl: string, hub: DemoHub): Promise<string> 
     await client.end();
   }
 }
+
+/** Under what the steps of the committee's story are known. */
+const COMMITTEE = 'TASK_FORCE';
 
 function teller(letter: string, { schema, nodeTypes, orm, keys, writer, actorOf }: DemoHub): Teller {
   let now = new Date();

@@ -8,6 +8,7 @@ import { Drive, DrivePart } from '../drives/drive.entity.js';
 import { Instruction } from '../instructions/instruction.entity.js';
 import { NodalUnit } from '../instructions/nodal-unit.entity.js';
 import { ClockRuleVersion } from '../clocks/clock-rule.entity.js';
+import { CaseFigure, ClockTally, FigureTally } from '../dashboard/figure.entity.js';
 import { Clock } from '../clocks/clock.entity.js';
 import { LegalEvent } from '../clocks/legal-event.entity.js';
 import { ClockDue, ClockEscalation, Holiday } from '../clocks/worker-tables.entity.js';
@@ -27,6 +28,8 @@ import { IdentityExport } from '../disclosure/identity-export.entity.js';
 import { BrokenGlass } from '../disclosure/break-glass.entity.js';
 import { Notice } from '../disclosure/notice.entity.js';
 import { Sighting, OpeningCount } from '../disclosure/sighting.entity.js';
+import { Committee, CommitteeAccess, Seat } from '../committee/committee.entity.js';
+import { ActionAnswer, ActionItem, AgendaItem, Attendance, Decision, Dissent, Meeting, MinutesSignature } from '../committee/meeting.entity.js';
 import { Contradiction } from '../contradictions/contradiction.entity.js';
 import { HandedSurvivor, Handover, HandoverWords } from '../handovers/handover.entity.js';
 import { Fact, FactContent } from '../cases/fact.js';
@@ -58,6 +61,12 @@ import { Statement, StatementText } from '../survivors/statement.entity.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
 import { RoleGrant } from '../offices/role-grant.entity.js';
 import { Survivor } from '../survivors/survivor.entity.js';
+import { Agency, AgencyAgent, AgencyCase, AgencyComplaint } from '../watch/agency.entity.js';
+import { FieldRecord } from '../watch/field-record.js';
+import { Inspection, InspectionPartner, InspectionPlan } from '../watch/inspection.entity.js';
+import { Premises } from '../watch/premises.entity.js';
+import { AgencyAnswer, WatchEntry, WatchEvidence } from '../watch/watch-entry.entity.js';
+import { BoundaryFile, DistrictBoundary } from '../hotspots/boundary.entity.js';
 import { Webhook, WebhookDelivery } from '../webhooks/webhook.entity.js';
 import { CaseRevision, DirectoryRevision } from '../planner/revision.entity.js';
 import { AuditWriter, Checkpoint, Cosignature, Leaf, Subtree } from '../ledger/log.entity.js';
@@ -154,6 +163,23 @@ export const entities = [
   DrivePart,
   Instruction,
   NodalUnit,
+  FieldRecord,
+  Premises,
+  InspectionPlan,
+  Inspection,
+  InspectionPartner,
+  Agency,
+  AgencyComplaint,
+  AgencyAgent,
+  AgencyCase,
+  WatchEntry,
+  WatchEvidence,
+  AgencyAnswer,
+  BoundaryFile,
+  DistrictBoundary,
+  CaseFigure,
+  FigureTally,
+  ClockTally,
   ClockRuleVersion,
   Contradiction,
   Clock,
@@ -165,6 +191,17 @@ export const entities = [
   CalendarAddress,
   Message,
   MessageDue,
+  Committee,
+  Seat,
+  CommitteeAccess,
+  Meeting,
+  AgendaItem,
+  Attendance,
+  Decision,
+  Dissent,
+  MinutesSignature,
+  ActionItem,
+  ActionAnswer,
   Publication,
   PublishedNumber,
   RoundingKey,

@@ -30,6 +30,51 @@ export const vignettes: Record<string, { title: string; tell: (teller: Teller) =
   F: { title: 'No offence, told twice: Bengaluru Urban', tell: noOffence },
 };
 
+/**
+ * The District Task Force of Jaipur, beside the stories of cases: it has met once, one office owes it an answer, and it is called again for a day
+ * to come. What is on that agenda nobody tells here: it makes itself of what the stories leave.
+ */
+export async function taskForce(teller: Teller, today: Date): Promise<void> {
+  const [chair, secretary] = ['administration', 'labour'];
+  teller.at('2026-06-08T10:00:00+05:30');
+  const { id: committeeId } = await teller.does(chair, 'formCommittee', { kind: 'DISTRICT_TASK_FORCE', notification: 'DTF/JP/2026/1' });
+  await teller.does(chair, 'seatOffice', { committeeId, officeId: await officeOf(teller, 'ngo'), kind: 'CIVIL_SOCIETY' });
+  const { id: meetingId } = await teller.does(chair, 'callMeeting', { committeeId, meetsAt: '2026-06-15T11:00:00+05:30' });
+  teller.at('2026-06-15T11:00:00+05:30');
+  const { committee } = await teller.reads(chair, 'query($id: ID!) { committee(id: $id) { seats(first: 50) { nodes { id kind } } } }', {
+    id: committeeId,
+  });
+  const presentSeats = committee.seats.nodes.filter(({ kind }: any) => kind !== 'POLICE').map(({ id }: any) => id);
+  await teller.does(secretary, 'recordAttendance', { meetingId, expectedVersion: 1, presentSeats });
+  await teller.does(secretary, 'recordDecision', {
+    meetingId,
+    says: 'Inspect the bangle workshops of the walled city together, and report.',
+    ownerOfficeId: await officeOf(teller, secretary),
+    dueOn: '2026-06-30',
+  });
+  await teller.does(secretary, 'recordDecision', {
+    meetingId,
+    says: 'Report every week which children were brought before the Committee, and when.',
+    ownerOfficeId: await officeOf(teller, 'ahtu'),
+    dueOn: '2026-06-22',
+    dissents: [{ officeId: await officeOf(teller, 'ngo'), says: 'Every day while a rescue goes on.' }],
+  });
+  teller.at('2026-06-15T12:30:00+05:30');
+  const { minutesHash } = await teller.does(chair, 'closeMeeting', { meetingId, expectedVersion: 2 }, 'minutesHash');
+  for (const persona of [secretary, chair]) await teller.does(persona, 'signMinutes', { meetingId, minutesHash });
+  teller.at('2026-06-22T16:00:00+05:30');
+  const { actionItems } = await teller.reads('ahtu', '{ actionItems(filter: { mine: true }) { nodes { id } } }');
+  const evidence = { kind: 'REPORT', number: 'AHTU/JP/2026/31', on: '2026-06-22' };
+  await teller.does('ahtu', 'answerActionItem', {
+    actionItemId: actionItems.nodes[0].id,
+    expectedVersion: 1,
+    says: 'Reported in the first week.',
+    evidence,
+  });
+  teller.at(today.toISOString());
+  await teller.does(chair, 'callMeeting', { committeeId, meetsAt: new Date(today.getTime() + 7 * 86_400_000).toISOString() });
+}
+
 const boy = (from: number, to: number, n: number, home: number) => ({
   sex: 'MALE',
   ageFrom: from,
@@ -525,6 +570,7 @@ async function trainInterception(teller: Teller): Promise<Story> {
     seenAt: '2026-08-18T08:00:00+05:30',
     text: 'Somebody who fits was seen at the agency, and left towards the station.',
   });
+  ids.watch = await unlicensedAgency(teller, caseId);
   teller.at('2026-08-20T17:00:00+05:30');
   await teller.does('ahtb@314', 'completeReferral', { handoverId: ids.request, outcome: 'The recruiter is known; the unit of Jalpaiguri is at it.' });
   return { caseId, survivors, ids };
@@ -860,6 +906,45 @@ async function domesticServitude(teller: Teller): Promise<Story> {
   return { caseId, survivors: [survivorId], ids: { wages, carePlan: carePlanId, question, school } };
 }
 
+/** The agency in Delhi has no licence: two offices put it on the watch list, when it was given notice and did not reply. Answers the entry. */
+async function unlicensedAgency(teller: Teller, caseId: string): Promise<string> {
+  teller.at('2026-08-19T10:00:00+05:30');
+  const { id: agencyId } = await teller.does('railway-police@135', 'registerAgency', {
+    name: 'Demo Placement Services',
+    aliases: ['Demo Maids'],
+    district: 670,
+    licenceRegime: 'DELHI_2014',
+  });
+  await teller.does('railway-police@135', 'linkAgency', { agencyId, caseId });
+  await teller.does('railway-police@135', 'recordAgent', { agencyId, name: 'Demo Agent', aliases: ['Lamboo'], part: 'ESCORT' });
+  const inspection = await teller.does('labour@670', 'recordInspection', {
+    premises: { kind: 'PLACEMENT_AGENCY', district: 670, name: 'Demo Placement Services', address: 'Demo market, first floor', agencyId },
+    kind: 'LABOUR_INSPECTION',
+    happenedAt: '2026-08-19T09:00:00+05:30',
+    seen: { under14: 0, from14To15: 0, from16To17: 0, adults: 3 },
+    registers: 'NOT_SHOWN',
+    violations: ['NO_LICENCE'],
+    childrenFound: 0,
+    outcome: 'NOTICE',
+    jointWithOfficeIds: [await officeOf(teller, 'ahtu@670')],
+  });
+  const evidence = [{ kind: 'FIR_NAMED', reference: '017/2026', datedOn: '2026-08-15' }, { inspectionId: inspection.id }];
+  const proposed = { agencyId, decidingOfficeId: await officeOf(teller, 'ahtb@670'), evidence };
+  const entry = await teller.does('ahtu@670', 'proposeWatchEntry', proposed, 'id version');
+  teller.at('2026-08-19T16:00:00+05:30');
+  const notice = { entryId: entry.id, expectedVersion: entry.version, servedAt: '2026-08-19T15:30:00+05:30', how: 'AFFIXED' };
+  const notified = await teller.does('ahtu@670', 'serveWatchNotice', notice, 'version');
+  teller.at('2026-09-04T11:00:00+05:30');
+  await teller.does('ahtb@670', 'decideWatchEntry', {
+    entryId: entry.id,
+    expectedVersion: notified.version,
+    isListed: true,
+    reason: 'BORNE_OUT',
+    orderNumber: 'AHTB/DL/12/2026',
+  });
+  return entry.id;
+}
+
 async function noOffence(teller: Teller): Promise<Story> {
   teller.at('2026-11-05T12:00:00+05:30');
   const { id: caseId } = await teller.does('labour@525', 'openCase', {
@@ -870,6 +955,19 @@ async function noOffence(teller: Teller): Promise<Story> {
     priority: 'NORMAL',
   });
   await teller.does('labour@525', 'recordEstablishment', { caseId, kind: 'EATERY_DHABA', district: 525, name: 'Demo Eatery', address: 'Demo road' });
+  // Sixteen, nine hours a day, and no hazardous work: the employer is advised about the hours.
+  const { id: inspection } = await teller.does('labour@525', 'recordInspection', {
+    premises: { kind: 'EATERY_DHABA', district: 525, name: 'Demo Eatery', address: 'Demo road' },
+    kind: 'LABOUR_INSPECTION',
+    happenedAt: '2026-11-05T10:30:00+05:30',
+    seen: { under14: 0, from14To15: 0, from16To17: 1, adults: 4 },
+    registers: 'IN_ORDER',
+    violations: [],
+    advice: ['HOURS'],
+    childrenFound: 0,
+    outcome: 'NOT_AN_OFFENCE',
+    caseId,
+  });
   // The same worker, told again by an organisation: the authority that weighs it closes it as the same.
   const { id: duplicate } = await teller.does('ngo@525', 'openCase', {
     kind: 'CHILD_LABOUR',
@@ -893,5 +991,5 @@ async function noOffence(teller: Teller): Promise<Story> {
     reason: 'DUPLICATE_MERGED',
   });
   await teller.does('labour@525', 'closeCase', { caseId, expectedVersion: await versionOf(teller, 'labour@525', caseId), reason: 'NOT_AN_OFFENCE' });
-  return { caseId, survivors: [], ids: { duplicate } };
+  return { caseId, survivors: [], ids: { duplicate, inspection } };
 }

@@ -128,7 +128,8 @@ export function brokenGlassSource({ officerId }: Actor, mine: boolean): PageSour
   };
 }
 
-/** Ends what has run out: broken glasses, and participation that was given for a time. */
+/** Ends what has run out: broken glasses, participation that was given for a time, entries on the watch list. */
 export async function endExpired(em: EntityManager, now: Date): Promise<void> {
   await em.execute('select hub.end_expired(?)', [now]);
+  await em.execute('select hub.end_watch_entries(?)', [now]);
 }

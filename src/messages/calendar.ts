@@ -2,8 +2,10 @@ import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from 
 import { record } from '../audit/record.js';
 import { keyedHash } from '../audit/change.js';
 import type { Context } from '../context.js';
+import { type CommitteeKind, MeetingState } from '../committee/codes.js';
+import { committeeRules } from '../committee/rules.js';
 import { AuditUnavailable } from '../errors.js';
-import { eventTitle } from './texts.js';
+import { eventTitle, meetingTitle } from './texts.js';
 
 /** What is over for so long is not shown any more; the lists of the hub have it. */
 const DAYS_BACK = 90;
@@ -16,8 +18,12 @@ const DUTIES = `select c.id, c.due_at, case when c.needs is null then r.duty end
   where c.owner_office_id = ?::uuid and c.state in ('RUNNING', 'EXTENDED', 'BREACHED') and c.due_at > ?
   order by c.due_at, c.id limit ?`;
 
+/** Of the committees in which the reader's office sits. What is on the agenda, the hub says. */
+const MEETINGS = `select m.id, m.meets_at, c.kind from hub.meeting m join hub.committee c on c.id = m.committee_id
+  where m.state in ('${MeetingState.CALLED}', '${MeetingState.IN_SESSION}') and m.meets_at > ? order by m.meets_at, m.id limit ?`;
+
 /**
- * The duties of the reader's office as a calendar (RFC 5545), and that it was read, on record before it leaves. It lies on phones and in
+ * The duties of the reader's office and its meetings as a calendar (RFC 5545), and that it was read, on record before it leaves. It lies on phones and in
  * programs of others, so it names no survivor, no place and no officer.
  */
 export async function calendarOf(context: Context, addressId: string): Promise<string> {
@@ -26,6 +32,7 @@ export async function calendarOf(context: Context, addressId: string): Promise<s
   const duties: { id: string; due_at: string; duty: string | null; number: string | null }[] = await context.read((em) =>
     em.execute(DUTIES, [actor.officeId, since, EVENTS_AT_MOST]),
   );
+  const meetings: { id: string; meets_at: string; kind: CommitteeKind }[] = await context.read((em) => em.execute(MEETINGS, [since, EVENTS_AT_MOST]));
   await putOnRecord(context, addressId);
   const calendar = ical({
     prodId: { company: 'Samanvay', product: 'Duties', language: 'EN' },
@@ -33,15 +40,19 @@ export async function calendarOf(context: Context, addressId: string): Promise<s
     method: ICalCalendarMethod.PUBLISH,
     ttl: READ_EVERY_SECONDS,
   });
-  for (const { id, due_at: dueAt, duty, number } of duties) {
-    const due = new Date(dueAt);
+  const events = [
+    ...duties.map(({ id, due_at: at, duty, number }) => ({ id, at, summary: eventTitle({ duty, number }) })),
+    ...meetings.map(({ id, meets_at: at, kind }) => ({ id, at, summary: meetingTitle(committeeRules[kind].label) })),
+  ];
+  for (const { id, at, summary } of events) {
+    const due = new Date(at);
     calendar.createEvent({
       // Not the clock's own id, of which whoever knows the case can try out the duty.
       id: `${keyedHash(hub.keys, `calendar event|${id}`)}@samanvay`,
       start: due,
       end: due,
       stamp: clock(),
-      summary: eventTitle({ duty, number }),
+      summary,
       class: ICalEventClass.PRIVATE,
       transparency: ICalEventTransparency.TRANSPARENT,
     });

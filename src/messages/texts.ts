@@ -12,6 +12,8 @@ interface Catalogue {
   notices: Record<NoticeKind, Words>;
   /** A duty that may tell too much by its name (decision 0016): that one is due, and no more. */
   duty: Words;
+  /** A meeting, in a calendar: of which kind of committee, and no more. */
+  meeting: (committee: string) => string;
   code: Words & { sms: SmsTemplate };
   digest: {
     subject: string;
@@ -140,6 +142,7 @@ const english: Catalogue = {
     },
   },
   duty: { subject: 'A duty is due', line: 'A duty of your office is due.', ...registered('SAMANVAY-07', 'a duty of your office is due.') },
+  meeting: (committee) => `Meeting: ${committee}`,
   code: {
     subject: 'Your code',
     line: `Your code is ${variable.code}. It holds for ${CODE_MINUTES} minutes. If you did not ask for it, somebody gave your address as theirs; do nothing.`,
@@ -251,6 +254,11 @@ export function digestMail(told: ReadonlyMap<Template, number>, duties: readonly
     '',
   ];
   return { subject: `Samanvay: ${digest.subject}`, text: text.join('\n') };
+}
+
+/** What a calendar shows of a meeting. */
+export function meetingTitle(committee: string, { meeting }: Catalogue = english): string {
+  return meeting(committee);
 }
 
 /** What a calendar shows of a duty. */

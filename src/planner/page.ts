@@ -183,7 +183,7 @@ export function windowOf({ first, after, last, before }: PageArgs, source: PageS
  * Made from the database's own text: a cursor made from a JavaScript date loses microseconds, and with them rows. It says of
  * which list it is, so that one list's cursor is not read as a place in another.
  */
-function cursorOf(list: string, sort: string, id: string): string {
+export function cursorOf(list: string, sort: string, id: string): string {
   return Buffer.from(JSON.stringify([list, sort, id])).toString('base64url');
 }
 

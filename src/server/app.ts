@@ -13,6 +13,7 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler } 
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Context, type Hub } from '../context.js';
+import { keepCommittees } from '../committee/keep-committees.js';
 import { endExpired } from '../disclosure/break-glass.js';
 import { RateLimited, Unauthenticated } from '../errors.js';
 import type { KeyRing } from '../keys/key-ring.js';
@@ -266,9 +267,9 @@ export async function createApp({
   const inThePast = <T>(work: () => Promise<T>): Promise<T> => (past++, work().finally(() => past--));
   const ending = setInterval(() => {
     if (past > 0) return;
-    endExpired(orm.em.fork(), clock?.() ?? new Date()).catch((error: Error) =>
-      log.warn({ error: error.name }, 'What has run out could not be ended'),
-    );
+    const now = clock?.() ?? new Date();
+    endExpired(orm.em.fork(), now).catch((error: Error) => log.warn({ error: error.name }, 'What has run out could not be ended'));
+    keepCommittees(orm.em.fork(), now).catch((error: Error) => log.warn({ error: error.name }, 'Committees could not be kept'));
   }, 5000).unref();
 
   const stop = async () => {

@@ -7,7 +7,7 @@ import { keepClocks } from '../clocks/clock-worker.js';
 import { everyCaseIsDue } from '../clocks/roll-out.js';
 import { rulePack } from '../clocks/rules.js';
 import { timeOf } from '../clocks/law.js';
-import { keepContradictions } from '../contradictions/keep-contradictions.js';
+import { keptWithClocks } from '../dashboard/keep-figures.js';
 import { workerUrl } from '../database/migrate.js';
 import { poolOf } from '../queue/queue.js';
 import type pg from 'pg';
@@ -54,7 +54,7 @@ export function addClockCommands(program: Command, { withAdmin, withClient, prin
         if (beginning && !all) throw new Error('--quiet-before goes with --all.');
         const pool = poolOf(workerUrl(url), 2, pino({ level: 'silent' }));
         try {
-          const keeper = new ClockKeeper(pool, () => new Date(), keepContradictions);
+          const keeper = new ClockKeeper(pool, () => new Date(), keptWithClocks);
           if (all) await keeper.withConnection((client) => everyCaseIsDue(client, keeper.clock(), beginning));
           const started = Date.now();
           const ran = await keeper.runDue();

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { accessMatrix } from '../access/matrix.js';
 import { publicationProblems } from '../statistics/fingerprint.js';
 import { publishMonths } from '../statistics/publish-months.js';
+import { figureProblems } from '../dashboard/check-figures.js';
 import { accessListProblems } from '../database/access-lists.js';
 import { catalogProblems } from '../database/catalog.js';
 import { startEmbedded } from '../database/embedded.js';
@@ -20,7 +21,11 @@ import { isPersona, personaSubject, personas } from '../offices/personas.js';
 import { root } from '../root.js';
 import { addAuditCommands } from './audit-commands.js';
 import { addClockCommands } from './clock-commands.js';
+import { addHotspotCommands } from './hotspot-commands.js';
+import { addEstimateCommands } from './estimate-commands.js';
+import { addDashboardCommands } from './dashboard-commands.js';
 import { addMessageCommands } from './message-commands.js';
+import { addPrintCommands } from './print-commands.js';
 import { addReportCommands } from './report-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
 import { eraseIdentity } from '../survivors/erase-identity.js';
@@ -243,7 +248,7 @@ export function addCommands(program: Command): void {
     )
     .option(
       '--deep',
-      'also compare the access lists with participation, row by row, and what is published with its fingerprints: about a minute for 200,000 cases',
+      'also compare the access lists with participation, row by row, the figures of dashboards with a full count, and what is published with its fingerprints: some minutes for 200,000 cases',
     )
     .option('--json', 'as JSON')
     .action(({ deep, json }: { deep?: boolean; json?: boolean }) =>
@@ -261,7 +266,11 @@ export function addCommands(program: Command): void {
 
   addAuditCommands(program, withAdmin);
   addClockCommands(program, { withAdmin, withClient, print });
+  addHotspotCommands(program, { withAdmin, withClient, print });
+  addDashboardCommands(program, { withAdmin, withClient, print });
   addMessageCommands(program, { print });
+  addPrintCommands(program, { print });
+  addEstimateCommands(program, { withAdmin, withClient, print });
   addReportCommands(program, { withAdmin, withClient, print });
 
   const migrations = program.command('migrations').description('For developers: write and check migrations.');
@@ -316,7 +325,7 @@ async function offlineSchema() {
 }
 
 async function deepProblems(client: pg.Client): Promise<string[]> {
-  return [...(await accessListProblems(client)), ...(await publicationProblems(client))];
+  return [...(await accessListProblems(client)), ...(await figureProblems(client)), ...(await publicationProblems(client))];
 }
 
 function read(file: string): string | undefined {

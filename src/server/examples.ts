@@ -208,6 +208,35 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    title: 'The dashboard of my district, with what each number is',
+    persona: 'administration',
+    query: `{
+  dashboard(months: 12) {
+    from until asOf district { name } state { name }
+    figures {
+      code state numerator denominator hidden percent medianHours percentOfState
+      definition { title numerator denominator cutOff exclusions indicator }
+      byMonth { month numerator denominator }
+      byCategory { label numerator denominator hidden }
+      byPlace { office { name } numerator denominator }
+    }
+    handoversWaiting { kind fromOffice { name } toOffice { name } proposedAt }
+  }
+}`,
+  },
+  {
+    title: 'The list behind a number: overdue duties, as the committee sees them',
+    persona: 'committee',
+    query: `{
+  dashboard {
+    figures(codes: [CLOCKS_OVERDUE]) {
+      numerator hidden
+      behind(first: 20) { nodes { caseNumber office { name } duty day } pageInfo { hasNextPage endCursor } }
+    }
+  }
+}`,
+  },
+  {
     title: 'Published statistics: India by State, and one State by district',
     persona: 'committee',
     query: `{
@@ -263,5 +292,31 @@ export const examples: readonly Example[] = [
     title: 'What is counted in reports, and how',
     persona: 'committee',
     query: `{ indicators(on: "2026-07-01") { code version title unit definition target verified hasSource } }`,
+  },
+  {
+    title: 'The next meeting: an agenda that nobody typed',
+    persona: 'administration',
+    query: `{
+  committees {
+    nodes { kind law meetsBy lastMetAt seats(first: 50) { nodes { kind until office { name } } } }
+  }
+  meetings(first: 5) {
+    nodes {
+      number state meetsAt agendaAsOf quorum minutesHash
+      agenda(first: 50) { nodes { position kind code says cases caseNumbers since office { name } actionItem { dueOn isOverdue decision { says } } } }
+      decisions { nodes { says dueOn ownerOffice { name } dissents { nodes { says office { name } } } } }
+      signatures { nodes { capacity signedAt signedBy { designation } } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'What committees gave my office to do',
+    persona: 'ahtu',
+    query: `{
+  actionItems(filter: { mine: true }) {
+    nodes { state dueOn isOverdue version decision { says } answers { nodes { says evidence evidenceNumber isAccepted returnedBecause } } }
+  }
+}`,
   },
 ];

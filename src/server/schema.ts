@@ -6,10 +6,13 @@ import { withShield } from '../access/shield.js';
 import { CaseResolver } from '../cases/case.resolver.js';
 import { AlertResolver } from '../alerts/alert.resolver.js';
 import { ClockResolver } from '../clocks/clock.resolver.js';
+import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { ContradictionResolver } from '../contradictions/contradiction.resolver.js';
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
+import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
 import { DisclosureResolver } from '../disclosure/disclosure.resolver.js';
 import { HandoverResolver } from '../handovers/handover.resolver.js';
+import { HotspotResolver } from '../hotspots/hotspot.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { notByExecution } from '../live/topics.js';
 import { MessageResolver } from '../messages/message.resolver.js';
@@ -29,6 +32,7 @@ import { DriveResolver } from '../drives/drive.resolver.js';
 import { InstructionResolver } from '../instructions/instruction.resolver.js';
 import { PartnerResolver } from '../partners/partner.resolver.js';
 import { TrainingResolver } from '../training/training.resolver.js';
+import { WatchResolver } from '../watch/watch.resolver.js';
 import { WebhookResolver } from '../webhooks/webhook.resolver.js';
 
 /** The schema, made from the classes. The only place where resolvers are imported. */
@@ -46,12 +50,16 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       RehabilitationResolver,
       AlertResolver,
       ClockResolver,
+      CommitteeResolver,
       ContradictionResolver,
       StatisticsResolver,
+      DashboardResolver,
       DisclosureResolver,
       HandoverResolver,
       LiveResolver,
       WebhookResolver,
+      WatchResolver,
+      HotspotResolver,
       MessageResolver,
       IndicatorResolver,
       ReportResolver,

@@ -16,7 +16,7 @@ import { type KnownWitness, OFFICES_AT_LEAST, officesOf, readWitnesses } from '.
 import { clockWorker } from '../clocks/clock-worker.js';
 import { ClockKeeper } from '../clocks/keep-clocks.js';
 import { everyCaseIsDue } from '../clocks/roll-out.js';
-import { keepContradictions } from '../contradictions/keep-contradictions.js';
+import { keptWithClocks } from '../dashboard/keep-figures.js';
 import { mailOutlet } from '../messages/mail-outlet.js';
 import { messageWorker } from '../messages/message-worker.js';
 import type { Outlet } from '../messages/outlet.js';
@@ -137,7 +137,7 @@ export async function startHub(config: Config): Promise<void> {
   }
   const work = poolOf(workUrl, 4, log);
   stops.push(() => work.end());
-  const keeper = new ClockKeeper(work, () => new Date(), keepContradictions);
+  const keeper = new ClockKeeper(work, () => new Date(), keptWithClocks);
   const clocks = clockWorker(keeper, log);
   stops.push(() => clocks.stop());
   const sender =

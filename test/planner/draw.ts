@@ -171,7 +171,7 @@ export function draw(schema: GraphQLSchema, dice: Random, seen: Seen): Drawn {
   const body = Array.from({ length: 1 + dice.below(dice.chance(0.2) ? 3 : 1) }, () => {
     const field = dice.chance(0.1)
       ? dice.pick(roots)
-      : dice.pick(roots.filter(({ name }) => !['viewer', 'sections', 'states', 'nodes'].includes(name)));
+      : dice.pick(roots.filter(({ name }) => !['viewer', 'sections', 'committeeLaws', 'states', 'nodes'].includes(name)));
     return selection(field, 1);
   });
   const source = `query${definitions.length ? `(${definitions.join(', ')})` : ''} { ${body.join(' ')} }\n${fragments.join('\n')}`;

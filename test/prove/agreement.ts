@@ -121,6 +121,27 @@ export const agreedTables: readonly string[] = [
   'alert_export',
   'webhook',
   'webhook_delivery',
+  'committee',
+  'seat',
+  'meeting',
+  'agenda_item',
+  'attendance',
+  'decision',
+  'dissent',
+  'minutes_signature',
+  'action_item',
+  'action_answer',
+  'premises',
+  'inspection_plan',
+  'inspection',
+  'inspection_partner',
+  'agency',
+  'agency_complaint',
+  'agency_agent',
+  'agency_case',
+  'watch_entry',
+  'watch_evidence',
+  'agency_answer',
   'officer_contact',
   'calendar_address',
   'action_report',
@@ -140,6 +161,8 @@ export const agreedTables: readonly string[] = [
 
 /** The directory, the places and what is published: the same for everybody. */
 export const openTables = [
+  'boundary_file',
+  'district_boundary',
   'state',
   'district',
   'office',
@@ -154,16 +177,20 @@ export const openTables = [
   'nodal_unit',
 ];
 const log = ['audit_writer', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'audit_cosignature'];
-/** What triggers make of the rest, and what keeps the database itself. */
+/** What triggers and the worker make of the rest, and what keeps the database itself. */
 export const madeTables = [
   'context_key',
   'case_access',
+  'committee_access',
   'survivor_access',
   'rescue_access',
   'change',
   'change_access',
   'case_revision',
   'directory_revision',
+  'case_figure',
+  'figure_tally',
+  'clock_tally',
   'migration',
   ...log,
 ];
@@ -208,8 +235,27 @@ export const typeOf: Record<string, string> = {
   alert_recipient: 'AlertRecipient',
   alert_sighting: 'AlertSighting',
   alert_export: 'AlertExport',
+  committee: 'Committee',
+  seat: 'Seat',
+  meeting: 'Meeting',
+  agenda_item: 'AgendaItem',
+  attendance: 'Attendance',
+  decision: 'Decision',
+  dissent: 'Dissent',
+  minutes_signature: 'MinutesSignature',
+  action_item: 'ActionItem',
+  action_answer: 'ActionAnswer',
   webhook: 'Webhook',
   webhook_delivery: 'WebhookDelivery',
+  premises: 'Premises',
+  inspection_plan: 'InspectionPlan',
+  inspection: 'Inspection',
+  agency: 'Agency',
+  agency_complaint: 'AgencyComplaint',
+  agency_agent: 'AgencyAgent',
+  agency_case: 'AgencyCase',
+  watch_entry: 'WatchEntry',
+  agency_answer: 'AgencyAnswer',
   officer_contact: 'OfficerContact',
   calendar_address: 'CalendarAddress',
   action_report: 'ActionReport',
@@ -295,6 +341,17 @@ export class Knowledge {
     }
     if (table === 'legal_event')
       return `${this.under(isMine('recorded_by_office_id'))} and (t.data_class is null or ${isMine('recorded_by_office_id')} or ${this.needed(`t.data_class || ':S'`)})`;
+    // What is a committee's, for the offices that sit in it and for its own; what somebody is to do, for them too.
+    const ofCommittee = ['committee', 'seat', 'meeting', 'agenda_item', 'attendance', 'dissent', 'minutes_signature'];
+    if (ofCommittee.includes(table) || ['decision', 'action_item', 'action_answer'].includes(table)) {
+      const committee = table === 'committee' ? 't.id' : 't.committee_id';
+      const sits = `(exists (select 1 from hub.seat s where s.committee_id = ${committee} and s.office_id = '${officeId}' and s.ended_at is null)
+        or exists (select 1 from hub.committee c where c.id = ${committee} and c.office_id = '${officeId}'))`;
+      const formed = `exists (select 1 from hub.committee c where c.id = ${committee} and c.formed_by_office_id = '${officeId}')`;
+      const mayFill = ['committee', 'seat'].includes(table) && ['DISTRICT_ADMINISTRATION', 'STATE_ADMIN'].includes(role);
+      if (role === 'HOME_STAFF' || role === 'STATE_ADMIN') return mayFill ? formed : 'false';
+      return `(${[sits, ...(mayFill ? [formed] : []), ...(ofCommittee.includes(table) ? [] : [isMine('owner_office_id')])].join(' or ')})`;
+    }
     if (table.startsWith('alert')) {
       const [received, leads] = [
         `exists (select 1 from hub.alert_recipient r where r.alert_id = t.id and r.office_id = '${officeId}')`,
@@ -306,6 +363,19 @@ export class Knowledge {
       if (table === 'alert_sighting') return `(${isMine('reported_by_office_id')} or ${isMine('issued_by_office_id')} or ${leads})`;
       return isMine('office_id');
     }
+    // What is of no case: for those who know the class, in their area and of their own record; agencies are on one register for all of them.
+    const isHere = `exists (select 1 from hub.office me where me.id = '${officeId}' and me.state_code = t.state_code and coalesce(me.district_code = t.district_code, true))`;
+    const knowsEmployers = this.level('EMP') === 'F';
+    const party = `'${officeId}' in (w.proposed_by_office_id, w.decided_by_office_id, w.appeal_office_id)`;
+    if (['premises', 'inspection_plan', 'inspection', 'inspection_partner', 'agency_complaint'].includes(table))
+      return knowsEmployers ? `(${isMine('recorded_by_office_id')} or ${isHere})` : 'false';
+    if (table === 'agency_agent') return this.level('ACC') === 'F' ? `(${isMine('recorded_by_office_id')} or ${isHere})` : 'false';
+    if (table === 'agency') return String(knowsEmployers);
+    if (table === 'agency_case') return knowsEmployers ? `${this.inMyCase} and ${this.knows('EMP', 'F')}` : 'false';
+    if (table === 'agency_answer') return knowsEmployers ? isMine('recorded_by_office_id') : 'false';
+    if (table === 'watch_entry')
+      return knowsEmployers ? `(t.state = 'LISTED' or exists (select 1 from hub.watch_entry w where w.id = t.id and ${party}))` : 'false';
+    if (table === 'watch_evidence') return knowsEmployers ? `exists (select 1 from hub.watch_entry w where w.id = t.entry_id and ${party})` : 'false';
     // What an office sends elsewhere is its own affair, and of whoever works on cases in it.
     if (table.startsWith('webhook')) return withoutCases.includes(role) ? 'false' : isMine('office_id');
     // Reports are the drafting office's; those of a place are for its offices once they are no drafts, and for the State's once they were sent.

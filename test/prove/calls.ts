@@ -19,6 +19,7 @@ const meant: Record<string, string> = {
   hospital: 'Office',
   committee: 'Office',
   toOffice: 'Office',
+  ownerOffice: 'Office',
   processedBy: 'Office',
   provider: 'Office',
   investigator: 'Office',
@@ -29,10 +30,17 @@ const meant: Record<string, string> = {
   visit: 'FollowUpVisit',
   kept: 'Survivor',
   duplicate: 'Survivor',
+  decidingOffice: 'Office',
+  jointWithOffice: 'Office',
+  entry: 'WatchEntry',
+  complaint: 'AgencyComplaint',
   report: 'ActionReport',
   session: 'TrainingSession',
   part: 'DrivePart',
 };
+
+/** In these a committee is one that meets; elsewhere the Child Welfare Committee before which somebody is brought. */
+const ofCommittees = ['callMeeting', 'seatOffice', 'meetings', 'actionItems'];
 
 /** The type whose row an operation expects in a place. Of a place that nothing is known of: none. */
 export function expectedType(schema: GraphQLSchema, kind: 'Query' | 'Mutation', name: string, path: IdPath): string | undefined {
@@ -43,12 +51,15 @@ export function expectedType(schema: GraphQLSchema, kind: 'Query' | 'Mutation', 
     const answered = getNamedType(field.type);
     return isObjectType(answered) && 'id' in answered.getFields() ? answered.name : undefined;
   }
-  if (last === 'supersedes') {
+  if (last === 'supersedes' || last === 'supersedesId') {
     // `recordJourneyEvent` answers the survivor, and corrects a step.
     const fact = name.replace(/^[a-z]+/, '');
     return isObjectType(schema.getType(fact)) ? fact : nounOf(schema, name)?.type;
   }
+  if (last === 'replaces') return 'Decision';
+  if (last === 'presentSeats') return 'Seat';
   const stem = last.replace(/Ids?$/, '');
+  if (stem === 'committee' && ofCommittees.includes(name)) return 'Committee';
   const named = `${stem[0]!.toUpperCase()}${stem.slice(1)}`;
   return meant[stem] ?? (isObjectType(schema.getType(named)) ? named : undefined);
 }
@@ -68,6 +79,10 @@ export const lawful: Record<string, unknown> = {
   'input.dueOn': '2026-07-15',
   'input.reviewOn': '2026-07-15',
   'input.shelter': 'CH',
+  'input.notification': 'DTF/2026/1',
+  'input.meetsAt': '2026-07-08T11:00:00+05:30',
+  'input.evidence.number': '14/2026',
+  'input.evidence.on': '2026-06-06',
   'input.endedAt': '2026-06-05T10:00:00+05:30',
   'input.survivor.exploitation': ['CHILD_LABOUR'],
   'input.orderedOn': '2026-06-06',

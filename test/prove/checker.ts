@@ -232,11 +232,14 @@ export class Checker {
         source: '',
         variables: {},
         document: parse(
-          '{ sections { code from old substance to verified } indicators { code version validFrom para title unit better numerator denominator definition target verified countsKinds hasSource } }',
+          `{ sections { code from old substance to verified }
+            indicators { code version validFrom para title unit better numerator denominator definition target verified countsKinds hasSource }
+            committeeLaws { kind label law mark every everyMark quorum quorumMark formedBy seats { seat of atMost years mark note } } }`,
         ),
       },
     });
-    ({ sections: this.oracle.sections, indicators: this.oracle.indicators } = answer!.data as { sections: object[]; indicators: object[] });
+    const { sections, indicators, committeeLaws } = answer!.data as Record<'sections' | 'indicators' | 'committeeLaws', object[]>;
+    Object.assign(this.oracle, { sections, indicators, committeeLaws });
   }
 }
 

@@ -49,7 +49,7 @@ beforeAll(async () => {
       .join(' union all '),
   );
   versions = new Map(rows.map(({ id, version }) => [id, version]));
-}, 60_000);
+}, 120_000);
 afterAll(() => ordinary.stop());
 
 async function holderOf(caller: Caller): Promise<Holder> {

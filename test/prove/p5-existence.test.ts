@@ -46,7 +46,7 @@ beforeAll(async () => {
       .join(' union all '),
   );
   versions = new Map(rows.map(({ id, version }) => [id, version]));
-}, 60_000);
+}, 120_000);
 afterAll(() => ordinary.stop());
 
 /** What a token of the test's own hub says. */

@@ -102,6 +102,25 @@ export class Sight {
     return this.sees(reportRule, this.raw.one('action_report', 'id', id)!);
   }
 
+  private get maySit(): boolean {
+    return this.roles.some((role) => role !== 'HOME_STAFF' && role !== 'STATE_ADMIN');
+  }
+
+  sits(committeeId: string): boolean {
+    if (!this.maySit) return false;
+    const { office_id: own } = this.raw.one('committee', 'id', committeeId)!;
+    const seats = this.raw.where('seat', 'committee_id', committeeId).filter(({ ended_at: ended }) => ended === null);
+    return (own !== null && this.isMine(own)) || seats.some((row) => this.isMine(row.office_id));
+  }
+
+  formed(committeeId: string): boolean {
+    return this.isOne('DISTRICT_ADMINISTRATION', 'STATE_ADMIN') && this.isMine(this.raw.one('committee', 'id', committeeId)!.formed_by_office_id);
+  }
+
+  isGiven(officeId: string): boolean {
+    return this.maySit && this.isMine(officeId);
+  }
+
   leads(caseId: string): boolean {
     return this.takesPart(caseId) && this.isMyWork(this.raw.one('case_file', 'id', caseId)!.lead_office_id);
   }
@@ -231,6 +250,15 @@ export class Sight {
     return this.raw.where('drive_part', 'drive_id', driveId).some((part) => this.isMine(part.office_id));
   }
 
+  /** Whether one of the roles has the content of this class at all. */
+  hasContent(dataClass: string): boolean {
+    return this.roles.some((role) => table.get(role)?.get(dataClass) === 'F');
+  }
+
+  ofEntry(entryId: string, rule: Rule): boolean {
+    return rule(this, this.raw.one('watch_entry', 'id', entryId)!);
+  }
+
   isOne(...of: readonly string[]): boolean {
     return this.roles.some((role) => of.includes(role));
   }
@@ -330,7 +358,30 @@ export const alertExportRule: Rule = (sight, row) => sight.isMyWork(row.office_i
 /** A webhook and what was sent, for the office that has it. */
 export const webhookRule: Rule = (sight, row) => sight.isMyWork(row.office_id);
 
+/** What is a committee's, for the offices that sit in it and for the one that it is itself; never for a home. */
+export const committeeRule: Rule = (sight, row) => sight.sits((row.committee_id ?? row.id) as string);
+/** Who sits, also for the office that constituted the committee. */
+export const seatRule: Rule = (sight, row) => committeeRule(sight, row) || sight.formed((row.committee_id ?? row.id) as string);
+/** What a committee gave an office to do, also for that office. */
+export const givenRule: Rule = (sight, row) => committeeRule(sight, row) || sight.isGiven(row.owner_office_id);
+
 export const statisticsRule: Rule = (sight) => sight.readsStatistics;
+
+/** In the area of the officer's office: its district, or its State where it is of none. */
+const isHere: Rule = (sight, row) => sight.state === row.state_code && (sight.district === null || sight.district === row.district_code);
+const isMineOrHere: Rule = (sight, row) => sight.isMine(row.recorded_by_office_id) || isHere(sight, row);
+/** What is of no case, for those who have the content of the class, in their area and of their own record. */
+export function fieldRule(dataClass: 'EMP' | 'ACC'): Rule {
+  return (sight, row) => sight.hasContent(dataClass) && isMineOrHere(sight, row);
+}
+/** One register for all who know employers. */
+export const agencyRule: Rule = (sight) => sight.hasContent('EMP');
+const isPartyToEntry: Rule = (sight, row) =>
+  [row.proposed_by_office_id, row.decided_by_office_id, row.appeal_office_id].some((id) => id !== null && sight.isMine(id));
+/** What is listed, for all who know employers; all else for the offices of the proceeding. */
+export const entryRule: Rule = (sight, row) => sight.hasContent('EMP') && (row.state === 'LISTED' || isPartyToEntry(sight, row));
+export const evidenceRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.ofEntry(row.entry_id, isPartyToEntry);
+export const answerRule: Rule = (sight, row) => sight.hasContent('EMP') && sight.isMine(row.recorded_by_office_id);
 
 /** Reports: of the office that draws one up; of those of the same place once it is no draft; of those of the State once a district has sent it. */
 export const reportRule: Rule = (sight, row) => {

@@ -5,6 +5,7 @@ import { seedCases } from '../../src/database/seed/seed.js';
 import { endExpired } from '../../src/disclosure/break-glass.js';
 import { signIn } from '../../src/server/sign-in.js';
 import { aRecipientKey, exports, hasConsent } from '../disclosure/openings.js';
+import { aMeetingHeld } from '../committee/meeting.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';
 import { type TestHub, aBoy } from '../hub.js';
@@ -56,6 +57,8 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await moreOfficers(hub);
   await duties(hub);
   await webhooks(hub);
+  await committees(hub);
+  await theField(hub);
   await addresses(hub);
   await reports(hub);
   const problems = await accessListProblems(hub.admin);
@@ -164,6 +167,64 @@ async function duties(hub: TestHub): Promise<void> {
   await hub.work();
 }
 
+/** What offices of two States saw in the field, and whom they want on the watch list. */
+async function theField(hub: TestHub): Promise<void> {
+  const { now } = hub;
+  const happenedAt = new Date(now().getTime() - 86_400_000).toISOString();
+  const seen = { under14: 0, from14To15: 0, from16To17: 1, adults: 4 };
+  for (const district of [102, 103, 196]) {
+    const by = (persona: string) => hub.officer(`${persona}@${district}`);
+    const premises = { kind: 'PLACEMENT_AGENCY', district, name: `Office ${district}` };
+    const { id: agencyId } = await by('police').does('registerAgency', {
+      name: `Agency ${district}`,
+      aliases: ['Agency'],
+      district,
+      licenceRegime: 'NONE',
+    });
+    const look = { seen, happenedAt, registers: 'NOT_KEPT', violations: ['REGISTER_NOT_KEPT'], childrenFound: 0, outcome: 'NOTICE' };
+    const jointWithOfficeIds = [await hub.office(`ngo@${district}`)];
+    const inspection = await by('labour').does(
+      'recordInspection',
+      { ...look, kind: 'LABOUR_INSPECTION', premises: { ...premises, agencyId }, jointWithOfficeIds },
+      'id premises { id }',
+    );
+    await by('labour').does('planInspection', {
+      premisesId: inspection.premises.id,
+      kind: 'LABOUR_INSPECTION',
+      plannedFor: now().toISOString().slice(0, 10),
+    });
+    await by('police').does('recordAgent', { agencyId, name: 'Demo Recruiter', part: 'RECRUITER' });
+    const { id: complaintId } = await by('police').does('recordComplaint', {
+      agencyId,
+      source: 'ANONYMOUS_TIP',
+      allegations: ['FEES_TAKEN'],
+      receivedAt: happenedAt,
+    });
+    const { cases } = await by('police').data('{ cases(first: 3) { nodes { id } } }');
+    for (const { id: caseId } of cases.nodes) await by('police').does('linkAgency', { agencyId, caseId });
+    await by('labour').does('answerAgency', { agencyId, proofNumber: 'ID 1' });
+    const decidingOfficeId = await hub.office(`ahtb@${district}`);
+    const fir = { kind: 'FIR_NAMED', reference: '1/2026', datedOn: '2026-06-01' };
+    const entry = await by('police').does('proposeWatchEntry', { agencyId, decidingOfficeId, evidence: [fir, { complaintId }] }, 'id version');
+    const evidence = [{ inspectionId: inspection.id }];
+    await by('police').does('addWatchEvidence', { entryId: entry.id, expectedVersion: entry.version, evidence });
+    const notified = await by('police').does(
+      'serveWatchNotice',
+      { entryId: entry.id, expectedVersion: 2, servedAt: now().toISOString(), how: 'BY_HAND' },
+      'version',
+    );
+    if (district === 102) continue;
+    await by('police').does('recordWatchReply', {
+      entryId: entry.id,
+      expectedVersion: notified.version,
+      repliedAt: now().toISOString(),
+      reference: 'R 1',
+    });
+    const decision = { isListed: district === 196, reason: district === 196 ? 'REPLY_DOES_NOT_ANSWER' : 'REPLY_ANSWERS', orderNumber: 'O 1' };
+    await by('ahtb').does('decideWatchEntry', { entryId: entry.id, expectedVersion: 4, ...decision });
+  }
+}
+
 /** Reports in each of the ways in which some see them, besides that of the demo: one being signed, a draft of the State, one of a district that was sent to it. */
 async function reports(hub: TestHub): Promise<void> {
   const draft = (persona: string, kind: string, period: string) => hub.officer(persona).does('draftReport', { kind, period }, 'id version hash');
@@ -176,6 +237,13 @@ async function reports(hub: TestHub): Promise<void> {
   const sent = await sign('ahtu@86', await sign('administration@86', await draft('administration@86', 'ACTION_TAKEN', '2026-Q2')));
   await hub.officer('administration@86').does('sendReport', { reportId: sent.id, expectedVersion: sent.version });
   await draft('ahtb', 'ACTION_TAKEN', '2026-Q2');
+}
+
+/** A Task Force that has met, and is to meet again. */
+async function committees(hub: TestHub): Promise<void> {
+  await aMeetingHeld(hub, '196');
+  // An agenda that follows the record is made anew within the hour: not while answers are compared.
+  await hub.admin.query(`update hub.meeting set agenda_as_of = now() + interval '1 day' where state = 'CALLED'`);
 }
 
 /** Where some offices have what happens sent to, and what became of it. */
@@ -444,5 +512,8 @@ const situations: [what: string, sql: string][] = [
   ['an office that takes part by a handover alone', `select 1 from hub.case_access where status_of is not null`],
   ['an office that handed over the lead', `select 1 from hub.case_access where content_of = '{}' and status_of is null`],
   ['a handover of custody', `select 1 from hub.handover where transfers = 'CUSTODY'`],
+  ['closed minutes', `select 1 from hub.minutes_signature s join hub.meeting m on m.id = s.meeting_id where m.state = 'CLOSED'`],
+  ['a point of an agenda', 'select 1 from hub.agenda_item'],
+  ['an answer that was returned', 'select 1 from hub.action_answer where not is_accepted'],
   ['published statistics', 'select 1 from hub.published_number where cases is null'],
 ];

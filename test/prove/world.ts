@@ -1,4 +1,6 @@
+import { keepCommittees } from '../../src/committee/keep-committees.js';
 import { endExpired } from '../../src/disclosure/break-glass.js';
+import { aMeetingHeld } from '../committee/meeting.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { aRecipientKey, exports, hasConsent, opens, refusal } from '../disclosure/openings.js';
 import { type TestHub, aBoy } from '../hub.js';
@@ -39,6 +41,8 @@ export async function aWorld(hub: TestHub): Promise<World[]> {
   hub.setClock('2026-06-21T12:00:00+05:30');
   await endExpired(hub.orm.em.fork(), hub.now());
   await hub.work();
+  // Agendas that follow the record are made anew now, and again in an hour.
+  await keepCommittees(hub.orm.em.fork(), hub.now());
   return worlds;
 }
 
@@ -147,6 +151,7 @@ async function aDistrict(hub: TestHub, district: number): Promise<World> {
   await by('ngo').does('registerWebhook', { url: 'https://portal.example.org/ngo', description: 'our portal' });
   await by('administration').does('recordLegalEvent', { kind: 'PRIMA_FACIE_BONDAGE', survivorId: boy, happenedAt: morning });
   await police!.does('recordLegalEvent', { kind: 'POCSO_INFORMATION', survivorId: other, happenedAt: morning });
+  await aMeetingHeld(hub, String(district));
   await besidesCases(hub, district, caseId);
   // And one of the unit alone, with nobody in it yet.
   await ahtu!.does('openCase', { kind: 'TRAFFICKING', district, channel: 'NGO_TIP', receivedAt: '2026-06-19T10:05:00+05:30' });

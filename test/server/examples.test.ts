@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { vignettes } from '../../src/database/vignettes.js';
+import { taskForce, vignettes } from '../../src/database/vignettes.js';
 import { publishMonths } from '../../src/statistics/publish-months.js';
 import { examples } from '../../src/server/examples.js';
 import { useHub } from '../hub.js';
@@ -9,6 +9,7 @@ const hub = useHub();
 
 beforeAll(async () => {
   await vignettes.A!.tell(overHttp(hub));
+  await taskForce(overHttp(hub), new Date('2026-11-23T12:00:00+05:30'));
   hub.setClock('2026-11-23T12:00:00+05:30');
   await publishMonths(hub.admin, { now: hub.now() });
 }, 120_000);
