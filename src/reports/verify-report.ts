@@ -5,9 +5,12 @@ import { type Answers, type Figure, figuresOf, type Question, questionsOf } from
 import { indicatorOf } from '../indicators/indicators.js';
 import type { Indicator } from '../indicators/indicator.js';
 import { Conflict } from '../errors.js';
+import { printReport } from '../print/print-report.js';
+import type { Language } from '../words/words.js';
 import { type ReportKind, ReportStatus } from './codes.js';
 import { canonicalContent, contentOf, csvOf, hashOf, type KeptReport } from './content.js';
 import { answersTo } from './count-report.js';
+import { printableReport } from './printable.js';
 
 /** A report as it is kept, with what its figures are counted over. */
 export interface CountedReport extends KeptReport {
@@ -68,13 +71,35 @@ async function read(client: pg.Client, id: string): Promise<Row | undefined> {
   return rows[0];
 }
 
-/** A report as a file, to the byte as it was signed; a draft is none yet. Undefined: there is none under this id. */
-export async function exportReport(client: pg.Client, id: string, format: 'json' | 'csv'): Promise<string | undefined> {
-  const report = await asKeeper(client, () => read(client, id));
+/** A report as a file: its text to the byte as it was signed, or on paper. A draft is none yet. Undefined: there is none under this id. */
+export async function exportReport(
+  client: pg.Client,
+  id: string,
+  format: 'json' | 'csv' | { pdf: Language },
+): Promise<string | Uint8Array | undefined> {
+  const [report, signatures] = await asKeeper(client, async () => [await read(client, id), await signaturesOf(client, id)] as const);
   if (!report) return undefined;
   if (report.status === ReportStatus.DRAFT) throw new Conflict('This is a draft. It is a report when it has been signed.');
   const content = contentOf(report);
-  return format === 'json' ? canonicalContent(content) : csvOf(content);
+  if (format === 'json') return canonicalContent(content);
+  if (format === 'csv') return csvOf(content);
+  const signed = signatures.map(({ signedAt, ...signature }) => ({ ...signature, at: signedAt.toISOString() }));
+  return printReport(printableReport(content, signed), format.pdf);
+}
+
+interface Signature {
+  capacity: string;
+  office: string;
+  signedAt: Date;
+  hash: string;
+}
+
+async function signaturesOf(client: pg.Client, id: string): Promise<Signature[]> {
+  const { rows } = await client.query<Signature>(
+    `select s.capacity, o.name as office, s.signed_at as "signedAt", s.hash from hub.report_signature s join hub.office o on o.id = s.office_id where s.report_id = $1 order by s.signed_at, s.id`,
+    [id],
+  );
+  return rows;
 }
 
 /** Counts a report again from its frozen facts, over an administrator's connection that acts as the keeper, and compares it with what was signed. */
@@ -88,10 +113,7 @@ export async function verifyReport(client: pg.Client, id: string): Promise<Verdi
       questionsOfReport(report),
       (n) => `$${n}`,
     );
-    const { rows: signatures } = await client.query<{ capacity: string; office: string; signedAt: Date; hash: string }>(
-      `select s.capacity, o.name as office, s.signed_at as "signedAt", s.hash from hub.report_signature s join hub.office o on o.id = s.office_id where s.report_id = $1 order by s.signed_at, s.id`,
-      [id],
-    );
+    const signatures = await signaturesOf(client, id);
     const recomputed = hashOf(contentOf({ ...report, figures: recounted(report, answers) }));
     const wrong = differences(report, answers);
     const problems = [

@@ -36,6 +36,7 @@ import { type Metrics, createMetrics } from './metrics.js';
 import { sightsOnRecord } from './sights-on-record.js';
 import { plannedAnswers, stringifyResult } from './planned-answers.js';
 import { type Rates, RateLimits, type Share } from './rates.js';
+import { reportRoute } from './report-route.js';
 import { NotReady, Readiness } from './readiness.js';
 import { Egress, type EgressSettings } from '../webhooks/egress.js';
 import { webhookNumbers } from '../webhooks/deliver.js';
@@ -220,6 +221,7 @@ export async function createApp({
   app.get('/metrics', metrics.handler);
   app.use('/audit', auditRoutes(audit));
   app.use('/calendar', calendarRoute({ shared, clock: now, limiter, nothing }));
+  app.use('/reports', reportRoute({ shared, clock: now, limiter, signIn: signInToStay, nothing }));
   app.use('/graphql/stream', express.json({ limit: limits.bodyBytes }), streams.handler);
   app.use(
     '/graphql',

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type pg from 'pg';
 import { exportReport, verifyReport } from '../reports/verify-report.js';
+import { type Language, languages } from '../words/words.js';
 
 /** What every command has: an administrator's address, a connection, a way to answer. */
 interface Ways {
@@ -38,16 +39,23 @@ export function addReportCommands(program: Command, { withAdmin, withClient, pri
   report
     .command('export')
     .argument('<id>', 'the report, by the id that the hub gives')
-    .option('--format <format>', 'json: the bytes whose SHA-256 is the hash; csv: the figures', 'json')
+    .addOption(
+      new Option('--format <format>', 'json: the bytes whose SHA-256 is the hash; csv: the figures; pdf: on paper')
+        .choices(['json', 'csv', 'pdf'])
+        .default('json'),
+    )
+    .addOption(new Option('--language <code>', 'of a pdf').choices([...languages]).default('en'))
     .option('--out <file>', 'where to; otherwise it is printed')
+    .option('--json', 'say what was written as JSON; needs --out')
     .description('Writes a report that has been signed as a file, for the Ministry. Needs DATABASE_URL.')
-    .action((id: string, { format, out }: { format: string; out?: string }) =>
+    .action((id: string, { format, language, out, json }: { format: 'json' | 'csv' | 'pdf'; language: Language; out?: string; json?: boolean }) =>
       withAdmin(async (url) => {
-        if (format !== 'json' && format !== 'csv') throw new Error('--format is json or csv.');
-        const text = await withClient(url, (client) => exportReport(client, rowOf(id), format));
-        if (text === undefined) throw new Error('There is no report under this id.');
-        if (out) writeFileSync(out, text);
-        else process.stdout.write(text);
+        const file = await withClient(url, (client) => exportReport(client, rowOf(id), format === 'pdf' ? { pdf: language } : format));
+        if (file === undefined) throw new Error('There is no report under this id.');
+        if (out) {
+          writeFileSync(out, file);
+          print(json, { out, format, ...(format === 'pdf' && { language }) }, `Written: ${out}`);
+        } else process.stdout.write(file);
       }),
     );
 }

@@ -1,11 +1,15 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { seedCases } from '../../src/database/seed/seed.js';
 import { vignettes } from '../../src/database/vignettes.js';
 import { factSources } from '../../src/indicators/facts.js';
 import { periodOf, ReportKind } from '../../src/reports/codes.js';
+import { closePress } from '../../src/print/print-report.js';
 import { printableReport } from '../../src/reports/printable.js';
 import { verifyReport } from '../../src/reports/verify-report.js';
 import { factsFrom, factsOfDatabase, rawRows } from '../indicators/raw-events.js';
@@ -14,6 +18,7 @@ import { overHttp } from '../stories.js';
 import { type Expected, figuresByHand, ofOtherRooms, ofPeople } from './figures.js';
 
 const hub = useHub();
+afterAll(() => closePress());
 const as = (persona: string) => hub.officer(persona);
 /** Jaipur and Chandauli; the State of the first. */
 const [JAIPUR, CHANDAULI, RAJASTHAN] = [102, 135, 8];
@@ -456,11 +461,29 @@ describe('from the district to the State', () => {
       hash: report.hash,
       place: { state: 'Rajasthan', district: 'Ajmer' },
       version: 2,
-      signatures: [{ at: '2026-10-14' }],
+      signatures: [{ at: '2026-10-13T20:00:00Z' }],
     });
     expect(printed.sections.map(({ para }) => para)).toEqual(['(i)', '(ii)', '(iii)', '(iv)', '(v)', '(vi)', '(vii)', '(viii)', '3', 'CROSS']);
     expect(printed.sections.flatMap(({ figures }) => figures).find(({ code }) => code === 'I22')).toMatchObject({ value: null, reported: false });
   });
+
+  test('on paper it is had in three languages by whoever reads it, and by nobody else', async () => {
+    const get = async (persona: string, what: string) => {
+      const response = await fetch(`${hub.url}/reports/${what}`, { headers: { authorization: `Bearer ${await hub.token(persona)}` } });
+      return { status: response.status, body: Buffer.from(await response.arrayBuffer()).toString('latin1') };
+    };
+    for (const language of ['en', 'hi', 'ta']) {
+      const { status, body } = await get('administration@86', `${id}.pdf?language=${language}`);
+      expect([status, body.slice(0, 5), body.includes(`/Lang (${language}`)]).toEqual([200, '%PDF-', true]);
+    }
+    // Hidden and never issued: the same answer; and a role that reads no reports gets none.
+    const hidden = await get('administration@135', `${id}.pdf`);
+    expect(hidden).toEqual(await get('administration@135', `ActionReport_${randomUUID()}.pdf`));
+    expect(hidden.status).toBe(404);
+    expect((await get('ngo@86', `${id}.pdf`)).status).toBe(403);
+    expect((await get('administration@86', `${id}.pdf?language=fr`)).status).toBe(400);
+    expect((await fetch(`${hub.url}/reports/${id}.pdf`)).status).toBe(401);
+  }, 120_000);
 
   test('the commands say whether a report comes out as it was signed, and write the bytes of which its hash is', async () => {
     const samanvay = (...words: string[]) =>
@@ -471,6 +494,10 @@ describe('from the district to the State', () => {
     const { hash } = await read('administration@86', id);
     const { code, said } = await samanvay('report', 'verify', id, '--json');
     expect([code, JSON.parse(said)]).toMatchObject([0, { hash, recomputed: hash, problems: [] }]);
+    const file = path.join(tmpdir(), `${id}.pdf`);
+    expect(await samanvay('report', 'export', id, '--format', 'pdf', '--language', 'hi', '--out', file)).toMatchObject({ code: 0 });
+    expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
+    await rm(file);
     const exported = await samanvay('report', 'export', id);
     expect(createHash('sha256').update(exported.said).digest('hex')).toBe(hash);
     expect(await samanvay('report', 'verify', `ActionReport_${randomUUID()}`)).toMatchObject({
