@@ -4,6 +4,8 @@ export class Migration20261127041157_watch_reviews_and_areas extends Migration {
   override name = 'Migration20261127041157_watch_reviews_and_areas';
 
   override up(): void | Promise<void> {
+    this.addSql(`grant create on schema hub to samanvay_keeper;`);
+    this.addSql(`set local role samanvay_keeper;`);
     // For an agenda: whose review of the watch list is due. Neither the entry nor its reasons are told, and of no case.
     this.addSql(`create function hub.agenda_of_watch_reviews(the_committee uuid, the_time timestamptz)
       returns table (code text, office_id uuid, district_code int, cases int, case_numbers text[], since timestamptz, action_item_id uuid)
@@ -13,8 +15,10 @@ export class Migration20261127041157_watch_reviews_and_areas extends Migration {
       from committee k join watch_entry w on w.state_code = k.state_code and (k.district_code is null or w.district_code = k.district_code)
       where k.id = the_committee and w.state = 'LISTED' and w.review_on <= (the_time at time zone 'Asia/Kolkata')::date
       group by 1, 2, 3 $$;`);
-    this.addSql(`alter function hub.agenda_of_watch_reviews(uuid, timestamptz) owner to samanvay_keeper;`);
     this.addSql(`revoke all on function hub.agenda_of_watch_reviews(uuid, timestamptz) from public;`);
+    this.addSql(`reset role;`);
+    this.addSql(`set local role samanvay_owner;`);
+    this.addSql(`revoke create on schema hub from samanvay_keeper;`);
 
     // What lies in one's own area is said in one way by every policy that asks.
     this.addSql(`drop policy "add" on "hub"."accreditation";`);
