@@ -5,6 +5,7 @@ export class Migration20261127041157_watch_reviews_and_areas extends Migration {
 
   override up(): void | Promise<void> {
     this.addSql(`grant create on schema hub to samanvay_keeper;`);
+    this.addSql(`reset role;`);
     this.addSql(`set local role samanvay_keeper;`);
     // For an agenda: whose review of the watch list is due. Neither the entry nor its reasons are told, and of no case.
     this.addSql(`create function hub.agenda_of_watch_reviews(the_committee uuid, the_time timestamptz)
