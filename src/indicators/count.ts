@@ -75,25 +75,23 @@ export function since({ months }: Pick<Indicator, 'months'>, { from, until }: { 
   return first < from ? first : from;
 }
 
-/** Nil returns say that there was none, and are counted nowhere. */
-const NIL = 'NIL';
-
 /** What to ask for the indicators: of each its selections in their order, and then whether anything was reported. */
 export function questionsOf({ indicators, ...period }: Pick<Asked, 'indicators' | 'from' | 'until'>): Question[] {
   let nr = 0;
   return indicators.flatMap((indicator) => {
-    const instant = since(indicator, period).toISOString();
-    const ask = ({ kinds, with: marks = [], oneOf, without = [], withinHours }: Selection, isCount: boolean): Question => ({
+    const ask = ({ kinds, with: marks = [], oneOf, without = [], withinHours, isStock }: Selection): Question => ({
       nr: nr++,
       kinds,
       with: marks,
       one_of: oneOf ?? null,
       within_hours: withinHours ?? null,
-      without: isCount ? [...without, NIL] : without,
-      since: instant,
+      without,
+      since: (isStock ? new Date(0) : since(indicator, period)).toISOString(),
     });
     const { counted, of } = selectionsOf(indicator.rule);
-    return [...[...counted, ...(of ? [of] : [])].map((selection) => ask(selection, true)), ask({ kinds: kindsOf(indicator.rule) }, false)];
+    const outOf = of ? [of] : counted;
+    const isStock = outOf.some((selection) => selection.isStock) && { isStock: true as const };
+    return [...counted, ...(of ? [of] : []), { kinds: kindsOf(indicator.rule), ...isStock }].map(ask);
   });
 }
 

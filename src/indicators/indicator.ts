@@ -30,6 +30,8 @@ export interface Selection {
   oneOf?: readonly string[];
   without?: readonly string[];
   withinHours?: number;
+  /** As it stands, from whenever it is, and not of the period alone. */
+  isStock?: true;
 }
 
 /** How a figure is made of facts. Nothing else decides it. */

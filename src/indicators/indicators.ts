@@ -389,9 +389,9 @@ const rows: readonly Row[] = [
     title: 'Action points closed on time',
     unit: PERCENT,
     numerator: 'action points of committees closed by their day',
-    denominator: 'action points that fell due in the period',
-    exclusions: notYet('closed'),
-    rule: { share: of('ACTION_ITEM', 'CLOSED', 'ON_TIME'), of: of('ACTION_ITEM') },
+    denominator: 'action points given in the period that were closed by the cut-off, or whose day was over by then',
+    exclusions: 'Those that still have time are left out. When the answer that was accepted was given decides.',
+    rule: { share: of('ACTION_ITEM', 'CLOSED', 'ON_TIME'), of: { ...of('ACTION_ITEM'), oneOf: ['CLOSED', 'OVERDUE'] } },
     better: HIGHER,
   },
   {
@@ -400,8 +400,8 @@ const rows: readonly Row[] = [
     title: 'Hotspot districts with a joint drive',
     unit: PERCENT,
     numerator: 'districts with a hotspot in which a joint drive was made',
-    denominator: 'districts with a hotspot',
-    rule: { districts: of('DRIVE', 'JOINT'), atLeast: 1, among: of('HOTSPOT') },
+    denominator: 'districts with a hotspot at the cut-off',
+    rule: { districts: of('DRIVE', 'JOINT'), atLeast: 1, among: { ...of('HOTSPOT'), isStock: true } },
     better: HIGHER,
   },
   {

@@ -1,6 +1,6 @@
 import { type Actor, lookingAs } from '../access/actor.js';
 import { CaseFile } from '../cases/case-file.entity.js';
-import { selectionsOf } from '../indicators/indicator.js';
+import { selectionsOf, STOCK } from '../indicators/indicator.js';
 import { indicators } from '../indicators/indicators.js';
 import { arrayLiteral, type PageSource } from '../planner/page.js';
 
@@ -11,7 +11,7 @@ import { arrayLiteral, type PageSource } from '../planner/page.js';
 export function casesBehindSource(actor: Actor, reportId: string, code: string): PageSource<CaseFile> {
   const selections = indicators
     .filter((indicator) => indicator.code === code)
-    .flatMap(({ rule, months = 0 }) => selectionsOf(rule).counted.map((selection) => ({ ...selection, months })));
+    .flatMap(({ rule, months = 0 }) => selectionsOf(rule).counted.map((selection) => ({ ...selection, months: selection.isStock ? STOCK : months })));
   const counts = [
     'f.kind = any(?::text[]) and f.marks @> ?::text[] and not f.marks && ?::text[]',
     // Of no marks to choose one from, and of no time, any will do.

@@ -104,8 +104,8 @@ async function districtsOf({ em }: Work, state: State, { firstDay, lastDay }: Pe
 function kindsToFreeze(asked: readonly Indicator[], period: Period): { kind: string; since: Date; needs: string | null; of_state: boolean }[] {
   const used = asked.flatMap((indicator) => {
     const { counted, of } = selectionsOf(indicator.rule);
-    return [...counted, ...(of ? [of] : [])].flatMap(({ kinds }) =>
-      kinds.map((kind) => ({ kind, since: since(indicator, period), ofState: indicator.ofState ?? false })),
+    return [...counted, ...(of ? [of] : [])].flatMap(({ kinds, isStock }) =>
+      kinds.map((kind) => ({ kind, since: isStock ? new Date(0) : since(indicator, period), ofState: indicator.ofState ?? false })),
     );
   });
   return factSources.flatMap(({ kind, needs }) => {

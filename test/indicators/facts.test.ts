@@ -18,7 +18,24 @@ beforeAll(async () => {
 }, 400_000);
 
 /** Compared with the record by the tests of their own rooms, and of reports. */
-const elsewhere = ['COURSE', 'STAFF', 'SCORE', 'PARTNER', 'LEAD', 'DRIVE', 'CAMPAIGN', 'INSTRUCTION', 'NODAL_UNIT', 'POST', 'DISTRICT_REPORT'];
+const elsewhere = [
+  'COURSE',
+  'STAFF',
+  'SCORE',
+  'PARTNER',
+  'LEAD',
+  'DRIVE',
+  'CAMPAIGN',
+  'INSTRUCTION',
+  'NODAL_UNIT',
+  'POST',
+  'MEETING',
+  'ACTION_ITEM',
+  'INSPECTION',
+  'AGENCY',
+  'HOTSPOT',
+  'DISTRICT_REPORT',
+];
 
 test.each(['2026-07-08T00:00:00+05:30', '2026-10-08T00:00:00+05:30', '2026-11-23T00:00:00+05:30'])(
   'every fact on record at %s comes out of the raw events, and no other',

@@ -225,12 +225,12 @@ async function theField(hub: TestHub): Promise<void> {
   }
 }
 
-/** Reports in each of the ways in which some see them: one being signed, a draft of the State, one of a district that was sent to it. */
+/** Reports in each of the ways in which some see them, besides that of the demo: one being signed, a draft of the State, one of a district that was sent to it. */
 async function reports(hub: TestHub): Promise<void> {
   const draft = (persona: string, kind: string, period: string) => hub.officer(persona).does('draftReport', { kind, period }, 'id version hash');
   const sign = (persona: string, { id, version, hash }: { id: string; version: number; hash: string }) =>
     hub.officer(persona).does('signReport', { reportId: id, expectedVersion: version, hash }, 'id version hash');
-  const own = await draft('administration', 'ACTION_TAKEN', '2026-Q2');
+  const own = await draft('administration', 'ACTION_TAKEN', '2026-Q3');
   const narrated = { reportId: own.id, expectedVersion: own.version, para: '(iii)', text: 'Two lanes are checked each week.' };
   await sign('administration', await hub.officer('administration').does('writeNarrative', narrated, 'id version hash'));
   await draft('administration', 'REVIEW_PACK', '2026-06');

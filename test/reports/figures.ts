@@ -56,6 +56,17 @@ export function figuresByHand(facts: readonly Fact[], from: Date, until: Date): 
   const staff = stock('STAFF').filter((one) => is('AHTU')(one) || is('CWPO')(one));
   const leads = of('LEAD');
   const ofPartners = leads.filter(is('NGO'));
+  const hotspots = stock('HOTSPOT');
+  const inspections = of('INSPECTION');
+  const looks = inspections.filter((look) => !is('BEAT_CHECK')(look));
+  const agencies = stock('AGENCY');
+  const lastYear = new Date(until);
+  lastYear.setUTCFullYear(lastYear.getUTCFullYear() - 1);
+  const meetings = of('MEETING', lastYear);
+  const hasMet = meetings.filter(is('DISTRICT_TASK_FORCE')).length >= 12 ? 1 : 0;
+  const points = of('ACTION_ITEM');
+  const ended = points.filter((point) => is('CLOSED')(point) || is('OVERDUE')(point));
+  const hasDriven = of('DRIVE').some(is('JOINT')) ? 1 : 0;
   const total = (all: readonly Fact[]): Expected | undefined =>
     all.length ? { numerator: sum(all), denominator: null, value: sum(all) } : undefined;
   const notified = units.some((unit) => is('AHTU')(unit) && is('NOTIFIED')(unit)) ? 1 : 0;
@@ -79,6 +90,20 @@ export function figuresByHand(facts: readonly Fact[], from: Date, until: Date): 
     I20a: number(of('CAMPAIGN')),
     I20b: total(of('CAMPAIGN')),
     I21: number(leads, leads.filter(is('CAMPAIGN'))),
+    I9a: number(inspections, looks),
+    I9b: number(inspections, looks.filter(is('VIOLATION'))),
+    I15: number(inspections, inspections.filter(is('BEAT_CHECK'))),
+    I19a: number(agencies),
+    I19b: share(agencies, agencies.filter(is('LICENSED'))),
+    I19c: share(agencies, agencies.filter(is('INSPECTED'))),
+    I19d: number(agencies, agencies.filter(is('ACTIONED'))),
+    I22: meetings.length ? { numerator: hasMet, denominator: 1, value: 100 * hasMet } : undefined,
+    I23: share(
+      ended,
+      ended.filter((point) => is('CLOSED')(point) && is('ON_TIME')(point)),
+      points,
+    ),
+    I24: hotspots.length ? { numerator: hasDriven, denominator: 1, value: 100 * hasDriven } : undefined,
     I4a: number(requests),
     I4b: share(requests, requests.filter(is('ANSWERED'))),
     I4c: wait(requests, requests.filter(is('ANSWERED'))),
@@ -117,7 +142,21 @@ export function figuresByHand(facts: readonly Fact[], from: Date, until: Date): 
 
 /** The figures that count people, as the agreement has it: fewer than five of them are not told. */
 export const ofPeople = ['I9c', 'I9d', 'I10', 'I11', 'I12b', 'I12c', 'I28', 'I32', 'I33', 'I34', 'I35a', 'I35b'];
-/** Whose source is in another room, and of which nothing is reported without it. */
-export const withoutSource = ['I9a', 'I9b', 'I15', 'I19a', 'I19b', 'I19c', 'I19d', 'I22', 'I23', 'I24'];
 /** Facts of rooms whose own tests compare them with the record. */
-export const ofOtherRooms = ['COURSE', 'STAFF', 'SCORE', 'PARTNER', 'LEAD', 'DRIVE', 'CAMPAIGN', 'INSTRUCTION', 'NODAL_UNIT', 'POST'];
+export const ofOtherRooms = [
+  'COURSE',
+  'STAFF',
+  'SCORE',
+  'PARTNER',
+  'LEAD',
+  'DRIVE',
+  'CAMPAIGN',
+  'INSTRUCTION',
+  'NODAL_UNIT',
+  'POST',
+  'MEETING',
+  'ACTION_ITEM',
+  'INSPECTION',
+  'AGENCY',
+  'HOTSPOT',
+];

@@ -15,7 +15,7 @@ import { verifyReport } from '../../src/reports/verify-report.js';
 import { factsFrom, factsOfDatabase, rawRows } from '../indicators/raw-events.js';
 import { useHub } from '../hub.js';
 import { overHttp } from '../stories.js';
-import { type Expected, figuresByHand, ofOtherRooms, ofPeople, withoutSource } from './figures.js';
+import { type Expected, figuresByHand, ofOtherRooms, ofPeople } from './figures.js';
 
 const hub = useHub();
 afterAll(() => closePress());
@@ -66,7 +66,7 @@ describe('the figures', () => {
     ];
     const expected = figuresByHand(facts, from, until);
     const figures = figuresOf(report);
-    expect(figures.map(({ code }) => code).toSorted()).toEqual([...Object.keys(expected), ...withoutSource].toSorted());
+    expect(figures.map(({ code }) => code).toSorted()).toEqual(Object.keys(expected).toSorted());
     const told = { exactly: 0, hidden: 0 };
     for (const { code, ...figure } of figures) {
       const should = expected[code];
