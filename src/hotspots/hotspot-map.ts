@@ -54,7 +54,7 @@ export function hotspotMap({ stateName, asOf, rows, boundaries = [] }: MapOf): s
   const day = new Date(asOf.getTime() + 5.5 * 3_600_000).toISOString().slice(0, 10);
   const height = Math.max(MAP.top + MAP.height + 100, TABLE.top + TABLE.line * (Math.min(rows.length, TABLE.rows) + 3) + 40);
   const drawnOrNot = drawn.length > 0 ? 'Boundaries as taken in from an authority.' : 'Schematic: no boundary is drawn.';
-  const says = `${placed.length} districts with facts on record${placed[0] ? `; the highest score is that of ${[...placed].sort((a, b) => b.score - a.score)[0]!.district.name}` : ''}. The table beside the map says the same in figures.`;
+  const says = `${placed.length} districts with facts on record${placed[0] ? `; the highest score is that of ${placed.toSorted((a, b) => b.score - a.score)[0]!.district.name}` : ''}. The table beside the map says the same in figures.`;
 
   const symbols = placed
     .toSorted((a, b) => b.score - a.score)

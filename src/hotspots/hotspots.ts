@@ -94,7 +94,8 @@ export class Hotspots {
       'The same as a map with its table (SVG): symbols on the centroids of the districts, of an area in proportion to the highest score. Without a boundary, unless an authority’s were taken in.',
   })
   async svg(@Ctx() context: Context): Promise<string> {
-    return hotspotMap({ ...this, stateName: this.state.name, boundaries: await boundariesOf(context, this.boundaries, this.state.code) });
+    const { asOf, rows } = this;
+    return hotspotMap({ asOf, rows, stateName: this.state.name, boundaries: await boundariesOf(context, this.boundaries, this.state.code) });
   }
 }
 
@@ -124,7 +125,7 @@ export function reckon(sums: readonly SumRow[]): Reckoned[] {
   const groups = [...Map.groupBy(sums, ({ district_code, kind }) => `${district_code} ${kind ?? ''}`).values()];
   const rows = groups
     .map((group) => {
-      const of = (fact: string) => group.find((row) => row.fact === fact);
+      const of = (fact: SumRow['fact']) => group.find((row) => row.fact === fact);
       const cited = hotspotRules.flatMap(({ fact }) => of(fact) ?? []);
       const { district_code: districtCode, kind } = group[0]!;
       const looks = of('LOOK')?.s ?? 0;
@@ -137,9 +138,9 @@ export function reckon(sums: readonly SumRow[]): Reckoned[] {
     .filter(({ s, looks }) => s > 0 || looks > 0);
   const scores = scoresOf(rows);
   return rows
-    .map(({ s: _, q: __, ...row }, i) => {
+    .map(({ districtCode, kind, looks, listed, facts }, i) => {
       const { score, lower, upper, ...rest } = scores[i]!;
-      return { ...row, ...rest, looks: round(row.looks), score: round(score), lower: round(lower), upper: round(upper) };
+      return { districtCode, kind, listed, facts, ...rest, looks: round(looks), score: round(score), lower: round(lower), upper: round(upper) };
     })
     .toSorted((a, b) => b.score - a.score || a.districtCode - b.districtCode || ((a.kind ?? '') < (b.kind ?? '') ? -1 : 1));
 }

@@ -60,10 +60,10 @@ export const evidenceRules: readonly EvidenceRule[] = table
 
 /** What kinds of evidence weigh together, and whether it is enough: the threshold, two kinds, one of them official. */
 export function weigh(kinds: readonly EvidenceKind[]): { weight: number; isEnough: boolean } {
-  const counted = evidenceRules.map((rule) => ({ ...rule, n: Math.min(rule.atMost, kinds.filter((kind) => kind === rule.kind).length) }));
+  const counted = evidenceRules.map(({ kind, weight, isOfficial, atMost }) => ({ weight, isOfficial, n: Math.min(atMost, kinds.filter((one) => one === kind).length) }));
   const speaking = counted.filter(({ n }) => n > 0);
-  const weight = speaking.reduce((sum, rule) => sum + rule.n * rule.weight, 0);
-  return { weight, isEnough: weight >= THRESHOLD && speaking.length >= KINDS_NEEDED && speaking.some(({ isOfficial }) => isOfficial) };
+  const total = speaking.reduce((sum, { n, weight }) => sum + n * weight, 0);
+  return { weight: total, isEnough: total >= THRESHOLD && speaking.length >= KINDS_NEEDED && speaking.some(({ isOfficial }) => isOfficial) };
 }
 
 registerEnumType(EvidenceKind, {

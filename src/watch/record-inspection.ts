@@ -167,7 +167,7 @@ function mustBeOfMyKind({ actor }: Work, kind: InspectionKind): void {
 
 /** What was seen, found and done must fit: a figure that is counted from it is as good as that. */
 function mustAddUp({ seen: people, violations: found, childrenFound, outcome, caseId, newCase }: RecordInspectionInput): void {
-  for (const [band, n] of Object.entries({ ...people, childrenFound }))
+  for (const [band, n] of [...Object.entries(people), ['childrenFound', childrenFound]] as [string, number][])
     if (n < 0 || n > MOST_PEOPLE) throw new Invalid(`Between 0 and ${MOST_PEOPLE} people.`, band === 'childrenFound' ? [band] : ['seen', band]);
   const breaches = found.map((code) => violations.get(code)!);
   if (childrenFound > 0 !== (outcome === InspectionOutcome.CHILD_FOUND))

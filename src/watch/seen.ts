@@ -8,5 +8,5 @@ import { typeNameOf } from '../planner/relations.js';
 export async function seen<T extends object>(em: EntityManager, entity: ClassType<T>, id: string, path: string): Promise<T> {
   const row = await em.findOne(entity, { id: rowId(typeNameOf(entity), id, [path]) } as never);
   if (!row) throw new NotFound();
-  return row as T;
+  return row;
 }
