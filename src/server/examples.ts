@@ -230,7 +230,7 @@ export const examples: readonly Example[] = [
     query: `{
   dashboard {
     figures(codes: [CLOCKS_OVERDUE]) {
-      numerator hidden
+      definition { title } numerator hidden
       behind(first: 20) { nodes { caseNumber office { name } duty day } pageInfo { hasNextPage endCursor } }
     }
   }

@@ -8,10 +8,10 @@ import { ChangeInput, PayloadOf } from '../audit/payload.js';
 import { dayInIndia } from '../clocks/india.js';
 import { Invalid } from '../errors.js';
 import { Agency } from './agency.entity.js';
-import { EvidenceKind } from './evidence.js';
+import type { EvidenceKind } from './evidence.js';
 import { recordedIn } from './register-premises.js';
 import { seen } from './seen.js';
-import { AppealOutcome, WatchReason, WatchState } from './watch-codes.js';
+import type { AppealOutcome, WatchReason, WatchState } from './watch-codes.js';
 import { AgencyAnswer } from './watch-entry.entity.js';
 
 @InputType({ description: 'An agency asks what the watch list says of it. It gets its own entry and nothing else.' })

@@ -60,7 +60,11 @@ export const evidenceRules: readonly EvidenceRule[] = table
 
 /** What kinds of evidence weigh together, and whether it is enough: the threshold, two kinds, one of them official. */
 export function weigh(kinds: readonly EvidenceKind[]): { weight: number; isEnough: boolean } {
-  const counted = evidenceRules.map(({ kind, weight, isOfficial, atMost }) => ({ weight, isOfficial, n: Math.min(atMost, kinds.filter((one) => one === kind).length) }));
+  const counted = evidenceRules.map(({ kind, weight, isOfficial, atMost }) => ({
+    weight,
+    isOfficial,
+    n: Math.min(atMost, kinds.filter((one) => one === kind).length),
+  }));
   const speaking = counted.filter(({ n }) => n > 0);
   const total = speaking.reduce((sum, { n, weight }) => sum + n * weight, 0);
   return { weight: total, isEnough: total >= THRESHOLD && speaking.length >= KINDS_NEEDED && speaking.some(({ isOfficial }) => isOfficial) };

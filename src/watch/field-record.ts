@@ -20,7 +20,7 @@ export abstract class FieldRecord {
   @ManyToOne(() => District, { ref: true, fieldName: 'district_code' })
   district!: Ref<District>;
 
-  @Field(() => Office, { name: 'recordedBy', description: 'The office that recorded it.' })
+  @Field(() => Office, { description: 'The office that recorded it.' })
   @ManyToOne(() => Office, { ref: true })
   recordedByOffice!: Ref<Office>;
 

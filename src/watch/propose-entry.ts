@@ -9,7 +9,7 @@ import { tell } from '../disclosure/notices.js';
 import { Conflict, Forbidden, Invalid } from '../errors.js';
 import { OfficeKind } from '../offices/codes.js';
 import { Office } from '../offices/office.entity.js';
-import { District } from '../offices/place.entity.js';
+import type { District } from '../offices/place.entity.js';
 import { globalId } from '../planner/global-id.js';
 import { LocalDate } from '../planner/scalars.js';
 import { ComplaintSource, ComplaintStanding } from './agency-codes.js';

@@ -473,6 +473,7 @@ class Draft {
       );
     if (name === 'code' || name === 'codes') return dice.pick(['C01', 'C04', 'C07', 'C09', 'C15', 'C34', 'C99', 'I5', 'I10']);
     if (name === 'cursor') return drawing.cursor(['change']) ?? 'bm90IGEgY3Vyc29y';
+    if (name === 'name') return dice.pick(['Agency', 'agency 10', 'xyz', 'ÅÄ"\\ line']);
     if (name === 'search') return dice.pick(['jai', '', 'xyz', 'ÅÄ"\\ line', 'AR', 'pur']);
     switch (named.name) {
       case 'Int': {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { reportOfJaipur } from '../../src/database/demo-report.js';
 import { taskForce, vignettes } from '../../src/database/vignettes.js';
 import { publishMonths } from '../../src/statistics/publish-months.js';
 import { examples } from '../../src/server/examples.js';
@@ -10,7 +11,9 @@ const hub = useHub();
 beforeAll(async () => {
   await vignettes.A!.tell(overHttp(hub));
   await taskForce(overHttp(hub), new Date('2026-11-23T12:00:00+05:30'));
+  await reportOfJaipur(overHttp(hub));
   hub.setClock('2026-11-23T12:00:00+05:30');
+  await hub.work();
   await publishMonths(hub.admin, { now: hub.now() });
 }, 120_000);
 
