@@ -100,13 +100,18 @@ function tellFigure(
     figure.byCategory.push(categoryOf(category, numbers(pair, { plain, n: isHidden, d: isHidden }), false));
   }
   if (rule.code === FigureCode.CORRIDORS) foldCorridors(figure, total);
-  figure.state = stateOf(figure, total, { telling, isReported });
+  const isNothing = total.denominator === 0 && apart.every((code) => categories.get(code)!.denominator === 0);
+  figure.state = stateOf(figure, { telling, isReported, isNothing });
   return figure;
 }
 
-function stateOf(figure: DashboardFigure, total: Pair, { telling, isReported }: { telling: Telling; isReported: boolean }): FigureState {
+/** Nil is what is nothing altogether: what stands apart from the total counts too. */
+function stateOf(
+  figure: DashboardFigure,
+  { telling, isReported, isNothing }: { telling: Telling; isReported: boolean; isNothing: boolean },
+): FigureState {
   if (telling === 'NOT') return FigureState.HIDDEN;
-  if (total.denominator === 0) return isReported ? FigureState.NIL : FigureState.NOT_REPORTED;
+  if (isNothing) return isReported ? FigureState.NIL : FigureState.NOT_REPORTED;
   return figure.hidden && figure.numerator === null && figure.denominator === null ? FigureState.HIDDEN : FigureState.TOLD;
 }
 

@@ -5,6 +5,7 @@ import { AuditUnavailable, RateLimited, Unauthenticated } from '../errors.js';
 import { calendarOf } from '../messages/calendar.js';
 import { hashOfSecret } from '../messages/renew-calendar-address.js';
 import type { RateLimits } from './rates.js';
+import { refuse } from './refuse.js';
 import { signIn } from './sign-in.js';
 
 interface CalendarRouteOptions {
@@ -43,14 +44,11 @@ export function calendarRoute({ shared, clock, limiter, nothing }: CalendarRoute
       }
       response.type('text/calendar; charset=utf-8').send(calendar);
     } catch (error) {
-      if (error instanceof RateLimited) response.set('Retry-After', String(error.retryAfterSeconds)).status(429).json(said(error));
-      else if (error instanceof AuditUnavailable) response.status(503).json(said(error));
+      if (error instanceof RateLimited || error instanceof AuditUnavailable) refuse(response, error);
       else next(error);
     }
   };
 }
-
-const said = ({ code, message }: RateLimited | AuditUnavailable) => ({ errors: [{ message, extensions: { code } }] });
 
 async function read(shared: Hub, clock: () => Date, hash: string): Promise<string | undefined> {
   const [holder]: ({ id: string; subject: string } | undefined)[] = await shared.orm.em

@@ -10,15 +10,8 @@ import { timeOf } from '../clocks/law.js';
 import { keptWithClocks } from '../dashboard/keep-figures.js';
 import { workerUrl } from '../database/migrate.js';
 import { poolOf } from '../queue/queue.js';
-import type pg from 'pg';
 import pino from 'pino';
-
-/** What every command has: an administrator's address, a connection, a way to answer. */
-interface Ways {
-  withAdmin: (work: (url: string) => Promise<void>) => Promise<void>;
-  withClient: <T>(url: string, work: (client: pg.Client) => Promise<T>) => Promise<T>;
-  print: (json: boolean | undefined, value: object, text: string) => void;
-}
+import type { Ways } from './ways.js';
 
 /** `samanvay clocks …`: for administrators, and for whoever must show a court how a clock was counted. */
 export function addClockCommands(program: Command, { withAdmin, withClient, print }: Ways): void {

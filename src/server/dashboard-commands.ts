@@ -10,12 +10,7 @@ import { tellFigures } from '../dashboard/tell-dashboard.js';
 import { workerUrl } from '../database/migrate.js';
 import { poolOf } from '../queue/queue.js';
 import { progressTo } from './progress.js';
-
-interface Ways {
-  withAdmin: (work: (url: string) => Promise<void>) => Promise<void>;
-  withClient: <T>(url: string, work: (client: pg.Client) => Promise<T>) => Promise<T>;
-  print: (json: boolean | undefined, value: object, text: string) => void;
-}
+import type { Ways } from './ways.js';
 
 /** `samanvay dashboard …`: for administrators, who get what a committee gets. */
 export function addDashboardCommands(program: Command, { withAdmin, withClient, print }: Ways): void {

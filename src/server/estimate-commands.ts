@@ -1,18 +1,12 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
-import type pg from 'pg';
 import { stateCodes } from '../database/places.js';
 import { HubError } from '../errors.js';
 import { type Overlaps, countOverlaps } from '../estimate/count-overlaps.js';
 import { type Estimate, estimateUnlisted } from '../estimate/estimate-unlisted.js';
 import { readOverlapTable } from '../estimate/overlap-table.js';
 import type { Refusal } from '../estimate/sparse.js';
-
-interface Ways {
-  withAdmin: (work: (url: string) => Promise<void>) => Promise<void>;
-  withClient: <T>(url: string, work: (client: pg.Client) => Promise<T>) => Promise<T>;
-  print: (json: boolean | undefined, value: object, text: string) => void;
-}
+import type { Ways } from './ways.js';
 
 interface Options {
   table?: string;

@@ -6,13 +6,7 @@ import { type Boundary, hotspotMap } from '../hotspots/hotspot-map.js';
 import { reckon, type SumRow } from '../hotspots/hotspots.js';
 import { importBoundaries, LARGEST_FILE } from '../hotspots/import-boundaries.js';
 import { rulesForTheDatabase } from '../hotspots/rules.js';
-
-/** What every command has: an administrator's address, a connection, a way to answer. */
-interface Ways {
-  withAdmin: (work: (url: string) => Promise<void>) => Promise<void>;
-  withClient: <T>(url: string, work: (client: pg.Client) => Promise<T>) => Promise<T>;
-  print: (json: boolean | undefined, value: object, text: string) => void;
-}
+import type { Ways } from './ways.js';
 
 interface Place {
   code: number;

@@ -1,13 +1,10 @@
 import type { Command } from 'commander';
 import { segmentsOf } from '../messages/segments.js';
 import { smsTemplates } from '../messages/texts.js';
-
-interface Ways {
-  print: (json: boolean | undefined, value: object, text: string) => void;
-}
+import type { Ways } from './ways.js';
 
 /** `samanvay messages …`: for whoever registers what is sent. */
-export function addMessageCommands(program: Command, { print }: Ways): void {
+export function addMessageCommands(program: Command, { print }: Pick<Ways, 'print'>): void {
   program
     .command('messages')
     .description('What leaves the hub.')

@@ -3,13 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { printReport } from '../print/print-report.js';
 import { readPrintable } from '../print/printable.js';
 import { type Language, languages } from '../words/words.js';
-
-interface Ways {
-  print: (json: boolean | undefined, value: object, text: string) => void;
-}
+import type { Ways } from './ways.js';
 
 /** `samanvay print`: what is laid before a committee, or sent to the Ministry, as a PDF that can be read out. */
-export function addPrintCommands(program: Command, { print }: Ways): void {
+export function addPrintCommands(program: Command, { print }: Pick<Ways, 'print'>): void {
   program
     .command('print')
     .argument('<file>', 'a report or a review pack as JSON, with everything that is on paper')

@@ -1,15 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import type pg from 'pg';
 import { exportReport, verifyReport } from '../reports/verify-report.js';
 import { type Language, languages } from '../words/words.js';
-
-/** What every command has: an administrator's address, a connection, a way to answer. */
-interface Ways {
-  withAdmin: (work: (url: string) => Promise<void>) => Promise<void>;
-  withClient: <T>(url: string, work: (client: pg.Client) => Promise<T>) => Promise<T>;
-  print: (json: boolean | undefined, value: object, text: string) => void;
-}
+import type { Ways } from './ways.js';
 
 /** `samanvay report …`: for whoever must show that a report is what was signed, and for whoever sends that of a State to the Ministry. */
 export function addReportCommands(program: Command, { withAdmin, withClient, print }: Ways): void {

@@ -1,11 +1,12 @@
 import type { RequestHandler } from 'express';
 import { mayCall } from '../access/permissions.js';
 import { Context, type Hub } from '../context.js';
-import { HubError, RateLimited, Unauthenticated } from '../errors.js';
+import { Forbidden, HubError, Invalid } from '../errors.js';
 import { printReport } from '../print/print-report.js';
 import { paperOf } from '../reports/paper-of.js';
 import { type Language, languages } from '../words/words.js';
 import type { RateLimits } from './rates.js';
+import { refuse } from './refuse.js';
 import type { Credentials, SignedIn } from './subscriptions.js';
 
 interface ReportRouteOptions {
@@ -17,7 +18,7 @@ interface ReportRouteOptions {
   nothing: RequestHandler;
 }
 
-const reportIn = /^\/(ActionReport_[0-9a-f-]{36})\.pdf$/;
+const reportIn = /^\/(ActionReport_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.pdf$/;
 /** Setting a report takes half a second of a processor: an officer may have some twenty a minute of the million points (`rates.ts`). */
 const POINTS = 50_000;
 
@@ -27,7 +28,6 @@ const POINTS = 50_000;
  */
 export function reportRoute({ shared, clock, limiter, signIn, nothing }: ReportRouteOptions): RequestHandler {
   return async (request, response, next) => {
-    let context: Context | undefined;
     try {
       const id = request.method === 'GET' ? reportIn.exec(request.path)?.[1] : undefined;
       if (!id) return void nothing(request, response, next);
@@ -38,26 +38,20 @@ export function reportRoute({ shared, clock, limiter, signIn, nothing }: ReportR
         address: request.ip,
       });
       const language = request.query['language'] ?? 'en';
-      if (!isLanguage(language)) return void response.status(400).json(said('BAD_USER_INPUT', `A report is printed in ${languages.join(', ')}.`));
-      if (!mayCall(actor.roles, 'Query', 'report'))
-        return void response.status(403).json(said('FORBIDDEN', 'Your role may not call this operation.'));
+      if (!isLanguage(language)) throw new Invalid(`A report is printed in ${languages.join(', ')}.`);
+      if (!mayCall(actor.roles, 'Query', 'report')) throw new Forbidden('Your role may not call this operation.');
       await limiter.spend(actor, POINTS);
-      context = new Context(shared, actor, { clock });
-      const paper = await paperOf(context, id);
+      const context = new Context(shared, actor, { clock });
+      // Read first, and the connection given back: setting takes longer than reading.
+      const paper = await paperOf(context, id).finally(() => context.end());
       if (!paper) return void nothing(request, response, next);
       const pdf = await printReport(paper, language);
       response.type('application/pdf').set('Content-Disposition', `inline; filename="${id}-${language}.pdf"`).send(Buffer.from(pdf));
     } catch (error) {
-      if (error instanceof RateLimited)
-        response.set('Retry-After', String(error.retryAfterSeconds)).status(429).json(said(error.code, error.message));
-      else if (error instanceof Unauthenticated) response.status(401).json(said(error.code, error.message));
-      else if (error instanceof HubError) response.status(503).json(said(error.code, error.message));
+      if (error instanceof HubError) refuse(response, error);
       else next(error);
-    } finally {
-      await context?.end();
     }
   };
 }
 
 const isLanguage = (text: unknown): text is Language => languages.some((language) => language === text);
-const said = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
