@@ -43,7 +43,12 @@ export function reportRoute({ shared, clock, limiter, signIn, nothing }: ReportR
       await limiter.spend(actor, POINTS);
       const context = new Context(shared, actor, { clock });
       // Read first, and the connection given back: setting takes longer than reading.
-      const paper = await paperOf(context, id).finally(() => context.end());
+      let paper;
+      try {
+        paper = await paperOf(context, id);
+      } finally {
+        await context.end();
+      }
       if (!paper) return void nothing(request, response, next);
       const pdf = await printReport(paper, language);
       response.type('application/pdf').set('Content-Disposition', `inline; filename="${id}-${language}.pdf"`).send(Buffer.from(pdf));
