@@ -23,5 +23,6 @@ export default {
   globalSetup: '<rootDir>/test/start-database.js',
   globalTeardown: '<rootDir>/test/stop-database.js',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Nothing waits so long; a machine that is busy with something else may.
+  testTimeout: 120_000,
 };

@@ -12,7 +12,7 @@ import { ClockKeeper } from '../dist/src/clocks/keep-clocks.js';
 import { everyCaseIsDue } from '../dist/src/clocks/roll-out.js';
 import { rulePack } from '../dist/src/clocks/rules.js';
 import { keptWithClocks } from '../dist/src/dashboard/keep-figures.js';
-import { workerUrl } from '../dist/src/database/migrate.js';
+import { workerUrl } from '../dist/src/database/logins.js';
 import { stateCodes } from '../dist/src/database/places.js';
 import { KeyRing } from '../dist/src/keys/key-ring.js';
 import { poolOf } from '../dist/src/queue/queue.js';

@@ -9,7 +9,7 @@ import { ClockKeeper } from '../dist/src/clocks/keep-clocks.js';
 import { everyCaseIsDue } from '../dist/src/clocks/roll-out.js';
 import { refreshFigures } from '../dist/src/dashboard/refresh-figures.js';
 import { keptWithClocks } from '../dist/src/dashboard/keep-figures.js';
-import { hubUrl, sealerUrl, workerUrl } from '../dist/src/database/migrate.js';
+import { hubUrl, sealerUrl, workerUrl } from '../dist/src/database/logins.js';
 import { openOrm } from '../dist/src/database/orm.js';
 import { stateCodes } from '../dist/src/database/places.js';
 import { KeyRing } from '../dist/src/keys/key-ring.js';

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { hubFlags } from '../bin/with-runtime.mjs';
-import { hubUrl, sealerUrl } from '../dist/src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../dist/src/database/logins.js';
 import { stateCodes } from '../dist/src/database/places.js';
 import { KeyRing } from '../dist/src/keys/key-ring.js';
 import { asksFor, callersOf, keysDir, prepare, Rollback, startServer, withClient } from './data.ts';

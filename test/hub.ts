@@ -6,7 +6,7 @@ import pg from 'pg';
 import pino from 'pino';
 import { contextOf } from '../src/access/actor.js';
 import type { Role } from '../src/access/roles.js';
-import { hubUrl, sealerUrl, workerUrl } from '../src/database/migrate.js';
+import { hubUrl, sealerUrl, workerUrl } from '../src/database/logins.js';
 import { ClockKeeper } from '../src/clocks/keep-clocks.js';
 import { keepClocks } from '../src/clocks/clock-worker.js';
 import { keptWithClocks } from '../src/dashboard/keep-figures.js';
@@ -216,12 +216,13 @@ export class TestHub {
   }
 }
 
-async function copyOfTemplate(): Promise<string> {
+/** A copy of a database of the test's server, and its address: of the one that is migrated and holds the directory, unless another is named. */
+export async function copyOfTemplate(template = 'samanvay_template'): Promise<string> {
   const server = process.env.SAMANVAY_TEST_SERVER!;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const root = new pg.Client({ connectionString: server });
   await root.connect();
-  await root.query(`create database ${name} template samanvay_template`);
+  await root.query(`create database ${name} template ${template}`);
   await root.end();
   return Object.assign(new URL(server), { pathname: `/${name}` }).toString();
 }
@@ -232,6 +233,42 @@ export function useHub(options: Pick<AppOptions, 'keeping'> = {}): TestHub {
   beforeAll(() => hub.start(undefined, options));
   afterAll(() => hub.stop());
   return hub;
+}
+
+/**
+ * Starts a hub on a copy of a database that one test file of the run makes and all may have, under a name: what takes a minute is told once. `make` tells it, and
+ * answers what must be known of it besides. The clock stands where it stood then.
+ */
+export async function beginIn<T>(
+  hub: TestHub,
+  name: string,
+  make: (maker: TestHub) => Promise<T>,
+  options?: Pick<AppOptions, 'keeping'>,
+): Promise<T> {
+  const root = new pg.Client({ connectionString: process.env.SAMANVAY_TEST_SERVER });
+  await root.connect();
+  try {
+    // Of two files that begin together the second waits for the first.
+    await root.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const found = await root.query<{ told: string }>(`select shobj_description(oid, 'pg_database') as told from pg_database where datname = $1`, [
+      name,
+    ]);
+    let told = found.rows[0] && (JSON.parse(found.rows[0].told) as { now: string; made: T });
+    if (!told) {
+      const maker = new TestHub();
+      await maker.start();
+      told = { made: await make(maker), now: maker.now().toISOString() };
+      await maker.stop();
+      const was = new URL(maker.databaseUrl).pathname.slice(1);
+      await root.query(`alter database ${was} rename to ${name}`);
+      await root.query(`comment on database ${name} is ${pg.escapeLiteral(JSON.stringify(told))}`);
+    }
+    await hub.start(await copyOfTemplate(name), options);
+    hub.setClock(told.now);
+    return told.made;
+  } finally {
+    await root.end();
+  }
 }
 
 /** One boy of 12 to 14, as found. */

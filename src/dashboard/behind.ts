@@ -9,8 +9,9 @@ import { Office } from '../offices/office.entity.js';
 import { cursorOf, windowOf } from '../planner/page.js';
 import { PageInfo } from '../planner/relations.js';
 import { LocalDate } from '../planner/scalars.js';
+import { Inspection } from '../watch/inspection.entity.js';
 import { FigureCode } from './codes.js';
-import { overdueInSql, ruleOf } from './figures.js';
+import { overdueInSql } from './figures.js';
 import type { Asked } from './read-dashboard.js';
 
 export enum FigurePart {
@@ -44,13 +45,14 @@ export class BehindArgs {
   after?: string;
 }
 
-@ObjectType({ description: 'One case or one duty behind a number.' })
+@ObjectType({ description: 'One case, duty or inspection behind a number.' })
 export class BehindEntry {
   caseId!: string | null;
   clockId!: string | null;
+  inspectionId!: string | null;
   officeId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The number of the case; null for a duty of the calendar.' })
+  @Field(() => String, { nullable: true, description: 'The number of the case; null for a duty of the calendar and for an inspection.' })
   caseNumber!: string | null;
 
   @Field(() => CaseFile, { name: 'case', nullable: true, description: 'The case, for those who see it.' })
@@ -63,7 +65,12 @@ export class BehindEntry {
     return this.clockId === null ? null : context.load(Clock, this.clockId);
   }
 
-  @Field(() => Office, { nullable: true, description: 'The office that owes the duty, or leads the case.' })
+  @Field(() => Inspection, { nullable: true, description: 'The inspection, where it is one, for those who see it.' })
+  inspection(@Ctx() context: Context): Promise<Inspection | null> | null {
+    return this.inspectionId === null ? null : context.load(Inspection, this.inspectionId);
+  }
+
+  @Field(() => Office, { nullable: true, description: 'The office that owes the duty, leads the case, or recorded the inspection.' })
   office(@Ctx() context: Context): Promise<Office | null> | null {
     return this.officeId === null ? null : context.load(Office, this.officeId);
   }
@@ -71,7 +78,10 @@ export class BehindEntry {
   @Field(() => String, { nullable: true, description: 'The code of the duty, where it is one, such as C04.' })
   duty!: string | null;
 
-  @Field(() => LocalDate, { description: 'Of a duty the day on which it was due; of a case the month to which it counts, by its first day.' })
+  @Field(() => LocalDate, {
+    description:
+      'Of a duty the day on which it was due; of an inspection the day on which it was done (IST); of a case the month to which it counts, by its first day.',
+  })
   day!: string;
 }
 
@@ -108,6 +118,7 @@ interface Listed {
 }
 
 const DUE_ON = `(c.due_at at time zone 'Asia/Kolkata')::date`;
+const DONE_ON = `(i.happened_at at time zone 'Asia/Kolkata')::date`;
 
 /**
  * The list behind a number: by the row policies, cases in which the office takes part, and duties that it sees. A committee sees no case; of overdue
@@ -122,7 +133,6 @@ export async function behind(
 ): Promise<BehindPage | null> {
   const isOfClocks = code === FigureCode.CLOCKS_OVERDUE || code === FigureCode.CLOCKS_ON_TIME;
   if (asked.sight === 'COMMITTEE' && code !== FigureCode.CLOCKS_OVERDUE) return null;
-  if (!isOfClocks && !ruleOf(code).of) return null;
 
   const list = `behind ${code}`;
   const window = windowOf(
@@ -138,7 +148,9 @@ export async function behind(
         }
       : isOfClocks
         ? clocksBehind(context, code, asked, part)
-        : casesBehind(context, code, asked, category, part);
+        : code === FigureCode.INSPECTIONS
+          ? inspectionsBehind(asked, category, part)
+          : casesBehind(context, code, asked, category, part);
   const where = [
     ...(isOfClocks && category != null ? [{ sql: 'l.duty = ?', params: [category] }] : []),
     ...(window.cursor ? [{ sql: '(l.day, l.id) > (?::date, ?::uuid)', params: [window.cursor.sort, window.cursor.id] }] : []),
@@ -148,9 +160,10 @@ export async function behind(
      ${where.length ? `where ${where.map((each) => each.sql).join(' and ')}` : ''} order by l.day, l.id limit ${window.size + 1}`,
     [...params, ...where.flatMap((each) => each.params)],
   )) as Listed[];
-  const edges = rows
-    .slice(0, window.size)
-    .map(({ id, ...row }) => ({ cursor: cursorOf(list, row.day, id), node: Object.assign(new BehindEntry(), row) }));
+  const edges = rows.slice(0, window.size).map(({ id, ...row }) => ({
+    cursor: cursorOf(list, row.day, id),
+    node: Object.assign(new BehindEntry(), row, { inspectionId: code === FigureCode.INSPECTIONS ? id : null }),
+  }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
@@ -182,6 +195,18 @@ function clocksBehind(context: Context, code: FigureCode, { state, district, fro
       from hub.clock c join hub.office o on o.id = c.owner_office_id left join hub.district d on d.code = c.district_code left join hub.case_file f on f.id = c.case_id
       where ${place.sql} and ${which.sql} and (c.case_id is null or ${ofMyOffice('case', 'c.case_id')})`,
     params: [...place.params, ...which.params, lookingAs(context.actor)],
+  };
+}
+
+/** By its wall, those of the own area for those who know employers. */
+function inspectionsBehind({ state, district, from, until }: Asked, category: string | undefined, part: FigurePart | undefined) {
+  const found = part === undefined ? 'true' : part === FigurePart.DONE ? 'cardinality(i.violations) > 0' : 'cardinality(i.violations) = 0';
+  return {
+    sql: `select i.id, null::uuid as case_id, null::uuid as clock_id, i.recorded_by_office_id as office_id, null::text as case_number, null::text as duty,
+        ${DONE_ON} as day
+      from hub.inspection i where ${district === null ? 'i.state_code = ?' : 'i.district_code = ?'} and i.superseded_at is null
+        and ${DONE_ON} >= ?::date and ${DONE_ON} < ?::date and ${found} and ${category === undefined ? 'true' : 'i.kind = ?'}`,
+    params: [district ?? state, from, firstOfMonth(until, 1), ...(category === undefined ? [] : [category])],
   };
 }
 

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { logsOf } from '../clocks/log.js';
 import { recordsOf } from './figure-record.js';
-import { monthOf, overdueInSql } from './figures.js';
+import { FigureCode } from './codes.js';
+import { monthOf, overdueInSql, REPORTING } from './figures.js';
 import { figureRowsOf } from './keep-figures.js';
 
 const AT_ONCE = 200;
@@ -57,7 +58,11 @@ const figureTally: Tally = {
   numbers: ['numerator', 'denominator', 'due_paise', 'credited_paise'],
   counted: `select d.state_code, w.district as district_code, f.figure, f.month, f.category, f.hours,
       array[sum(f.numerator), sum(f.denominator), sum(f.due_paise), sum(f.credited_paise)]::text[] as n
-    from hub.case_figure f join hub.district d on d.code = f.district_code, lateral (values (d.code), (0)) w (district) group by 1, 2, 3, 4, 5, 6`,
+    from (select figure, district_code, month, category, hours, numerator, denominator, due_paise, credited_paise from hub.case_figure
+      union all select w.figure, i.district_code, hub.month_in_india(i.happened_at), w.category, -1, w.numerator, 1, 0, 0
+        from hub.inspection i join hub.office o on o.id = i.recorded_by_office_id,
+          lateral (values ('${FigureCode.INSPECTIONS}', i.kind, (cardinality(i.violations) > 0)::int), ('${REPORTING}', o.kind, 1)) w (figure, category, numerator)
+        where i.superseded_at is null) f join hub.district d on d.code = f.district_code, lateral (values (d.code), (0)) w (district) group by 1, 2, 3, 4, 5, 6`,
 };
 
 const clockTally: Tally = {

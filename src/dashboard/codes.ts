@@ -69,7 +69,7 @@ registerEnumType(FigureCode, {
     SCHOOL_RETENTION: { description: 'Restored children visited after six and twelve months, and of these those at school.' },
     RETRAFFICKED: { description: 'People restored, and of these those found trafficked again within 24 months.' },
     HANDOVERS: { description: 'Handovers proposed to offices of the place, and of these those acknowledged in time.' },
-    INSPECTIONS: { description: 'Inspections of premises.' },
+    INSPECTIONS: { description: 'Inspections of establishments and checks by the police on their beat, and of these those that found a violation.' },
     CORRIDORS: { description: 'People found away from their home district, by home and by where they were found.' },
   },
 });

@@ -5,6 +5,7 @@ import type { LogEvent, LogSurvivor } from '../clocks/log.js';
 import { HandoverKind } from '../handovers/codes.js';
 import { OfficeKind } from '../offices/codes.js';
 import { ClaimKind } from '../rehabilitation/codes.js';
+import { InspectionKind } from '../watch/codes.js';
 import { Better, FigureCode, FigureUnit, FunnelStep, SchoolTerm } from './codes.js';
 import type { FigureRecord } from './figure-record.js';
 
@@ -54,7 +55,7 @@ export interface FigureRule {
   isWorkload?: true;
   /** Adds up how long it took. */
   measuresTime?: true;
-  /** Pure. Left out: nothing of a case is counted; see `sources`. */
+  /** Pure. Left out: nothing of a case is counted; clocks and inspections have triggers of their own that move the tallies. */
   of?: (record: FigureRecord) => Contribution[];
 }
 
@@ -450,16 +451,16 @@ export const figureRules: readonly FigureRule[] = [
   {
     code: FigureCode.INSPECTIONS,
     title: 'Inspections',
-    numerator: 'Inspections of premises done in the months.',
-    denominator: null,
-    cutOff: 'By the month in India of the inspection.',
-    exclusions: 'None.',
-    source: 'No source yet: not reported.',
+    numerator: 'Of these, those that found a violation.',
+    denominator: 'Inspections by inspectors and checks by the police on their beat, done in the months.',
+    cutOff: 'By the month in India in which it was done, by the clock of whoever was there. A corrected one counts as corrected.',
+    exclusions: 'None. An establishment that was looked at twice counts twice.',
+    source: 'Inspections and vigil checks (class EMP). MHA advisory of 4 March 2024, para (iv).',
     unit: FigureUnit.INSPECTIONS,
     better: Better.NEITHER,
     indicator: 'I9',
-    categories: [ALL],
-    reportedBy: [],
+    categories: Object.values(InspectionKind),
+    reportedBy: [...police, OfficeKind.DISTRICT_LABOUR_OFFICE, OfficeKind.DISTRICT_MAGISTRATE],
     isWorkload: true,
   },
   {

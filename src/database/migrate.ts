@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { createHmac } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
@@ -9,6 +8,7 @@ import { installFacts } from '../indicators/install-facts.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { QUEUE_SCHEMA } from '../queue/queue.js';
 import { asKeeper } from './as-keeper.js';
+import { hubUrl, sealerUrl, workerUrl } from './logins.js';
 import { loadPlaces } from './places.js';
 import { openOrm } from './orm.js';
 import { NOTHING_PLAIN, ROOM_TO_SEAL, type Told, sealIdentities } from './seal-identities.js';
@@ -16,31 +16,6 @@ import { NOTHING_PLAIN, ROOM_TO_SEAL, type Told, sealIdentities } from './seal-i
 /** An administrator's connection that acts as the owner of the tables. */
 export function asOwner(adminUrl: string): string {
   return withRole(adminUrl, OWNER);
-}
-
-/**
- * The hub's own login. Its password is derived from the administrator's, so that every process behind the balancer
- * finds the same one without keeping state. Production may name its password instead (`HUB_DATABASE_URL`).
- */
-export function hubUrl(adminUrl: string): string {
-  return derived(adminUrl, HUB, 'samanvay hub login');
-}
-
-/** The login that reads the audit and seals it, made in the same way (`AUDIT_DATABASE_URL`). */
-export function sealerUrl(adminUrl: string): string {
-  return derived(adminUrl, SEALER, 'samanvay sealer login');
-}
-
-/** The login that does what is done apart from requests, made in the same way (`WORKER_DATABASE_URL`). */
-export function workerUrl(adminUrl: string): string {
-  return derived(adminUrl, WORKER, 'samanvay worker login');
-}
-
-function derived(adminUrl: string, role: string, purpose: string): string {
-  const url = new URL(adminUrl);
-  url.password = createHmac('sha256', url.password).update(purpose).digest('base64url');
-  url.username = role;
-  return url.toString();
 }
 
 /** Brings the database to the newest migration: roles, tables, policies, triggers, places. Safe to run from many processes at once. */

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { Role } from '../access/roles.js';
 
 /** Where a rescued person is on the way back to a life of their own. */
 export enum JourneyStatus {
@@ -83,3 +84,12 @@ export const nextSteps: Readonly<Record<JourneyStatus, readonly JourneyStatus[]>
   DECLINED_SUPPORT: [IN_SAFE_CUSTODY, BEFORE_MAGISTRATE, IN_INTERIM_CARE, MISSING, DECEASED],
   DECEASED: [],
 };
+
+/** While a survivor is placed, those who have charge of them record where they go: the home, the bench, the assigned organisation, the DCPU. */
+export const inCharge = [Role.HOME_STAFF, Role.CWC_MEMBER, Role.NGO_WORKER, Role.DCPU_OFFICER];
+export const placed: readonly JourneyStatus[] = [JourneyStatus.IN_INTERIM_CARE, JourneyStatus.IN_LONG_TERM_CARE];
+
+/** The steps that these roles may record next of a person who stands there: those that may follow, in the order of the life cycle. */
+export function stepsOpenTo(status: JourneyStatus, roles: readonly Role[]): readonly JourneyStatus[] {
+  return placed.includes(status) && !inCharge.some((role) => roles.includes(role)) ? [] : nextSteps[status];
+}

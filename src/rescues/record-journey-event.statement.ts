@@ -4,8 +4,8 @@ import { byColumn } from '../audit/canonical.js';
 import type { Command } from '../audit/change.js';
 import { parseGlobalId } from '../planner/global-id.js';
 import { nameOfStatement } from '../planner/pipeline.js';
-import { JourneyStatus, nextSteps } from './codes.js';
-import { inCharge, placed, type RecordJourneyEventInput } from './record-journey-event.js';
+import { inCharge, JourneyStatus, nextSteps, placed } from './codes.js';
+import type { RecordJourneyEventInput } from './record-journey-event.js';
 
 /** Which step follows which, as pairs the database can look up. */
 const lawful = Object.entries(nextSteps).flatMap(([from, next]) => next.map((to) => `('${from}', '${to}')`));
@@ -18,7 +18,7 @@ const whilePlaced = placed.map((status) => `'${status}'`).join(', ');
 const sql = `
 with the_survivor as (
     select s.id, s.case_id from hub.survivor s
-    where s.id = $1::uuid and s.version = $2::int and s.merged_into_id is null and (s.status not in (${whilePlaced}) or $3::boolean) for update),
+    where s.id = $1::uuid and (s.version = $2::int or (s.status, s.status_since) = ($24::text, $25::timestamptz)) and s.merged_into_id is null and (s.status not in (${whilePlaced}) or $3::boolean) for update),
   the_case as (select f.id from hub.case_file f where f.id = (select case_id from the_survivor) and f.status <> 'CLOSED' for update),
   journey as (
     select e.status, e.happened_at, e.recorded_at, e.id::text collate "C" as id from hub.journey_event e
@@ -53,7 +53,7 @@ const name = nameOfStatement(sql);
 
 /** The statement for this input; undefined: the verb alone can tell. */
 export const recordJourneyEventStatement: Command<RecordJourneyEventInput> = ({ actor, now, requestId, operation, inputHash, sheet }, input) => {
-  const { survivorId, expectedVersion, status, happenedAt, district, place, note, opId, correction } = input;
+  const { survivorId, expectedVersion, status, happenedAt, district, place, note, opId, basedOn, correction } = input;
   const survivor = parseGlobalId(survivorId);
   if (correction || survivor?.typeName !== 'Survivor' || happenedAt > now) return undefined;
   const { officerId, officeId, clientId } = actor;
@@ -62,7 +62,23 @@ export const recordJourneyEventStatement: Command<RecordJourneyEventInput> = ({ 
   const id = uuidv7();
   const known = { id, at: now, officerId, officeId, clientId, operation, opId: opId.toLowerCase(), requestId, seen: [], asked: [] };
   const { writer, writerSeq, form, mac } = sheet.sign(byColumn({ ...known, decision: 'ALLOWED', outcome: 'DONE' }), 2);
-  const more = [note, district, place, id, clientId, operation, uuidv7(), inputHash, requestId, writer, writerSeq, form, mac];
+  const more = [
+    note,
+    district,
+    place,
+    id,
+    clientId,
+    operation,
+    uuidv7(),
+    inputHash,
+    requestId,
+    writer,
+    writerSeq,
+    form,
+    mac,
+    basedOn?.status,
+    basedOn?.since,
+  ];
   const params = [...who, ...more].map((value) => value ?? null);
   return { statement: { sql, name, params }, resultId: survivor.id };
 };

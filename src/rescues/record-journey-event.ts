@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { hasRole } from '../access/stewardship.js';
-import { Role } from '../access/roles.js';
 import { mustBeCurrent, mustHaveHappened, type Work } from '../audit/change.js';
 import { PayloadOf, UpdateInput } from '../audit/payload.js';
 import type { CaseFile } from '../cases/case-file.entity.js';
@@ -10,8 +9,17 @@ import { Conflict, Forbidden, type HubError, Invalid } from '../errors.js';
 import { DateTime } from '../planner/scalars.js';
 import { fileOf } from '../survivors/survivor-file.js';
 import { Survivor } from '../survivors/survivor.entity.js';
-import { JourneyStatus, nextSteps } from './codes.js';
+import { inCharge, JourneyStatus, nextSteps, placed } from './codes.js';
 import { JourneyEvent, JourneyNote, JourneyPlace } from './journey-event.entity.js';
+
+@InputType({ description: 'Where a journey stood when a step was recorded, on a phone that may have been without a network for days.' })
+export class JourneySeenInput {
+  @Field(() => JourneyStatus, { description: 'The `status` that was seen.' })
+  status!: JourneyStatus;
+
+  @Field(() => DateTime, { description: 'The `statusSince` that was seen (UTC).' })
+  since!: Date;
+}
 
 @InputType({ description: 'One step of a rescued person, as it happened.' })
 export class RecordJourneyEventInput extends UpdateInput {
@@ -33,15 +41,18 @@ export class RecordJourneyEventInput extends UpdateInput {
   @Field(() => String, { nullable: true, description: 'Note, for those who see rehabilitation in full (class RHB). No names.' })
   note?: string;
 
+  @Field(() => JourneySeenInput, {
+    nullable: true,
+    description:
+      'When nobody has moved the journey on since, it does not matter that something else of the record has changed: the step is added. Otherwise `expectedVersion` decides, and the answer is STALE_VERSION.',
+  })
+  basedOn?: JourneySeenInput;
+
   @Field(() => CorrectionInput, { nullable: true, description: 'The step that this one takes the place of.' })
   correction?: CorrectionInput;
 }
 
 export const RecordJourneyEventPayload = PayloadOf('recordJourneyEvent', 'survivor', () => Survivor);
-
-/** While a survivor is placed, those who have charge of them record where they go: the home, the bench, the assigned organisation, the DCPU. */
-export const inCharge = [Role.HOME_STAFF, Role.CWC_MEMBER, Role.NGO_WORKER, Role.DCPU_OFFICER];
-export const placed: readonly JourneyStatus[] = [JourneyStatus.IN_INTERIM_CARE, JourneyStatus.IN_LONG_TERM_CARE];
 
 /**
  * A step may arrive late and out of order: it takes its place by when it happened, and the whole journey must be lawful
@@ -50,7 +61,7 @@ export const placed: readonly JourneyStatus[] = [JourneyStatus.IN_INTERIM_CARE, 
 export async function recordJourneyEvent(work: Work, input: RecordJourneyEventInput): Promise<Survivor> {
   const { actor, now } = work;
   const { survivor, caseFile } = await fileOf(work, input.survivorId);
-  mustBeCurrent(survivor, input.expectedVersion);
+  if (!isStill(survivor, input.basedOn)) mustBeCurrent(survivor, input.expectedVersion);
   mustHaveHappened(input.happenedAt, now, 'happenedAt');
   if (placed.includes(survivor.status) && !hasRole(actor, ...inCharge))
     throw new Forbidden('While a survivor is placed, only those who have charge of them record a step.');
@@ -59,6 +70,11 @@ export async function recordJourneyEvent(work: Work, input: RecordJourneyEventIn
   mustBeAboutTheSame(corrected, survivor);
   await addStep(work, survivor, caseFile, input, corrected);
   return survivor;
+}
+
+/** The journey is where it was seen: whoever else changed the record touched another field of it. */
+function isStill({ status, statusSince }: Survivor, seen: JourneySeenInput | undefined): boolean {
+  return seen !== undefined && seen.status === status && seen.since.getTime() === statusSince.getTime();
 }
 
 /** Which step, and when. */

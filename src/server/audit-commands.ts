@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import pg from 'pg';
-import { sealerUrl } from '../database/migrate.js';
+import { sealerUrl } from '../database/logins.js';
 import { logSigner } from '../ledger/audit-log.js';
 import { logVerifier, readNotes, readVerifier, verifierText, witnessVerifier } from '../ledger/note.js';
 import { type Proof, checkProof, keyOrFile, prove } from '../ledger/prove.js';

@@ -8,7 +8,7 @@ import { everyCaseIsDue } from '../clocks/roll-out.js';
 import { rulePack } from '../clocks/rules.js';
 import { timeOf } from '../clocks/law.js';
 import { keptWithClocks } from '../dashboard/keep-figures.js';
-import { workerUrl } from '../database/migrate.js';
+import { workerUrl } from '../database/logins.js';
 import { poolOf } from '../queue/queue.js';
 import pino from 'pino';
 import type { Ways } from './ways.js';

@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import pg from 'pg';
-import { accessMatrix } from '../access/matrix.js';
 import { publicationProblems } from '../statistics/fingerprint.js';
 import { publishMonths } from '../statistics/publish-months.js';
 import { figureProblems } from '../dashboard/check-figures.js';
@@ -12,9 +11,6 @@ import { catalogProblems } from '../database/catalog.js';
 import { startEmbedded } from '../database/embedded.js';
 import { addDocuments, documentIdOf, listDocuments, removeDocuments } from '../documents/register-documents.js';
 import { stateCodes } from '../database/places.js';
-import { migrate } from '../database/migrate.js';
-import { openOrm } from '../database/orm.js';
-import { readSeedOptions, seedCommand } from '../database/seed/progress.js';
 import { KeyRing, versionsOf } from '../keys/key-ring.js';
 import { stateKeyFile } from '../keys/state-keys.js';
 import { isPersona, personaSubject, personas } from '../offices/personas.js';
@@ -28,22 +24,21 @@ import { addMessageCommands } from './message-commands.js';
 import { addPrintCommands } from './print-commands.js';
 import { addReportCommands } from './report-commands.js';
 import { configTable, openKeys, readConfig } from './config.js';
-import { eraseIdentity } from '../survivors/erase-identity.js';
-import { missingKeys } from '../survivors/missing-keys.js';
-import { rewrapKeys } from '../survivors/rewrap-keys.js';
-import { signDemoToken } from './demo-issuer.js';
 import { progressTo } from './progress.js';
-import { checkDocument, documentsIn } from './documents.js';
 import { examples } from './examples.js';
-import { buildHubSchema } from './schema.js';
-import { startHub } from './start.js';
 
-/** Every command says `--help`, takes `--json` where it answers something, and ends with a code other than 0 when it failed. */
+/**
+ * What takes a second to load (the ORM, the schema, the server) is loaded by the command that needs it: an administrator's tool answers at once.
+ * Every command says `--help`, takes `--json` where it answers something, and ends with a code other than 0 when it failed.
+ */
 export function addCommands(program: Command): void {
   program
     .command('start')
     .description('Starts the hub: without DATABASE_URL on an embedded PostgreSQL with demo data.')
-    .action(() => startHub(readConfig(process.env)));
+    .action(async () => {
+      const { startHub } = await import('./start.js');
+      await startHub(readConfig(process.env));
+    });
 
   program
     .command('build')
@@ -64,6 +59,7 @@ export function addCommands(program: Command): void {
           `There is no persona ${name}. Personas: ${personas.map((known) => known.persona).join(', ')}; of another district: ngo@196; the head of an office: ngo-head.`,
         );
       const issuer = config.oidc.issuer ?? runningIssuer(config.dataDir);
+      const { signDemoToken } = await import('./demo-issuer.js');
       const token = await signDemoToken({ dataDir: config.dataDir, issuer, audience: config.oidc.audience, subject: personaSubject(name) });
       print(json, { persona, subject: personaSubject(name), token }, token);
     });
@@ -91,6 +87,7 @@ export function addCommands(program: Command): void {
         const config = readConfig(process.env);
         const bar = progressTo(process.stderr, 'survivors: sealing who they are');
         const { hubDatabaseUrl, auditDatabaseUrl, workerDatabaseUrl } = config;
+        const { migrate } = await import('../database/migrate.js');
         const { applied } = await migrate(url, {
           keys: openKeys(config),
           hubDatabaseUrl,
@@ -131,6 +128,7 @@ export function addCommands(program: Command): void {
         const ring = openKeys(config);
         if (!goOn) KeyRing.rotate(config.keysDir, code);
         const bar = progressTo(process.stderr, 'data keys wrapped anew');
+        const { rewrapKeys } = await import('../survivors/rewrap-keys.js');
         const { version, rewrapped, wraps } = await withClient(url, (client) => rewrapKeys(client, ring, code, bar.say)).finally(bar.end);
         const free = versionsOf(config.keysDir, code).filter((older) => older < version && !wraps[older]);
         const removable = free.map((older) => stateKeyFile(code, older));
@@ -152,6 +150,7 @@ export function addCommands(program: Command): void {
     )
     .action(({ survivor, json }: { survivor: string; json?: boolean }) =>
       withAdmin(async (url) => {
+        const { eraseIdentity } = await import('../survivors/erase-identity.js');
         const { destroyedAt, state } = await withClient(url, (client) => eraseIdentity(client, survivor));
         const words = [
           `Erased at ${destroyedAt.toISOString()}: nobody can open who this survivor is.`,
@@ -167,8 +166,9 @@ export function addCommands(program: Command): void {
     .option('--seed <s>', 'a whole number: the same seed makes the same cases, another adds more', '1')
     .option('--json', 'as JSON')
     .description('Fills the database at DATABASE_URL (or the embedded one) with made-up cases over all States and districts. Not in production.')
-    .action(({ cases, seed, json }: { cases: string; seed: string; json?: boolean }) => {
+    .action(async ({ cases, seed, json }: { cases: string; seed: string; json?: boolean }) => {
       if (readConfig(process.env).production) throw new Error('seed makes up people and cases. It does not run in production.');
+      const { readSeedOptions, seedCommand } = await import('../database/seed/progress.js');
       const options = readSeedOptions(cases, seed);
       return withAdmin(async (url) => {
         const { answer, text } = await seedCommand(url, openKeys(readConfig(process.env)), options);
@@ -187,7 +187,7 @@ export function addCommands(program: Command): void {
       'Registers documents under the SHA-256 of their text, to the byte as clients send it. Checks each against the schema and the limits; adds all or none. Processes that run know them within two seconds.',
     )
     .action(async (files: string[], { json }: { json?: boolean }) => {
-      const { schema } = await offlineSchema();
+      const [{ checkDocument, documentsIn }, { schema }] = await Promise.all([import('./documents.js'), offlineSchema()]);
       const checked = files.flatMap(documentsIn).map(({ name, text }) => ({ file: name, text, ...checkDocument(schema, text) }));
       const problems = checked.flatMap(({ file, problems: of }) => of.map((problem) => `${file}: ${problem}`));
       if (problems.length) throw new Error(['Nothing was registered:', ...problems].join('\n'));
@@ -253,6 +253,7 @@ export function addCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action(({ deep, json }: { deep?: boolean; json?: boolean }) =>
       withAdmin(async (url) => {
+        const { missingKeys } = await import('../survivors/missing-keys.js');
         const keyProblems = await withClient(url, (client) => missingKeys(client, openKeys(readConfig(process.env))));
         const problems = [...(await catalogProblems(url)), ...keyProblems, ...(deep ? await withClient(url, deepProblems) : [])];
         print(
@@ -279,7 +280,7 @@ export function addCommands(program: Command): void {
     .description('Exits 1 when the classes have changed and no migration says so.')
     .option('--json', 'as JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', withSnapshot: true, offline: true });
+      const orm = await offlineOrm({ withSnapshot: true });
       const needed = await orm.migrator.checkSchema();
       if (needed) throw new Error('The entities have changed and no migration says so. Run: npx samanvay migrations create <name>');
       print(json, { complete: true }, 'The migrations say what the entities say.');
@@ -290,7 +291,7 @@ export function addCommands(program: Command): void {
     .description('Writes a migration for what changed in the entities since the last one.')
     .option('--json', 'as JSON')
     .action(async (name: string, { json }: { json?: boolean }) => {
-      const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', withSnapshot: true, offline: true });
+      const orm = await offlineOrm({ withSnapshot: true });
       const { fileName } = await orm.migrator.create(path.join(root, 'migrations'), false, false, name);
       print(json, { fileName: fileName || null }, fileName ? `migrations/${fileName}` : 'Nothing has changed.');
     });
@@ -301,7 +302,7 @@ export function addCommands(program: Command): void {
     .option('--check', 'write nothing')
     .option('--json', 'as JSON')
     .action(async ({ check, json }: { check?: boolean; json?: boolean }) => {
-      const { schema } = await offlineSchema();
+      const [{ accessMatrix }, { schema }] = await Promise.all([import('../access/matrix.js'), offlineSchema()]);
       const operations = path.join(root, 'docs/operations.md');
       const files: [string, string][] = [
         [path.join(root, 'schema/schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`],
@@ -319,8 +320,14 @@ export function addCommands(program: Command): void {
     });
 }
 
+/** What the classes say, without a database. */
+async function offlineOrm({ withSnapshot = false } = {}) {
+  const { openOrm } = await import('../database/orm.js');
+  return openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', withSnapshot, offline: true });
+}
+
 async function offlineSchema() {
-  const orm = await openOrm({ url: 'postgres://nobody@127.0.0.1:1/none', offline: true });
+  const [{ buildHubSchema }, orm] = await Promise.all([import('./schema.js'), offlineOrm()]);
   return buildHubSchema(orm.getMetadata());
 }
 

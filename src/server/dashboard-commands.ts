@@ -7,7 +7,7 @@ import type { DashboardFigure, FigureNumbers } from '../dashboard/dashboard.js';
 import { type Asked, monthsUntil, readMargins } from '../dashboard/read-dashboard.js';
 import { refreshFigures } from '../dashboard/refresh-figures.js';
 import { tellFigures } from '../dashboard/tell-dashboard.js';
-import { workerUrl } from '../database/migrate.js';
+import { workerUrl } from '../database/logins.js';
 import { poolOf } from '../queue/queue.js';
 import { progressTo } from './progress.js';
 import type { Ways } from './ways.js';

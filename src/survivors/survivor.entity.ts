@@ -1,12 +1,13 @@
 import { OptionalProps, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
-import { Arg, Field, Int, ObjectType } from 'type-graphql';
+import { Arg, Ctx, Field, Int, ObjectType } from 'type-graphql';
 import { seenAsSurvivor } from '../access/visibility.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { ExploitationType } from '../cases/codes.js';
 import { SurvivorParticipant } from '../cases/participant.entity.js';
 import { Clock } from '../clocks/clock.entity.js';
+import type { Context } from '../context.js';
 import { District } from '../offices/place.entity.js';
 import { Node } from '../planner/node.js';
 import { type Content, Counted, Many } from '../planner/relations.js';
@@ -18,7 +19,7 @@ import { Order } from '../rehabilitation/order.entity.js';
 import { Placement } from '../rehabilitation/placement.entity.js';
 import { Rehabilitation, rehabilitationOf } from '../rehabilitation/rehabilitation.js';
 import { SocialInvestigation } from '../rehabilitation/social-investigation.entity.js';
-import { JourneyStatus } from '../rescues/codes.js';
+import { JourneyStatus, stepsOpenTo } from '../rescues/codes.js';
 import { JourneyEvent } from '../rescues/journey-event.entity.js';
 import { Production } from '../rescues/production.entity.js';
 import { Rescue } from '../rescues/rescue.entity.js';
@@ -120,6 +121,14 @@ export class Survivor {
     @Arg('on', () => LocalDate, { nullable: true, description: 'The day that matters (IST); the day of rescue when left out.' }) on?: string,
   ): AgeCategory[] {
     return ageCategories({ from: this.ageFrom, to: this.ageTo, on: this.ageOn }, on ?? this.ageOn);
+  }
+
+  @Field(() => [JourneyStatus], {
+    description:
+      'The steps that your role may record next with `recordJourneyEvent`, in the order of the life cycle (JJ Act ss. 31 to 40, ITPA s. 15); the likely one first.',
+  })
+  nextSteps(@Ctx() { actor }: Context): readonly JourneyStatus[] {
+    return stepsOpenTo(this.status, actor.roles);
   }
 
   @Many(() => JourneyEvent, { by: 'survivor', fact: true, orderBy: 'happenedAt', description: 'The journey since the rescue, by when it happened.' })

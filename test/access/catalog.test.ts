@@ -6,7 +6,8 @@ import pg from 'pg';
 import { HUB, KEEPER, OWNER, SEALER, WORKER } from '../../src/access/visibility.js';
 import { catalogProblems } from '../../src/database/catalog.js';
 import { startEmbedded } from '../../src/database/embedded.js';
-import { hubUrl, migrate, sealerUrl } from '../../src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../../src/database/logins.js';
+import { migrate } from '../../src/database/migrate.js';
 import { aBoy, useHub } from '../hub.js';
 
 const hub = useHub();

@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { contextOf } from '../../src/access/actor.js';
 import { HUB } from '../../src/access/visibility.js';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl } from '../../src/database/logins.js';
 import { useHub } from '../hub.js';
 import { anOpenCase } from '../stories.js';
 

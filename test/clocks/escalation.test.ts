@@ -4,7 +4,7 @@ import type pg from 'pg';
 import pino from 'pino';
 import { escalate } from '../../src/clocks/escalate.js';
 import { ClockKeeper } from '../../src/clocks/keep-clocks.js';
-import { workerUrl } from '../../src/database/migrate.js';
+import { workerUrl } from '../../src/database/logins.js';
 import { poolOf } from '../../src/queue/queue.js';
 import { useHub } from '../hub.js';
 import { aNamed } from '../disclosure/openings.js';

@@ -5,7 +5,7 @@ import { keepClocks } from '../../src/clocks/clock-worker.js';
 import { everyCaseIsDue } from '../../src/clocks/roll-out.js';
 import { keepContradictions } from '../../src/contradictions/keep-contradictions.js';
 import { seedCases } from '../../src/database/seed/seed.js';
-import { workerUrl } from '../../src/database/migrate.js';
+import { workerUrl } from '../../src/database/logins.js';
 import { aBoy, useHub } from '../hub.js';
 
 const hub = useHub();

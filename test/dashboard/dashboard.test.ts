@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import { figureProblems } from '../../src/dashboard/check-figures.js';
 import { type Story, vignettes } from '../../src/database/vignettes.js';
 import { aBoy, useHub } from '../hub.js';
 import { aRescue, overHttp } from '../stories.js';
@@ -282,7 +283,7 @@ describe('nil, not reported and hidden are different', () => {
   test('a district of which nobody has put anything on record is not reported; one that has, and had none, is nil', async () => {
     expect(await figureOf('committee@691', 'FUNNEL')).toMatchObject({ state: 'NOT_REPORTED', numerator: 0 });
     expect(await figureOf('committee', 'RETRAFFICKED')).toMatchObject({ state: 'NIL', numerator: 0 });
-    expect(await figureOf('committee', 'INSPECTIONS')).toMatchObject({ state: 'NOT_REPORTED' });
+    expect(await figureOf('committee@691', 'INSPECTIONS')).toMatchObject({ state: 'NOT_REPORTED' });
     // Of the months alone: a year later nobody has reported for as long.
     expect(await figureOf('committee', 'RETRAFFICKED', { months: 1 })).toMatchObject({ state: 'NOT_REPORTED' });
   });
@@ -379,6 +380,57 @@ test('beside the State stand shares and medians, and only where ten stand behind
   expect(await figureOf('committee', 'RESCUE_TO_PRODUCTION')).toMatchObject({ percentOfState: 50, medianHoursOfState: 96 });
   expect(await figureOf('ahtb', 'RESCUE_TO_PRODUCTION')).toMatchObject({ percentOfState: null });
   await hub.admin.query(`delete from hub.figure_tally where shard = 9`);
+});
+
+test('inspections count where they were done, with those that found a violation; behind stands each for those who know employers', async () => {
+  const nobody = { under14: 0, from14To15: 0, from16To17: 0, adults: 0 };
+  const look = (persona: string, n: number, more: object = {}) =>
+    hub.officer(persona).does('recordInspection', {
+      premises: { kind: 'EATERY_DHABA', district: JAIPUR, name: `Dhaba ${n}`, address: 'Station road' },
+      kind: 'VIGIL_CHECK',
+      happenedAt: '2027-02-11T21:00:00+05:30',
+      seen: { ...nobody, adults: 4 },
+      registers: 'NOT_ASKED',
+      violations: [],
+      childrenFound: 0,
+      outcome: 'NIL',
+      ...more,
+    });
+  expect(await figureOf('administration', 'INSPECTIONS', { months: 1 })).toMatchObject({ state: 'NOT_REPORTED' });
+  for (let n = 0; n < 5; n++) await look('police', n);
+  const labour = { kind: 'LABOUR_INSPECTION', registers: 'NOT_KEPT', violations: ['REGISTER_NOT_KEPT'], outcome: 'NOTICE' };
+  const { id } = await look('labour', 5, labour);
+  // Not what was seen: it found nothing, and on the last day of January in India.
+  const corrected = await look('labour', 5, {
+    kind: 'LABOUR_INSPECTION',
+    happenedAt: '2027-01-31T23:30:00+05:30',
+    correction: { supersedes: id, reason: 'CLERICAL_ERROR' },
+  });
+  const found = await look('labour', 6, labour);
+
+  const figure = await figureOf('administration', 'INSPECTIONS');
+  expect(share(figure)).toEqual(told(1, 7));
+  expect(figure.byCategory.map(({ category, denominator }: any) => [category, denominator])).toEqual([
+    ['LABOUR_INSPECTION', 2],
+    ['VIGIL_CHECK', 5],
+  ]);
+  expect(figure.byMonth.slice(-2).map(({ denominator }: any) => denominator)).toEqual([1, 6]);
+  // A committee is told none from which 1 follows.
+  const hidden = await figureOf('committee', 'INSPECTIONS');
+  expect([hidden.numerator, ...hidden.byCategory.map(({ denominator }: any) => denominator)]).toEqual([null, null, null]);
+  expect(await figureOf('committee@691', 'INSPECTIONS')).toMatchObject({ state: 'NOT_REPORTED' });
+  expect(await figureProblems(hub.admin)).toEqual([]);
+
+  const BEHIND = `query($filter: DutyFilter) { dashboard { figures(codes: [INSPECTIONS]) { behind(filter: $filter) { nodes { inspection { id } case { id } day } } } } }`;
+  const behind = async (persona: string, filter: object = {}) =>
+    (await hub.officer(persona).data(BEHIND, { filter })).dashboard.figures[0]?.behind?.nodes;
+  expect(await behind('administration', { part: 'DONE' })).toEqual([{ inspection: { id: found.id }, case: null, day: '2027-02-11' }]);
+  expect((await behind('administration', { category: 'LABOUR_INSPECTION' })).map(({ inspection }: any) => inspection.id)).toEqual([
+    corrected.id,
+    found.id,
+  ]);
+  expect(await behind('committee')).toBeUndefined();
+  expect(await behind(`administration@${GAYA}`)).toEqual([]);
 });
 
 test('every number carries its definition', async () => {

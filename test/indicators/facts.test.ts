@@ -1,22 +1,20 @@
-import { beforeAll, expect, test } from '@jest/globals';
-import { seedCases } from '../../src/database/seed/seed.js';
-import { vignettes } from '../../src/database/vignettes.js';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { factSources } from '../../src/indicators/facts.js';
-import { useHub } from '../hub.js';
-import { overHttp } from '../stories.js';
+import { TestHub } from '../hub.js';
+import { inSomeQuarters } from './quarter.js';
 import { factsFrom, factsOfDatabase, lineOf, rawRows } from './raw-events.js';
 import { ofOtherRooms } from '../reports/figures.js';
 
-const hub = useHub();
+const hub = new TestHub();
 
 beforeAll(async () => {
-  for (const letter of ['A', 'B', 'D']) await vignettes[letter]!.tell(overHttp(hub));
-  // Made-up cases have no outbox: of them the hub knows when something happened, and not when it was written down.
-  await seedCases(hub.databaseUrl, hub.keys, { cases: 400, seed: 11 });
+  // Of made-up cases the hub knows when something happened, and not when it was written down.
+  await inSomeQuarters(hub);
   hub.setClock('2026-11-23T12:00:00+05:30');
   // Numbers the changes, as a hub that runs does each second.
   await hub.officer('ahtu').data('{ changesSince(first: 1) { nodes { event } } }');
 }, 400_000);
+afterAll(() => hub.stop());
 
 /** Compared with the record by the tests of their own rooms, and of reports. */
 const elsewhere = [...ofOtherRooms, 'DISTRICT_REPORT'];

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { NOBODY } from '../../src/access/visibility.js';
-import { sealerUrl } from '../../src/database/migrate.js';
+import { sealerUrl } from '../../src/database/logins.js';
 import { type OwnRecord, Writer, ownRecord } from '../../src/audit/writer.js';
 import { AuditLog, type AuditLogOptions, logSigner } from '../../src/ledger/audit-log.js';
 import { logVerifier, readCheckpoint, readNotes, readVerifier, verifierText, witnessVerifier } from '../../src/ledger/note.js';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl } from '../../src/database/logins.js';
 import { permissions } from '../../src/access/permissions.js';
 import { told as toldOf } from '../../src/access/told.js';
 import { topics } from '../../src/live/topics.js';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { workerUrl } from '../../src/database/migrate.js';
+import { workerUrl } from '../../src/database/logins.js';
 import { mailOutlet } from '../../src/messages/mail-outlet.js';
 import type { Outlet, Sms } from '../../src/messages/outlet.js';
 import { MessageSender } from '../../src/messages/send-messages.js';

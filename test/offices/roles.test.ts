@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl } from '../../src/database/logins.js';
 import { OfficeKind, officeKinds } from '../../src/offices/codes.js';
 import { isNotThere } from '../everyone.js';
 import { useHub } from '../hub.js';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { workerUrl } from '../../src/database/migrate.js';
+import { workerUrl } from '../../src/database/logins.js';
 import { partnerFacts } from '../../src/partners/facts.js';
 import { remindOfPartners } from '../../src/partners/remind-of-partners.js';
 import { isNotThere } from '../everyone.js';

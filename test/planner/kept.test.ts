@@ -66,6 +66,9 @@ async function same(personas: readonly string[]): Promise<void> {
     }
 }
 
+/** Of long stories they look after every few changes; the whole proof looks after each. */
+const lookAfter = (title: string): number => (process.env.PROVE === 'full' ? 1 : title === 'A' ? 9 : title === 'C' ? 4 : 1);
+
 /** Who watches each story: the offices that act in it, some that leave it, and some that have no part. */
 const watching: Record<string, string[]> = {
   A: ['ahtu', 'labour', 'cwc', 'ngo', 'home', 'dcpu@196', 'ahtu@103'],
@@ -86,9 +89,11 @@ test.each(Object.entries(watching))(
       does: async (...change) => {
         const done = await over.does(...change);
         // Each of them looks at a different time, so that some have an old answer at hand and some an older one. Twice: it is kept from the second time on.
-        await same(personas.filter((_, i) => (changes + i) % 3 === 0));
-        await same(personas.filter((_, i) => (changes + i) % 3 < 2));
         changes++;
+        const looks = changes / lookAfter(title);
+        if (!Number.isInteger(looks)) return done;
+        await same(personas.filter((_, i) => (looks + i) % 3 === 0));
+        await same(personas.filter((_, i) => (looks + i) % 3 < 2));
         return done;
       },
     };

@@ -78,5 +78,7 @@ test(`the planner answers byte for byte what ordinary execution answers (seed ${
   process.stderr.write(`planner: seed ${SEED}, ${compared} compared, ${handedBack} handed back, ${broken} refused\n`);
   expect(differences).toEqual([]);
   // A planner that hands everything back would be right, and no planner.
-  expect(compared).toBeGreaterThan(OPERATIONS * 0.5);
+  const answered = OPERATIONS - broken;
+  expect(answered).toBeGreaterThan(OPERATIONS * 0.4);
+  expect(compared).toBeGreaterThan(answered * 0.7);
 }, 1_200_000);

@@ -405,7 +405,7 @@ export class Knowledge {
     if (['course', 'training_session', 'instruction'].includes(table)) return this.ofMyState;
     if (table === 'enrolment')
       return `(t.officer_id = '${officerId}' or ${isMine('keeper_office_id')} or '${officeId}' =
-        (select coalesce(s.office_id, o.office_id) from hub.officer o left join hub.officer s on s.id = o.supervisor_id where o.id = t.officer_id))`;
+        (select coalesce(chief.office_id, o.office_id) from hub.officer o left join hub.officer chief on chief.id = o.supervisor_id where o.id = t.officer_id))`;
     if (table === 'staff_report') return `(${isMine('office_id')} or ${this.answersFor})`;
     if (table === 'suspension') return `(${isMine('issuer_id')} or ${isMine('ngo_id')})`;
     if (table === 'vetting') {

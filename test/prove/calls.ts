@@ -60,6 +60,7 @@ export function expectedType(schema: GraphQLSchema, kind: 'Query' | 'Mutation', 
   if (last === 'presentSeats') return 'Seat';
   const stem = last.replace(/Ids?$/, '');
   if (stem === 'committee' && ofCommittees.includes(name)) return 'Committee';
+  if (stem === 'plan' && /^recordInspections?$/.test(name)) return 'InspectionPlan';
   const named = `${stem[0]!.toUpperCase()}${stem.slice(1)}`;
   return meant[stem] ?? (isObjectType(schema.getType(named)) ? named : undefined);
 }
@@ -88,6 +89,8 @@ export const lawful: Record<string, unknown> = {
   'input.orderedOn': '2026-06-06',
 };
 
+const PROBLEMS = 'problems { code message path }';
+
 /** A mutation that reads all of its result's plain fields, and all problems. */
 export function withResult(schema: GraphQLSchema, name: string, call: Call): Call {
   const noun = nounOf(schema, name);
@@ -96,7 +99,9 @@ export function withResult(schema: GraphQLSchema, name: string, call: Call): Cal
   const hasProblems = isObjectType(payload) && 'problems' in payload.getFields();
   if (!isObjectType(type) || !hasProblems) return call;
   const fields = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0);
-  const selection = `{ problems { code message path } ${noun!.name} { ${fields.map((field) => field.name).join(' ')} } }`;
+  // Where each of several is answered by itself, each has problems of its own.
+  const each = 'problems' in type.getFields() ? `${PROBLEMS} ` : '';
+  const selection = `{ ${PROBLEMS} ${noun!.name} { ${each}${fields.map((field) => field.name).join(' ')} } }`;
   return { ...call, query: call.query.replace(/\{ __typename \} \}$/, `${selection} }`) };
 }
 

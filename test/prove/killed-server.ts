@@ -8,7 +8,8 @@ import { type CryptoKey, SignJWT, exportJWK, generateKeyPair } from 'jose';
 import pg from 'pg';
 import { loadDemoDirectory } from '../../src/database/directory.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.js';
-import { hubUrl, migrate, sealerUrl, workerUrl } from '../../src/database/migrate.js';
+import { hubUrl, sealerUrl, workerUrl } from '../../src/database/logins.js';
+import { migrate } from '../../src/database/migrate.js';
 import { KeyRing } from '../../src/keys/key-ring.js';
 import { root } from '../../src/root.js';
 

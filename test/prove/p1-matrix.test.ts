@@ -1,18 +1,19 @@
-import { beforeAll, expect, test } from '@jest/globals';
-import { useHub } from '../hub.js';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { TestHub } from '../hub.js';
 import { random } from '../planner/draw.js';
 import { Checker, coverageOf } from './checker.js';
 import { walked } from './operations.js';
 import { Oracle, presenceChecked } from './oracle.js';
 import { proof } from './proof.js';
-import { type World, aWorld } from './whole-world.js';
+import { type World, inAWorld } from './whole-world.js';
 
-const hub = useHub();
+const hub = new TestHub();
 let world: World;
 
 beforeAll(async () => {
-  world = await aWorld(hub, { cases: 60, seed: 11 });
+  world = await inAWorld(hub);
 }, 300_000);
+afterAll(() => hub.stop());
 
 proof(
   'P1',

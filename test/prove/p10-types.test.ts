@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { permissions } from '../../src/access/permissions.js';
-import { useHub } from '../hub.js';
+import { TestHub } from '../hub.js';
 import { type Random, random } from '../planner/draw.js';
 import { serve } from '../server/http.js';
 import { type IdPath, idPaths, minimalCall } from '../server/minimal-call.js';
@@ -9,9 +9,9 @@ import { type Caller, Knowledge, callerOf, madeTables, openTables, sumOf, tables
 import { expectedType, lawful, withResult } from './calls.js';
 import { type Findings, type Trial, proof } from './proof.js';
 import { ask } from './twins.js';
-import { aWorld, everyRole } from './world.js';
+import { inAWorld, everyRole } from './world.js';
 
-const hub = useHub();
+const hub = new TestHub();
 let ordinary: Awaited<ReturnType<typeof serve>>;
 let schema: GraphQLSchema;
 let holders: Holder[];
@@ -38,7 +38,7 @@ interface Pair {
 const claimsOf = (sub: string) => JSON.stringify({ sub });
 
 beforeAll(async () => {
-  await aWorld(hub);
+  await inAWorld(hub);
   schema = hub.app.hub.schema;
   ordinary = await serve(hub, { planning: false, development: true });
   holders = [];
@@ -49,8 +49,11 @@ beforeAll(async () => {
       .join(' union all '),
   );
   versions = new Map(rows.map(({ id, version }) => [id, version]));
-}, 120_000);
-afterAll(() => ordinary.stop());
+}, 300_000);
+afterAll(async () => {
+  await ordinary.stop();
+  await hub.stop();
+});
 
 async function holderOf(caller: Caller): Promise<Holder> {
   const knowledge = await Knowledge.of(caller, hub.admin);
@@ -116,15 +119,17 @@ async function call({ name, path, said, row }: Pair, dice: Random): Promise<{ an
   return { answer: answer.slice(answer.lastIndexOf('] {') + 2), caller: caller.subject };
 }
 
-/** Nothing was done: an error, or a problem and no noun. */
+/** Nothing was done: an error, or a problem and no noun, or of several a problem of each. */
 function isRefused(answer: string): boolean {
   const { data, errors } = JSON.parse(answer) as {
-    data?: Record<string, { problems?: unknown[] } | null>;
+    data?: Record<string, { problems?: unknown[]; answers?: { problems?: unknown[] }[] } | null>;
     errors?: { extensions: { code: string } }[];
   };
   if (errors) return errors.every(({ extensions }) => extensions.code !== 'INTERNAL');
-  return Object.values(data!).every((payload) => payload?.problems?.length);
+  return Object.values(data!).every((payload) => isProblem(payload) || (Array.isArray(payload?.answers) && payload.answers.every(isProblem)));
 }
+
+const isProblem = (answer: { problems?: unknown[] } | null | undefined) => Boolean(answer?.problems?.length);
 
 async function confuse({ seed, progress }: Trial, pairs: readonly Pair[]): Promise<Findings> {
   const dice = random(seed);

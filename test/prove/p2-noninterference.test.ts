@@ -9,14 +9,14 @@ import { drawMutation } from './calls.js';
 import { type HiddenChange, HiddenChanges, uuid } from './hidden-changes.js';
 import { type Findings, type Trial, proof } from './proof.js';
 import { type Twin, type Way, ask, askedAt, inOrder, mustBeAlike, twins, ways } from './twins.js';
-import { aWorld, districts, everyRole } from './world.js';
+import { inAWorld, districts, everyRole } from './world.js';
 
 let pair: [Twin, Twin];
 let schema: GraphQLSchema;
 let callers: Caller[];
 
 beforeAll(async () => {
-  pair = await twins(aWorld);
+  pair = await twins(inAWorld);
   schema = pair[0].apps.kept.hub.schema;
   const subjects = [
     ...districts.flatMap((district) => everyRole.map((persona) => `${persona}@${district}`)),

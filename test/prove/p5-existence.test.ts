@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { permissions } from '../../src/access/permissions.js';
 import { Forbidden } from '../../src/errors.js';
 import { type Random, random } from '../planner/draw.js';
-import { useHub } from '../hub.js';
+import { TestHub } from '../hub.js';
 import { serve } from '../server/http.js';
 import { type Call, type IdPath, idPaths, minimalCall } from '../server/minimal-call.js';
 import { type Caller, Knowledge, callerOf, openTables, sumOf, tablesOf, typeOf } from './agreement.js';
@@ -11,9 +11,9 @@ import { expectedType, lawful, withResult } from './calls.js';
 import { uuid } from './hidden-changes.js';
 import { type Findings, type Trial, proof } from './proof.js';
 import { ask } from './twins.js';
-import { aWorld, districts, everyRole } from './world.js';
+import { inAWorld, districts, everyRole } from './world.js';
 
-const hub = useHub();
+const hub = new TestHub();
 let schema: GraphQLSchema;
 let ordinary: Awaited<ReturnType<typeof serve>>;
 let callers: Sight[];
@@ -34,7 +34,7 @@ interface Place {
 }
 
 beforeAll(async () => {
-  await aWorld(hub);
+  await inAWorld(hub);
   ordinary = await serve(hub, { planning: false, development: true });
   schema = hub.app.hub.schema;
   callers = [];
@@ -46,8 +46,11 @@ beforeAll(async () => {
       .join(' union all '),
   );
   versions = new Map(rows.map(({ id, version }) => [id, version]));
-}, 120_000);
-afterAll(() => ordinary.stop());
+}, 300_000);
+afterAll(async () => {
+  await ordinary.stop();
+  await hub.stop();
+});
 
 /** What a token of the test's own hub says. */
 const claimsOf = (sub: string) => JSON.stringify({ sub });

@@ -7,7 +7,7 @@ import type pg from 'pg';
 import pino from 'pino';
 import type { Actor } from '../../src/access/actor.js';
 import { Context } from '../../src/context.js';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl } from '../../src/database/logins.js';
 import { openOrm } from '../../src/database/orm.js';
 import { Pipeline, type Statement, nameOfStatement } from '../../src/planner/pipeline.js';
 import { Planner } from '../../src/planner/planner.js';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pino from 'pino';
-import { sealerUrl } from '../../src/database/migrate.js';
+import { sealerUrl } from '../../src/database/logins.js';
 import { personaSubject } from '../../src/offices/personas.js';
 import { AuditLog, logSigner } from '../../src/ledger/audit-log.js';
 import { type Note, type Signer, logVerifier, readCheckpoint, readNotes, witnessVerifier } from '../../src/ledger/note.js';

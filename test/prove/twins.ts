@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import pino from 'pino';
-import { hubUrl, sealerUrl } from '../../src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../../src/database/logins.js';
 import { openOrm } from '../../src/database/orm.js';
 import { type App, createApp } from '../../src/server/app.js';
 import { TestHub } from '../hub.js';
@@ -29,10 +29,9 @@ export interface Twin {
 }
 
 /** A story told once, in two databases that hold the same. */
-export async function twins(tell: (hub: TestHub) => Promise<unknown>): Promise<[Twin, Twin]> {
+export async function twins(begin: (hub: TestHub) => Promise<unknown>): Promise<[Twin, Twin]> {
   const hub = new TestHub();
-  await hub.start();
-  await tell(hub);
+  await begin(hub);
   await hub.stop();
   const first = new URL(hub.databaseUrl);
   const name = `twin_${randomUUID().replaceAll('-', '')}`;

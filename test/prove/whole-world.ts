@@ -8,7 +8,7 @@ import { aRecipientKey, exports, hasConsent } from '../disclosure/openings.js';
 import { aMeetingHeld } from '../committee/meeting.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';
-import { type TestHub, aBoy } from '../hub.js';
+import { type TestHub, aBoy, beginIn } from '../hub.js';
 import { anOpenCase } from '../stories.js';
 import { merges } from '../survivors/merging.js';
 import { Raw, comparable } from './raw.js';
@@ -29,11 +29,29 @@ export interface World {
   everybody: readonly Who[];
 }
 
+/** How large a world is: large enough for every situation, and in the full size for rare faults to show. */
+export const ofTheWorld = { cases: process.env.PROVE === 'full' ? 150 : 60, seed: 11 };
+
+/** What is not in the database and must be known of it. */
+interface Made {
+  now: string;
+  glasses: readonly Glass[];
+}
+
+/** Starts the hub of a test file in a world of its own. */
+export async function inAWorld(hub: TestHub, options?: Parameters<TestHub['start']>[1]): Promise<World> {
+  const made = await beginIn(hub, 'samanvay_world', (maker) => makeWorld(maker, ofTheWorld), options);
+  const now = new Date(new Date(made.now).getTime() + 5 * 60_000);
+  const raw = await Raw.read(hub.admin);
+  raw.now = comparable(now.toISOString()) as string;
+  return { now, raw, everybody: await everybodyIn(hub, made.glasses) };
+}
+
 /**
  * Everything that the agreement distinguishes, in one database: the six stories of the demo, a case of everyone, made-up cases of all
  * districts; and of all of it some that is superseded, ended, closed, sealed, or recorded by another office than usual.
  */
-export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; seed: number }): Promise<World> {
+async function makeWorld(hub: TestHub, { cases, seed }: { cases: number; seed: number }): Promise<Made> {
   const actorOf = (subject: string, now: Date) => signIn(hub.orm, { subject, isMachine: false, expiresAt: now }, undefined, now);
   await loadDemo(hub.databaseUrl, { ...hub.app.hub, inThePast: hub.app.inThePast, orm: hub.orm, keys: hub.keys, writer: hub.audit.writer, actorOf });
   await seedCases(hub.databaseUrl, hub.keys, { cases, seed });
@@ -63,14 +81,11 @@ export async function aWorld(hub: TestHub, { cases, seed }: { cases: number; see
   await reports(hub);
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
-  const raw = await Raw.read(hub.admin);
   for (const [what, sql] of situations) {
     const { rows } = await hub.admin.query<{ n: number }>(`select count(*)::int as n from (${sql}) x`);
     if (rows[0]!.n === 0) throw new Error(`The world lacks ${what}`);
   }
-  const asked = new Date(now.getTime() + 5 * 60_000);
-  raw.now = comparable(asked.toISOString()) as string;
-  return { now: asked, raw, everybody: await everybodyIn(hub, glasses) };
+  return { now: now.toISOString(), glasses };
 }
 
 /** Who somebody is, exported to a court by the Committee and with the consent of the police. */

@@ -3,7 +3,7 @@ import { endExpired } from '../../src/disclosure/break-glass.js';
 import { aMeetingHeld } from '../committee/meeting.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { aRecipientKey, exports, hasConsent, opens, refusal } from '../disclosure/openings.js';
-import { type TestHub, aBoy } from '../hub.js';
+import { type TestHub, aBoy, beginIn } from '../hub.js';
 
 /** The two districts of the proofs, both in one State, so that its bureau takes part in both. */
 export const districts = [102, 103] as const;
@@ -34,7 +34,7 @@ export interface World {
 }
 
 /** Two districts with a case each in which all departments take part, and in each of them something of every kind. It is 21 June, noon. */
-export async function aWorld(hub: TestHub): Promise<World[]> {
+async function makeWorld(hub: TestHub): Promise<World[]> {
   const worlds = [];
   for (const district of districts) worlds.push(await aDistrict(hub, district));
   // The glass that was broken has run out, and is taken away now and not while something is compared.
@@ -44,6 +44,11 @@ export async function aWorld(hub: TestHub): Promise<World[]> {
   // Agendas that follow the record are made anew now, and again in an hour.
   await keepCommittees(hub.orm.em.fork(), hub.now());
   return worlds;
+}
+
+/** Starts the hub of a test file in such a world. */
+export function inAWorld(hub: TestHub): Promise<World[]> {
+  return beginIn(hub, 'samanvay_two_districts', makeWorld);
 }
 
 async function aDistrict(hub: TestHub, district: number): Promise<World> {

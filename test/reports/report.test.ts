@@ -5,19 +5,17 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { seedCases } from '../../src/database/seed/seed.js';
-import { vignettes } from '../../src/database/vignettes.js';
 import { factSources } from '../../src/indicators/facts.js';
 import { periodOf, ReportKind } from '../../src/reports/codes.js';
 import { closePress } from '../../src/print/print-report.js';
 import { printableReport } from '../../src/reports/printable.js';
 import { verifyReport } from '../../src/reports/verify-report.js';
 import { factsFrom, factsOfDatabase, rawRows } from '../indicators/raw-events.js';
-import { useHub } from '../hub.js';
-import { overHttp } from '../stories.js';
+import { TestHub } from '../hub.js';
+import { inSomeQuarters } from '../indicators/quarter.js';
 import { type Expected, figuresByHand, ofOtherRooms, ofPeople } from './figures.js';
 
-const hub = useHub();
+const hub = new TestHub();
 afterAll(() => closePress());
 const as = (persona: string) => hub.officer(persona);
 /** Jaipur and Chandauli; the State of the first. */
@@ -40,10 +38,10 @@ const sign = async (persona: string, id: string) => move(persona, 'signReport', 
 const verdictOf = (id: string) => verifyReport(hub.admin, id.split('_')[1]!);
 
 beforeAll(async () => {
-  for (const letter of ['A', 'B', 'D']) await vignettes[letter]!.tell(overHttp(hub));
-  await seedCases(hub.databaseUrl, hub.keys, { cases: 400, seed: 11 });
+  await inSomeQuarters(hub);
   hub.setClock('2026-11-23T12:00:00+05:30');
 }, 400_000);
+afterAll(() => hub.stop());
 
 /** What the agreement lets be told of a figure, said by hand. */
 function isTold({ numerator, denominator }: Expected, people: { counted: number; of: number | null }): boolean {

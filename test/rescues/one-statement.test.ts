@@ -110,6 +110,34 @@ test('of two steps on one version one is recorded, and the other is told so', as
   expect(answers.map(({ data }) => data.recordJourneyEvent.problems[0]?.code ?? 'done').toSorted()).toEqual(['STALE_VERSION', 'done']);
 });
 
+test('a step waits for nobody who changed something else of the record, on either way; where the journey has moved on it does', async () => {
+  const survivors = await twoBoys();
+  for (const [i, at] of [hub, ordinary].entries()) {
+    const survivorId = survivors[i]!;
+    const seen = (
+      await hub.officer('ahtu').data('query($id: ID!) { survivor(id: $id) { status statusSince version nextSteps } }', { id: survivorId })
+    ).survivor;
+    expect(seen.nextSteps[0]).toBe('IN_SAFE_CUSTODY');
+    await hub.admin.query('update hub.survivor set version = version + 2 where id = $1', [survivorId.split('_')[1]]);
+    const basedOn = { status: seen.status, since: seen.statusSince };
+    const step = (status: string, happenedAt: string) => ({
+      opId: randomUUID(),
+      survivorId,
+      expectedVersion: seen.version,
+      basedOn,
+      status,
+      happenedAt,
+    });
+    const { basedOn: _, ...blind } = step('IN_SAFE_CUSTODY', '2026-06-05T10:30:00+05:30');
+    expect((await record(at, 'ahtu', blind)).data.recordJourneyEvent.problems).toMatchObject([{ code: 'STALE_VERSION' }]);
+    const { survivor } = (await record(at, 'ahtu', step('IN_SAFE_CUSTODY', '2026-06-05T10:30:00+05:30'))).data.recordJourneyEvent;
+    expect(survivor).toMatchObject({ status: 'IN_SAFE_CUSTODY', version: seen.version + 3 });
+    // The second phone saw the same, and the journey has moved on since.
+    const late = await record(at, 'child-police', step('AT_MEDICAL_EXAMINATION', '2026-06-05T10:40:00+05:30'));
+    expect(late.data.recordJourneyEvent.problems).toMatchObject([{ code: 'STALE_VERSION' }]);
+  }
+});
+
 test('who does not see the survivor, or no longer serves, changes nothing', async () => {
   const [survivorId] = await twoBoys();
   const input = () => ({ opId: randomUUID(), expectedVersion: 1, survivorId, status: 'IN_SAFE_CUSTODY', happenedAt: '2026-06-05T10:30:00+05:30' });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl } from '../../src/database/logins.js';
 import { openOrm } from '../../src/database/orm.js';
 import { useHub } from '../hub.js';
 import { bearer, post, send, serve } from './http.js';

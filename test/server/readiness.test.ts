@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import express from 'express';
 import { afterEach, expect, test } from '@jest/globals';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl } from '../../src/database/logins.js';
 import type { KeyRing } from '../../src/keys/key-ring.js';
 import { NotReady, Readiness } from '../../src/server/readiness.js';
 import { useHub } from '../hub.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl } from '../../src/database/logins.js';
 import { openOrm } from '../../src/database/orm.js';
 import { useHub } from '../hub.js';
 import { bearer, post, serve } from './http.js';

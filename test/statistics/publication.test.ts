@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import pino from 'pino';
 import { KEEPER } from '../../src/access/visibility.js';
-import { workerUrl } from '../../src/database/migrate.js';
+import { workerUrl } from '../../src/database/logins.js';
 import { Queue } from '../../src/queue/queue.js';
 import { POLICY } from '../../src/statistics/codes.js';
 import { type Alike, cellOf, countsOf } from '../../src/statistics/cube.js';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { hubUrl } from '../../src/database/migrate.js';
+import { hubUrl } from '../../src/database/logins.js';
 import { hasConsent, aRecipientKey, lawful, opens, refusal } from '../disclosure/openings.js';
 import { aCaseOfEveryone } from '../everyone.js';
 import { handsOver } from '../handovers/handing.js';

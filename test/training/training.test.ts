@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { workerUrl } from '../../src/database/migrate.js';
+import { workerUrl } from '../../src/database/logins.js';
 import { monthsOn } from '../../src/training/record-training-session.js';
 import { remindOfTraining } from '../../src/training/remind-of-training.js';
 import { trainingFacts } from '../../src/training/facts.js';
