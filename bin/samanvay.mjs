@@ -15,7 +15,55 @@ const main = join(dist, 'src', 'main.js');
 const stamp = join(dist, '.built-from');
 
 build();
+buildPortal();
 run([...hubFlags, main, ...process.argv.slice(2)]);
+
+/** The portal is bundled into dist/portal when its sources have changed; where there is no bundler, what was built before is served. */
+function buildPortal() {
+  const folder = join(root, 'portal');
+  const bundler = bundlerOf(folder);
+  const built = join(dist, 'portal');
+  const builtFrom = join(built, '.built-from');
+  if (!bundler) return;
+  const hash = createHash('sha256').update(bundler.version);
+  const inputs = files(folder).filter((file) => !file.startsWith('node_modules'));
+  for (const file of inputs.toSorted()) hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  const sources = hash.digest('hex');
+  if (existsSync(builtFrom) && readFileSync(builtFrom, 'utf8') === sources) return;
+
+  const fresh = mkdtempSync(join(root, '.dist-'));
+  const { status, stderr, stdout } = spawnSync(runtime(), [bundler.path, 'build', '--logLevel', 'warn'], {
+    cwd: folder,
+    env: { ...process.env, OUT: fresh },
+    encoding: 'utf8',
+  });
+  if (status === 0) {
+    copyFileSync(join(folder, 'generated/documents.json'), join(fresh, 'documents.json'));
+    writeFileSync(join(fresh, '.built-from'), sources);
+    // Of two processes that build together the later one has the same.
+    const old = mkdtempSync(join(root, '.dist-'));
+    try {
+      if (existsSync(built)) renameSync(built, join(old, 'portal'));
+      renameSync(fresh, built);
+    } catch (error) {
+      if (!existsSync(builtFrom)) throw error;
+    }
+    rmSync(old, { recursive: true, force: true });
+  }
+  rmSync(fresh, { recursive: true, force: true });
+  if (status !== 0) fail(`${stdout}${stderr}\nThe portal does not build.`);
+}
+
+/** Vite, a development package. */
+function bundlerOf(folder) {
+  try {
+    const manifest = createRequire(join(folder, 'package.json')).resolve('vite/package.json');
+    const { bin, version } = JSON.parse(readFileSync(manifest, 'utf8'));
+    return { path: join(dirname(manifest), bin.vite), version };
+  } catch {
+    return undefined;
+  }
+}
 
 function build() {
   const compiler = typescript();
@@ -57,7 +105,7 @@ function install(fresh, sources) {
     mkdirSync(dirname(join(dist, file)), { recursive: true });
     renameSync(join(fresh, file), join(dist, file));
   }
-  for (const file of files(dist)) if (!built.has(file)) rmSync(join(dist, file), { force: true });
+  for (const file of files(dist)) if (!built.has(file) && !/^portal[\\/]/.test(file)) rmSync(join(dist, file), { force: true });
   writeFileSync(stamp, sources);
 }
 

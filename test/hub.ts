@@ -223,6 +223,8 @@ export async function copyOfTemplate(template = 'samanvay_template'): Promise<st
   const root = new pg.Client({ connectionString: server });
   await root.connect();
   await root.query(`create database ${name} template ${template}`);
+  // What a database grants is not copied with it.
+  await root.query(`revoke temporary on database ${name} from public`);
   await root.end();
   return Object.assign(new URL(server), { pathname: `/${name}` }).toString();
 }

@@ -311,8 +311,8 @@ class Compiler {
     this.tables.add(target.tableName);
     const key = primaryKey(target).fieldNames[0]!;
     // From what is seen otherwise than by taking part, such as a request to take part, a way leads to a case that may not be one's own.
-    // And from a survivor to the one it was recorded again as, whom not everybody sees who sees the first.
-    const entering = ownRows(row.meta, row.name) && row.meta !== target ? '' : this.own(target, name);
+    // And from a survivor to the one it was recorded again as, whom not everybody sees who sees the first. Of one class there may be two descriptions.
+    const entering = ownRows(row.meta, row.name) && row.meta.class !== target.class ? '' : this.own(target, name);
     row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}${entering}`);
     const joined = row.from.row(target, name);
     const object = concat(this.object(named, nodes, joined));

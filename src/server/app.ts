@@ -35,6 +35,7 @@ import { ERRORS_AT_MOST, limits, limitRules } from './limits.js';
 import { type Metrics, createMetrics } from './metrics.js';
 import { sightsOnRecord } from './sights-on-record.js';
 import { plannedAnswers, stringifyResult } from './planned-answers.js';
+import { type PortalSettings, portal } from './portal.js';
 import { type Rates, RateLimits, type Share } from './rates.js';
 import { reportRoute } from './report-route.js';
 import { NotReady, Readiness } from './readiness.js';
@@ -80,6 +81,8 @@ export interface AppOptions {
   webhooks?: EgressSettings | undefined;
   /** More routes, such as the demo's sign-in. They come before the rest. */
   routes?: (app: express.Express) => void;
+  /** Where one signs in to the portal. When not set, none is served. */
+  portal?: PortalSettings;
 }
 
 export interface App {
@@ -113,6 +116,7 @@ export async function createApp({
   documents = development ? 'any' : 'trusted',
   noticeMs = 0,
   routes,
+  portal: portalSettings,
   planning = true,
   keeping = true,
 }: AppOptions): Promise<App> {
@@ -261,6 +265,7 @@ export async function createApp({
       },
     }),
   );
+  if (portalSettings) app.use(portal(portalSettings));
   app.use(nothing);
   app.use(answerFailure(format));
 

@@ -72,6 +72,10 @@ const environment = z.object({
   OIDC_JWKS_URL: webUrl()
     .optional()
     .meta({ description: "Where the issuer's public keys are. When not set, the issuer's `/.well-known/openid-configuration` says it." }),
+  PORTAL_CLIENT_ID: z.string().default('portal').meta({
+    description:
+      "Under which name the portal is registered with the identity provider: a public client with PKCE, that comes back to the hub's `/signed-in`.",
+  }),
   OIDC_CLOCK_SKEW_SECONDS: z.coerce
     .number({ error: 'must be a number' })
     .int('must be a whole number')
@@ -223,6 +227,8 @@ export interface Config {
     audience: string;
     jwksUrl?: string;
     clockSkewSeconds: number;
+    /** The name of the portal there. */
+    portalClient: string;
   };
   /** Missing: no mail. */
   mail?: MailSettings;
@@ -280,6 +286,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       audience: data.OIDC_AUDIENCE,
       jwksUrl: data.OIDC_JWKS_URL,
       clockSkewSeconds: data.OIDC_CLOCK_SKEW_SECONDS,
+      portalClient: data.PORTAL_CLIENT_ID,
     },
     ...(data.SMTP_URL && { mail: { url: data.SMTP_URL, from: data.MAIL_FROM!, needsTls: production } }),
     ...(data.SMS_URL && {

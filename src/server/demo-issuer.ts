@@ -59,7 +59,7 @@ export async function demoIssuer({ issuer, dataDir, audience, personas }: DemoIs
         client_id: demoClients.portal,
         token_endpoint_auth_method: 'none',
         redirect_uris: origins.map((origin) => `${origin}/signed-in`),
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         id_token_signed_response_alg: 'ES256',
       },
@@ -72,6 +72,9 @@ export async function demoIssuer({ issuer, dataDir, audience, personas }: DemoIs
         id_token_signed_response_alg: 'ES256',
       },
     ],
+    // A phone stays signed in over a bad line: what it is given to come back with is given out anew each time.
+    issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
+    scopes: ['openid', 'offline_access'],
     clientBasedCORS: (_, origin) => origins.includes(origin),
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     features: {
@@ -97,6 +100,7 @@ export async function demoIssuer({ issuer, dataDir, audience, personas }: DemoIs
       AuthorizationCode: 60,
       IdToken: lifetimeSeconds,
       Interaction: lifetimeSeconds,
+      RefreshToken: 14 * 24 * lifetimeSeconds,
       Session: lifetimeSeconds,
       Grant: lifetimeSeconds,
     },
@@ -115,7 +119,7 @@ export async function demoIssuer({ issuer, dataDir, audience, personas }: DemoIs
   /** Choosing a persona is the consent, too. */
   async function loadExistingGrant(ctx: KoaContextWithOIDC) {
     const grant = new provider.Grant({ clientId: ctx.oidc.client?.clientId, accountId: ctx.oidc.session?.accountId });
-    grant.addOIDCScope('openid');
+    grant.addOIDCScope('openid offline_access');
     grant.addResourceScope(resource, '');
     await grant.save();
     return grant;
@@ -124,18 +128,25 @@ export async function demoIssuer({ issuer, dataDir, audience, personas }: DemoIs
   const handler = express.Router();
   handler.get('/interaction/:uid', async (request: Request, response: Response) => {
     if (!(await isUnderWay(request, response))) return;
+    // Whoever chose a card in the portal has chosen.
+    const { params } = await provider.interactionDetails(request, response);
+    const persona = personas.find((one) => one.subject === params.login_hint);
+    if (persona) return signInAs(persona, request, response);
     response.send(choice(personas));
   });
   handler.post('/interaction/:uid', express.urlencoded({ extended: false }), async (request: Request, response: Response) => {
     if (!(await isUnderWay(request, response))) return;
     const { subject } = (request.body ?? {}) as { subject?: unknown };
     const persona = personas.find((one) => one.subject === subject);
-    const result = persona
-      ? { login: { accountId: persona.subject, remember: false } }
-      : { error: 'access_denied', error_description: 'This is none of the personas' };
-    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+    if (persona) return signInAs(persona, request, response);
+    const refusal = { error: 'access_denied', error_description: 'This is none of the personas' };
+    await provider.interactionFinished(request, response, refusal, { mergeWithLastSubmission: false });
   });
   handler.use(provider.callback());
+
+  function signInAs({ subject }: Persona, request: Request, response: Response): Promise<void> {
+    return provider.interactionFinished(request, response, { login: { accountId: subject, remember: false } }, { mergeWithLastSubmission: false });
+  }
 
   /** A sign-in that was left too long, or a bookmark of its page, gets a page that says so. */
   async function isUnderWay(request: Request, response: Response): Promise<boolean> {

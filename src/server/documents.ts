@@ -9,6 +9,7 @@ import { TrustedDocument } from '../documents/trusted-document.entity.js';
 import { type Register, TrustedDocuments, idOfDocument } from '../documents/trusted-documents.js';
 import { rowsAtMost } from './cost.js';
 import { examples } from './examples.js';
+import { portalDocuments } from './portal.js';
 import { ERRORS_AT_MOST, limitRules, limits } from './limits.js';
 
 /** `trusted`: registered documents and no others. */
@@ -30,10 +31,7 @@ export function trustedDocuments(orm: MikroORM): TrustedDocuments {
     ids: async () => (await orm.em.fork().find(TrustedDocument, {}, { fields: ['id'] })).map(({ id }) => id),
     text: async (id) => (await orm.em.fork().findOne(TrustedDocument, { id }))?.text,
   };
-  return new TrustedDocuments(
-    register,
-    examples.map(({ query }) => query),
-  );
+  return new TrustedDocuments(register, [...examples.map(({ query }) => query), ...portalDocuments()]);
 }
 
 /** The text that a request asks for, by whichever name. */

@@ -32,7 +32,7 @@ import { WebhookSender } from '../webhooks/deliver.js';
 import { type App, createApp } from './app.js';
 import { type Config, openKeys } from './config.js';
 import { mayDumpCore } from './core-dumps.js';
-import { demoIssuer, signDemoToken } from './demo-issuer.js';
+import { demoClients, demoIssuer, signDemoToken } from './demo-issuer.js';
 import { DemoMessages } from './demo-messages.js';
 import { examples } from './examples.js';
 import { openDemoWitnesses } from './demo-witnesses.js';
@@ -106,8 +106,8 @@ export async function startHub(config: Config): Promise<void> {
         routes.use('/graphiql', graphiql({ personas: cards }));
         routes.get('/demo/messages', demoMessages!.page);
         routes.get('/demo/token', demoToken({ tokenOf }));
-        routes.get('/', (_request, response) => response.redirect('/graphiql'));
       },
+      portal: { issuer: demo.issuer, clientId: demoClients.portal, demo: true, personas: cards },
     });
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
@@ -131,7 +131,16 @@ export async function startHub(config: Config): Promise<void> {
     const { issuer } = config.oidc;
     if (!issuer) throw new Error('OIDC_ISSUER must be set when the demo sign-in does not run.');
     const verify = tokenVerifier({ issuer, audience, jwksUrl: config.oidc.jwksUrl, clockSkewSeconds });
-    app = await createApp({ ...config, orm, keys, audit, log, verify, development: !config.production });
+    app = await createApp({
+      ...config,
+      orm,
+      keys,
+      audit,
+      log,
+      verify,
+      development: !config.production,
+      portal: { issuer, clientId: config.oidc.portalClient, demo: false, personas: [] },
+    });
     warmUp(app.hub.schema);
     await listen(app.server, port, config.host);
     stops.push(() => app.stop(), sendWebhooks(app));
@@ -283,6 +292,7 @@ function banner(origin: string): string {
   const line = '-'.repeat(78);
   return [
     line,
+    ` Portal      ${origin}/           sign in as any persona`,
     ` GraphQL     ${origin}/graphql`,
     ` GraphiQL    ${origin}/graphiql   ${examples.length} ready-made queries`,
     ` Sign-in     ${origin}/oidc/.well-known/openid-configuration`,

@@ -463,6 +463,7 @@ class Draft {
     if (name === 'officeId') return drawing.id('Office', this.sight);
     if (name === 'caseId') return drawing.id('Case', this.sight);
     if (name === 'reportId') return drawing.id('ActionReport', this.sight);
+    if (name === 'committeeId') return drawing.id('Committee', this.sight);
     if (name === 'period') return dice.pick(['2026-Q2', '2026-06', 'never']);
     if (name === 'operation') return dice.pick(['cases', 'openCase', 'recordStatement', 'publishedNumbers', 'nothing', '']);
     if (name === 'office' || name === 'officeId' || name === 'ngo') return drawing.id('Office', this.sight);

@@ -748,8 +748,10 @@ export class Oracle {
       if (isObjectType(type) && type !== this.schema.getQueryType())
         for (const [name, field] of Object.entries(type.getFields()))
           if (this.leaves.has(getNamedType(field.type).name.replace(/Connection$/, ''))) Reflect.deleteProperty(type.getFields(), name);
+    const queries = this.schema.getQueryType()!.getFields();
     const isLeft = (root: string) =>
-      [...this.leaves].some((type) => root.endsWith(` ${type}`)) || (this.leaves.size > 0 && rootsOfThem.includes(root));
+      [...this.leaves].some((type) => root.endsWith(` ${type}`) || getNamedType(queries[root]?.type)?.name.replace(/Connection$/, '') === type) ||
+      (this.leaves.size > 0 && rootsOfThem.includes(root));
     this.paths = new Map([...pathsOf(this.schema, 6)].filter(([root]) => !isLeft(root)));
     this.prepare();
   }
