@@ -81,6 +81,7 @@ export class TestHub {
       log,
       clock: this.now,
       webhooks: { toThisMachine: true, resolve: async (name) => this.names.get(name) ?? [] },
+      portal: { issuer: 'http://127.0.0.1:9', clientId: 'portal', demo: true, personas: [] },
       ...options,
       development: true,
       // Signatures are proved in test/server/tokens.test.ts; here the claims of our own tokens are read.

@@ -10,10 +10,8 @@ export function words(): Plugin {
     enforce: 'pre',
     transform(source, id) {
       if (!FILE.test(id.split('?')[0]!)) return undefined;
-      const messages = Object.entries(JSON.parse(source) as Record<string, string>).map(([key, message]) => [key, compileMessage(message)] as const);
-      // What has nothing to fill in is a text, not a list of one.
-      const plain = messages.map(([key, parts]) => [key, parts.length === 1 && typeof parts[0] === 'string' ? parts[0] : parts]);
-      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(plain)))});`, moduleType: 'js', map: null };
+      const messages = Object.entries(JSON.parse(source) as Record<string, string>).map(([key, message]) => [key, compileMessage(message)]);
+      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(messages)))});`, moduleType: 'js', map: null };
     },
   };
 }

@@ -226,7 +226,7 @@ export async function createApp({
   app.use('/audit', auditRoutes(audit));
   app.use('/calendar', calendarRoute({ shared, clock: now, limiter, nothing }));
   app.use('/reports', reportRoute({ shared, clock: now, limiter, signIn: signInToStay, nothing }));
-  app.use('/graphql/stream', express.json({ limit: limits.bodyBytes }), streams.handler);
+  app.use('/graphql/stream', express.json({ limit: limits.bodyBytes }), documentsByName(textFor), streams.handler);
   app.use(
     '/graphql',
     express.json({ limit: limits.bodyBytes, type: ['application/json', 'application/graphql+json'] }),
