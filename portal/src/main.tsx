@@ -74,7 +74,7 @@ function In({ room }: { room: Room }) {
   const tries = useSignal(0);
   useEffect(() => {
     failed.value = false;
-    Promise.all([room.load(), useCatalogue(room.name, room.words)]).then(
+    Promise.all([room.load(), useCatalogue(room.catalogue, room.words)]).then(
       ([{ default: content }]) => {
         loaded.set(room.name, content);
         Content.value = content;
