@@ -48,8 +48,9 @@ export function checkBudgets({ field, committee }: { field: readonly RegExp[]; c
       const kB = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (size.get(file) ?? 0), 0) / 1000;
       const chunks = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk');
       const named = (patterns: readonly RegExp[]) =>
-        chunks.filter(({ moduleIds, facadeModuleId, isDynamicEntry, isEntry }) =>
-          (isDynamicEntry || isEntry) && patterns.some((pattern) => pattern.test(facadeModuleId ?? moduleIds.at(-1) ?? '')),
+        chunks.filter(
+          ({ moduleIds, facadeModuleId, isDynamicEntry, isEntry }) =>
+            (isDynamicEntry || isEntry) && patterns.some((pattern) => pattern.test(facadeModuleId ?? moduleIds.at(-1) ?? '')),
         );
       /** Of the catalogues the heaviest language. */
       const inOneLanguage = (files: Set<string>) => {
@@ -61,14 +62,21 @@ export function checkBudgets({ field, committee }: { field: readonly RegExp[]; c
         if (languages.size === 0) return kB(files);
         return Math.max(...[...languages].map((language) => kB([...files].filter((file) => (languageOf(file) ?? language) === language))));
       };
-      const first = closure(bundle, named(field).map(({ fileName }) => fileName));
+      const first = closure(
+        bundle,
+        named(field).map(({ fileName }) => fileName),
+      );
       const table: [string, number, number][] = [['field app, first load', inOneLanguage(new Set([...first, 'field/index.html'])), budgets.field]];
-      const table2 = closure(bundle, named(committee).map(({ fileName }) => fileName));
+      const table2 = closure(
+        bundle,
+        named(committee).map(({ fileName }) => fileName),
+      );
       if (table2.size > 0) table.push(['committee with charts', inOneLanguage(new Set([...table2, 'index.html'])), budgets.committee]);
       for (const chunk of chunks) {
         if (!chunk.isDynamicEntry || LANGUAGE.test(chunk.facadeModuleId ?? '')) continue;
         const of = /src\/(field\/.*?)\.tsx?$/.exec(chunk.facadeModuleId ?? '')?.[1];
-        if (of && !first.has(chunk.fileName)) table.push([`route ${of}`, kB([...closure(bundle, [chunk.fileName])].filter((file) => !first.has(file))), budgets.route]);
+        if (of && !first.has(chunk.fileName))
+          table.push([`route ${of}`, kB([...closure(bundle, [chunk.fileName])].filter((file) => !first.has(file))), budgets.route]);
       }
       const over = table.filter(([, is, may]) => is > may);
       for (const [what, is, may] of table) process.stdout.write(`  ${what.padEnd(28)} ${is.toFixed(1).padStart(6)} kB of ${may}\n`);

@@ -9,7 +9,7 @@ export function words(): Plugin {
     name: 'words',
     enforce: 'pre',
     transform(source, id) {
-      if (!FILE.test(id.split('?')[0]!)) return undefined;
+      if (!FILE.test(id.split('?')[0] ?? '')) return undefined;
       const messages = Object.entries(JSON.parse(source) as Record<string, string>).map(([key, message]) => [key, compileMessage(message)]);
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(messages)))});`, moduleType: 'js', map: null };
     },

@@ -84,7 +84,17 @@ function In({ room }: { room: Room }) {
   }, [tries.value]);
   const Shown = Content.value;
   if (Shown) return <Shown />;
-  return <main>{failed.value ? <Failed error={new HubError('OFFLINE', '')} again={() => tries.value++} /> : <p class="dots hush" role="status">{t('loading')}</p>}</main>;
+  return (
+    <main>
+      {failed.value ? (
+        <Failed error={new HubError('OFFLINE', '')} again={() => tries.value++} />
+      ) : (
+        <p class="dots hush" role="status">
+          {t('loading')}
+        </p>
+      )}
+    </main>
+  );
 }
 
 const Missing = () => (

@@ -49,7 +49,7 @@ export function portal(settings: PortalSettings): Router {
       dotfiles: 'ignore',
       setHeaders(response, path) {
         response.setHeader('Content-Security-Policy', policy);
-        response.setHeader('Cache-Control', path.includes(`${join('portal', 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader('Cache-Control', path.includes(join('portal', 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache');
         if (path.endsWith('.br')) {
           response.setHeader('Content-Encoding', 'br');
           response.setHeader('Content-Type', typeOf(path));

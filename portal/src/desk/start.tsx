@@ -17,7 +17,12 @@ export function Start({ returnTo }: { returnTo: string }) {
           <ul class="plain columns">
             {settings.personas.map(({ subject, title, description }) => (
               <li key={subject}>
-                <button type="button" class="wide" style={{ textAlign: 'start', display: 'block' }} onClick={() => void signIn({ returnTo, as: subject })}>
+                <button
+                  type="button"
+                  class="wide"
+                  style={{ textAlign: 'start', display: 'block' }}
+                  onClick={() => void signIn({ returnTo, as: subject })}
+                >
                   <strong>{title}</strong>
                   <br />
                   <span class="small hush">{description}</span>

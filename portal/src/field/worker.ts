@@ -1,1 +1,1 @@
-export {};
+self.addEventListener('install', () => undefined);

@@ -38,7 +38,12 @@ export async function ask<Result, Variables>(document: Doc<Result, Variables>, v
   return (await once(document, variables, options, false)) ?? (await once(document, variables, options, true))!;
 }
 
-async function once<Result, Variables>(document: Doc<Result, Variables>, variables: Variables, { signal, brokenGlass }: AskOptions, renew: boolean): Promise<Result | undefined> {
+async function once<Result, Variables>(
+  document: Doc<Result, Variables>,
+  variables: Variables,
+  { signal, brokenGlass }: AskOptions,
+  renew: boolean,
+): Promise<Result | undefined> {
   let response: Response;
   try {
     const token = await currentToken({ renew });

@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 /** The answer of any mutation of the API: one field, with what can be mended. */
-type Payload = Record<string, { problems: readonly Problem[] } | unknown>;
+type Payload = Record<string, unknown>;
 
 export interface Changing<Result, Input> {
   /** Sends; answers what came of it, or undefined when it was refused and why stands in `problems`. */

@@ -12,7 +12,11 @@ export interface Reading<Result> {
 }
 
 /** Asks when the screen comes and whenever the variables change; what came before stays on the screen meanwhile. */
-export function useRead<Result, Variables>(document: Doc<Result, Variables>, variables: Variables, { isLive = true }: { isLive?: boolean } = {}): Reading<Result> {
+export function useRead<Result, Variables>(
+  document: Doc<Result, Variables>,
+  variables: Variables,
+  { isLive = true }: { isLive?: boolean } = {},
+): Reading<Result> {
   const data: Signal<Result | undefined> = useSignal(undefined);
   const error: Signal<HubError | undefined> = useSignal(undefined);
   const isLoading = useSignal(true);

@@ -30,7 +30,17 @@ export function Tag({ tone = 'calm', children }: { tone?: Tone; children: Compon
 }
 
 /** The title of a screen: also the document's, and where the focus goes when one comes. */
-export function Page({ title, narrow = false, aside, children }: { title: string; narrow?: boolean; aside?: ComponentChildren; children: ComponentChildren }) {
+export function Page({
+  title,
+  narrow = false,
+  aside,
+  children,
+}: {
+  title: string;
+  narrow?: boolean;
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} - Samanvay`;
@@ -54,7 +64,13 @@ export function Read<Result>({ of, children }: { of: Reading<Result>; children: 
   return (
     <>
       {of.error && <Failed error={of.error} again={of.again} />}
-      {of.data !== undefined ? children(of.data) : !of.error && <p class="hush dots" role="status">{t('loading')}</p>}
+      {of.data !== undefined
+        ? children(of.data)
+        : !of.error && (
+            <p class="hush dots" role="status">
+              {t('loading')}
+            </p>
+          )}
     </>
   );
 }
@@ -212,7 +228,17 @@ export function When({ at, away = false }: { at: string; away?: boolean }) {
 }
 
 /** Rows and columns; on a narrow screen it scrolls in itself, and by keyboard. */
-export function Table({ caption, columns, rows, isQuiet = false }: { caption: string; columns: readonly { label: string; isNumber?: boolean }[]; rows: readonly (readonly ComponentChildren[])[]; isQuiet?: boolean }) {
+export function Table({
+  caption,
+  columns,
+  rows,
+  isQuiet = false,
+}: {
+  caption: string;
+  columns: readonly { label: string; isNumber?: boolean }[];
+  rows: readonly (readonly ComponentChildren[])[];
+  isQuiet?: boolean;
+}) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
       <table>

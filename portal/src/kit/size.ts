@@ -5,7 +5,9 @@ export const sizes = ['normal', 'large', 'larger'] as const;
 export type Size = (typeof sizes)[number];
 const KEPT = 'samanvay.size';
 
-export const size = signal<Size>((sizes as readonly string[]).includes(localStorage.getItem(KEPT) ?? '') ? (localStorage.getItem(KEPT) as Size) : 'normal');
+export const size = signal<Size>(
+  (sizes as readonly string[]).includes(localStorage.getItem(KEPT) ?? '') ? (localStorage.getItem(KEPT) as Size) : 'normal',
+);
 
 export function setSize(to: Size): void {
   size.value = to;

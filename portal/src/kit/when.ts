@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 
 /** A day (`2026-06-05`, in India) or an instant, as DD-MM-YYYY. */
 export function dayText(value: string | Date): string {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return value.split('-').reverse().join('-');
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return value.split('-').toReversed().join('-');
   return day.format(new Date(value)).replaceAll('/', '-');
 }
 
@@ -24,13 +24,18 @@ export function instantText(value: string | Date, now: Date = new Date()): strin
 export function awayText(value: string | Date, now: Date = new Date()): string {
   const ms = new Date(value).getTime() - now.getTime();
   const size = Math.abs(ms);
-  const [amount, unit] = size < HOUR ? [Math.max(1, Math.round(size / MINUTE)), 'minute' as const] : size < 2 * DAY ? [Math.round(size / HOUR), 'hour' as const] : [Math.round(size / DAY), 'day' as const];
+  const [amount, unit] =
+    size < HOUR
+      ? [Math.max(1, Math.round(size / MINUTE)), 'minute' as const]
+      : size < 2 * DAY
+        ? [Math.round(size / HOUR), 'hour' as const]
+        : [Math.round(size / DAY), 'day' as const];
   return new Intl.RelativeTimeFormat(language.value, { style: 'short', numeric: 'always' }).format(ms < 0 ? -amount : amount, unit);
 }
 
 /** The day in India, `2026-06-05`, of an instant. */
 export function dayInIndia(value: Date = new Date()): string {
-  return dayText(value).split('-').reverse().join('-');
+  return dayText(value).split('-').toReversed().join('-');
 }
 
 /** What a `datetime-local` field holds, in India, of an instant; and back. */
