@@ -76,7 +76,11 @@ async function measure(url: string, keys: KeyRing, cases: number): Promise<void>
   const log = pino({ level: 'silent' });
   const orm = await openOrm({ url: hubUrl(url) });
   const audit = await AuditLog.open({ url: sealerUrl(url), keys, log });
-  const verify = async (token: string) => ({ subject: token, isMachine: false, expiresAt: new Date(Date.now() + 3_600_000) });
+  const verify = async (token: string) => ({
+    subject: Buffer.from(token.split('.')[1]!, 'base64url').toString(),
+    isMachine: false,
+    expiresAt: new Date(Date.now() + 3_600_000),
+  });
   const app = await createApp({ orm, keys, audit, log, verify, development: true });
   await new Promise<void>((done) => app.server.listen(0, '127.0.0.1', done));
   const { port } = app.server.address() as { port: number };
@@ -91,7 +95,7 @@ async function measure(url: string, keys: KeyRing, cases: number): Promise<void>
       const start = performance.now();
       const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${rows[0]!.subject}` },
+        headers: { 'content-type': 'application/json', authorization: `Bearer a.${Buffer.from(rows[0]!.subject).toString('base64url')}.c` },
         body: JSON.stringify({ query: QUERY, variables: { months: 12 } }),
       });
       const text = await response.text();
