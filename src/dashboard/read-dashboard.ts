@@ -14,8 +14,12 @@ import { District } from '../offices/place.entity.js';
 import { arrayLiteral } from '../planner/page.js';
 import { FunnelStep } from './codes.js';
 import { REPORTING } from './figures.js';
+import { LEAST } from './hide.js';
 
 const MOST_MONTHS = 36;
+
+/** The key of all that is too small to be listed. */
+export const SMALL = '';
 
 /** Whose dashboard, of which months, and how the asker sees it. */
 export interface Asked {
@@ -97,6 +101,8 @@ export interface Margin {
   denominator: number;
   duePaise: number;
   creditedPaise: number;
+  /** How many cells it is made of: one, unless they are too small to be told one by one. */
+  cells: number;
 }
 
 /** The tallies of the place, in one statement: of each figure its margins, and no cell. */
@@ -115,6 +121,7 @@ export async function readMargins(
     denominator: Number(row.denominator),
     duePaise: Number(row.duePaise),
     creditedPaise: Number(row.creditedPaise),
+    cells: Number(row.cells),
   }));
 }
 
@@ -132,14 +139,18 @@ function statement({ state, district, from, until, sight, officeId }: Asked, kno
   const eachOf = mine ? [officeId] : isState ? [state] : place;
   const named = `join hub.office o on o.id = t.office_id and o.kind not in (${shelterOfficeKindsInSql})`;
   const codes = arrayLiteral(known);
-  const none = '0, 0';
+  // No money; one cell.
+  const none = '0, 0, 1';
   const parts: { sql: string; params: unknown[] }[] = [
     {
-      sql: `select figure, case when grouping(month) = 0 then 'MONTH' when grouping(category) = 0 then 'CATEGORY' else 'HOURS' end as by,
+      // Corridors too small to be listed are told together, and how many they are: there are thousands.
+      sql: `select figure, by, case when figure = 'CORRIDORS' and by = 'CATEGORY' and denominator < ${LEAST} then '${SMALL}' else key end as key,
+          sum(numerator) as numerator, sum(denominator) as denominator, sum("duePaise") as "duePaise", sum("creditedPaise") as "creditedPaise", count(*) as cells
+        from (select figure, case when grouping(month) = 0 then 'MONTH' when grouping(category) = 0 then 'CATEGORY' else 'HOURS' end as by,
           coalesce(month::text, category, hours::text) as key, sum(numerator) as numerator, sum(denominator) as denominator, sum(due_paise) as "duePaise", sum(credited_paise) as "creditedPaise"
         from (select t.figure, case when t.figure <> 'FUNNEL' or t.category = '${FunnelStep.RESCUED}' then t.month end as month, t.category, t.hours, t.numerator, t.denominator, t.due_paise, t.credited_paise
           from hub.figure_tally t where ${ofPlace} and t.month between ?::date and ?::date and ?) cell
-        group by grouping sets ((figure, month), (figure, category), (figure, hours)) having sum(denominator) <> 0`,
+        group by grouping sets ((figure, month), (figure, category), (figure, hours)) having sum(denominator) <> 0) margin group by 1, 2, 3`,
       params: [...place, from, until, !mine],
     },
     {
@@ -168,7 +179,7 @@ function statement({ state, district, from, until, sight, officeId }: Asked, kno
     },
     // As a share of a hundred; the class of hours in the place of money.
     {
-      sql: `select s.figure, 'STATE', s.category, s.percent, 100, coalesce(s.hours, -1), 0 from hub.state_figures(?::date, ?::date) s`,
+      sql: `select s.figure, 'STATE', s.category, s.percent, 100, coalesce(s.hours, -1), 0, 1 from hub.state_figures(?::date, ?::date) s`,
       params: [from, until],
     },
   ];

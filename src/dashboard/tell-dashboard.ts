@@ -4,7 +4,7 @@ import { FigureCode, FigureState } from './codes.js';
 import { DashboardFigure, FigureDefinition, type FigureNumbers, FigureOfCategory, FigureOfMonth, FigureOfPlace } from './dashboard.js';
 import { type FigureRule, figureRules, hourClasses } from './figures.js';
 import { LEAST, type Line, hidden, hiddenSteps, isSmall } from './hide.js';
-import { type Asked, type Margin, duties, knows, reportingKinds } from './read-dashboard.js';
+import { type Asked, type Margin, SMALL, duties, knows, reportingKinds } from './read-dashboard.js';
 
 /** How a figure is told: nothing of it, exactly, or with what is small hidden. */
 type Telling = 'NOT' | 'EXACTLY' | 'HIDING';
@@ -66,7 +66,7 @@ function tellFigure(
   const inTotal = [...categories].filter(([code]) => !apart.includes(code));
   const sum = (pairs: Iterable<Pair>) => [...pairs].reduce(added, nothing);
   const total = rule.steps ? (categories.get(rule.categories[0]!) ?? nothing) : sum(inTotal.map(([, pair]) => pair));
-  const away = telling === 'HIDING' ? hiddenOf(rule, total, months, new Map(inTotal), places) : new Set<string>();
+  const away = telling === 'HIDING' ? hiddenOf(rule, total, months, new Map(inTotal.flatMap(apartAgain)), places) : new Set<string>();
   const plain = rule.denominator === null;
   const isAway = (cell: string) => telling === 'NOT' || away.has(cell);
   const numbersOf = (cell: string, pair: Pair) => numbers(pair, { plain, n: isAway(`${cell} n`), d: isAway(`${cell} d`) });
@@ -92,7 +92,12 @@ function tellFigure(
       isInTotal,
       percentOfState: rule.steps ? (ofState.get(category)?.numerator ?? null) : null,
     });
-  const listed = rule.categories === 'OPEN' ? inTotal.map(([category]) => category).toSorted() : telling === 'NOT' ? [] : [...rule.categories];
+  const listed =
+    rule.categories === 'OPEN'
+      ? inTotal.flatMap(([category]) => (category === SMALL ? [] : [category])).toSorted()
+      : telling === 'NOT'
+        ? []
+        : [...rule.categories];
   figure.byCategory = listed.map((category) => categoryOf(category, numbersOf(`category ${category}`, categories.get(category) ?? nothing)));
   for (const category of apart.toSorted()) {
     const pair = categories.get(category)!;
@@ -113,6 +118,20 @@ function stateOf(
   if (telling === 'NOT') return FigureState.HIDDEN;
   if (isNothing) return isReported ? FigureState.NIL : FigureState.NOT_REPORTED;
   return figure.hidden && figure.numerator === null && figure.denominator === null ? FigureState.HIDDEN : FigureState.TOLD;
+}
+
+/**
+ * What was told together as too small, as cells of 1 to 4 again, as many as there are at most: which they are is of no matter for what must be hidden, only how
+ * many, whether one alone or several, and what they come to.
+ */
+function apartAgain([key, margin]: [string, Margin]): [string, Pair][] {
+  if (key !== SMALL || margin.cells === 1) return [[key, margin]];
+  const cells = Math.max(2, Math.ceil(margin.denominator / (LEAST - 1)));
+  const [each, more] = [Math.floor(margin.denominator / cells), margin.denominator % cells];
+  return Array.from({ length: cells }, (_, i) => {
+    const n = each + (i < more ? 1 : 0);
+    return [`${key}${i}`, { ...nothing, numerator: n, denominator: n }];
+  });
 }
 
 /** The cells of a figure and the lines in which they add up: by month, by category, by place, and above and below the line. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { figureProblems } from '../../src/dashboard/check-figures.js';
+import { endExpired } from '../../src/disclosure/break-glass.js';
 import { type Story, vignettes } from '../../src/database/vignettes.js';
 import { aBoy, useHub } from '../hub.js';
 import { aRescue, overHttp } from '../stories.js';
@@ -354,6 +355,8 @@ test('handovers that wait, between whom and of what not', async () => {
   });
   hub.setClock(SEEN_ON);
   await hub.work();
+  // What nobody has answered in its time is over, and is ended now and not some seconds later.
+  await endExpired(hub.orm.em.fork(), hub.now());
   const waiting = [
     { kind: 'REFER', fromOffice: { name: 'Anti Human Trafficking Unit, Jaipur' }, toOffice: { name: 'Anti Human Trafficking Unit, Gaya' } },
   ];

@@ -41,6 +41,7 @@ function marginsOf(drawn: readonly Thing[], figure: FigureCode, by: readonly str
       denominator: some.length,
       duePaise: 0,
       creditedPaise: 0,
+      cells: 1,
     })),
   );
 }
@@ -194,6 +195,7 @@ function funnelOf(people: readonly { month: number; reached: number }[]): { figu
     denominator,
     duePaise: 0,
     creditedPaise: 0,
+    cells: 1,
   });
   const months = [...Map.groupBy(people, ({ month }) => monthsOf(asked)[month]!)].map(([month, some]) =>
     margin('MONTH', month, some.length, some.length),
@@ -245,6 +247,28 @@ test('corridors that are too small are not listed, and what is left of the total
       const left = figure.numerator - told.reduce((sum, count) => sum + count, 0);
       expect(isSmall(left)).toBe(false);
       expect(figure.others).toBe(left);
+    }),
+    options,
+  );
+});
+
+test('what is too small is hidden in the same way, whether it was read one by one or together', () => {
+  const together = (margins: readonly Margin[]): Margin[] => {
+    const isOne = ({ by, denominator }: Margin) => by === 'CATEGORY' && denominator < 5;
+    const [small, others] = [margins.filter(isOne), margins.filter((margin) => !isOne(margin))];
+    if (small.length === 0) return others;
+    const n = small.reduce((sum, { denominator }) => sum + denominator, 0);
+    return [...others, { ...small[0]!, key: '', numerator: n, denominator: n, cells: small.length }];
+  };
+  fc.assert(
+    fc.property(fc.array(fc.nat(14), { maxLength: 80 }), (homes) => {
+      const drawn = homes.map((home, i) => ({ month: i % 6, category: home, place: 0, isDone: true }));
+      const margins = marginsOf(drawn, FigureCode.CORRIDORS, ['MONTH', 'CATEGORY'], ({ category }) => `${String(category).padStart(2, '0')}>102`);
+      const told = (all: readonly Margin[]) => {
+        const { byCategory, numerator, others, state } = tellFigures(all, asked, committee).find(({ code }) => code === FigureCode.CORRIDORS)!;
+        return { categories: byCategory.map(({ category, numerator: n }) => [category, n]), numerator, others, state };
+      };
+      expect(told(together(margins))).toEqual(told(margins));
     }),
     options,
   );
