@@ -184,7 +184,7 @@ function statement({ state, district, from, until, sight, officeId }: Asked, kno
     },
   ];
   return {
-    sql: `select m.*, case when m.figure = 'CORRIDORS' and m.by = 'CATEGORY' then (select h.name || ' > ' || f.name from hub.district h, hub.district f
+    sql: `select m.*, case when m.figure = 'CORRIDORS' and m.by = 'CATEGORY' and m.key <> '${SMALL}' then (select h.name || ' > ' || f.name from hub.district h, hub.district f
         where h.code = split_part(m.key, '>', 1)::int and f.code = split_part(m.key, '>', 2)::int) end as label
       from (${parts.map(({ sql }) => `(${sql})`).join(' union all ')}) m`,
     params: parts.flatMap(({ params }) => params),

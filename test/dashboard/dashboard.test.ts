@@ -385,6 +385,29 @@ test('beside the State stand shares and medians, and only where ten stand behind
   await hub.admin.query(`delete from hub.figure_tally where shard = 9`);
 });
 
+test('ways of fewer than five are told together, where they are five and more, and else not', async () => {
+  const away = (home: number, n: number) =>
+    hub.admin.query(
+      `insert into hub.figure_tally (state_code, district_code, figure, month, category, hours, shard, numerator, denominator, due_paise, credited_paise)
+       values (8, $1, 'CORRIDORS', '2026-06-01', $2, -1, 9, $3, $3, 0, 0)`,
+      [JAIPUR, `${home}>${JAIPUR}`, n],
+    );
+  try {
+    for (const [home, n] of [
+      [BIHAR, 3],
+      [188, 4],
+    ] as const)
+      await away(home, n);
+    expect(await figureOf('committee', 'CORRIDORS')).toMatchObject({
+      numerator: 18,
+      others: 7,
+      byCategory: [{ category: `${GAYA}>${JAIPUR}`, numerator: 11, label: 'Gaya > Jaipur' }],
+    });
+  } finally {
+    await hub.admin.query(`delete from hub.figure_tally where shard = 9`);
+  }
+});
+
 test('inspections count where they were done, with those that found a violation; behind stands each for those who know employers', async () => {
   const nobody = { under14: 0, from14To15: 0, from16To17: 0, adults: 0 };
   const look = (persona: string, n: number, more: object = {}) =>
