@@ -14,6 +14,7 @@ import { mayCall, readViewer, viewer } from './hub/viewer.js';
 import { Failed, Page, Toasts } from './kit/kit.js';
 import { Preferences } from './kit/preferences.js';
 import { setSize, size } from './kit/size.js';
+import { Tour } from './kit/tour.js';
 import { language, speak, t, useCatalogue } from './kit/words.js';
 import { type Room, rooms } from './rooms.js';
 
@@ -157,7 +158,10 @@ function App() {
           {t('skip')}
         </a>
         <Head />
-        <Desk />
+        <div>
+          <Tour />
+          <Desk />
+        </div>
         <footer class="foot">{settings.demo && t('demo')}</footer>
         <Toasts />
       </div>

@@ -12,6 +12,7 @@ import type { HubSchema } from '../planner/hub-schema.js';
 import { reportOfJaipur } from './demo-report.js';
 import { loadDemoDirectory } from './directory.js';
 import { besides } from './besides.js';
+import { onTheWayHome } from './on-the-way-home.js';
 import { taskForce, type Teller, vignettes } from './vignettes.js';
 
 /** The report among the stories. */
@@ -25,8 +26,12 @@ interface DemoHub extends HubSchema {
   inThePast: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** The stories of cases, and what departments do besides. */
-const stories: Record<string, { tell: (teller: Teller) => Promise<unknown> }> = { ...vignettes, ...besides };
+/** The stories of cases, what departments do besides, and what goes on today. */
+const stories: Record<string, { tell: (teller: Teller) => Promise<unknown> }> = {
+  ...vignettes,
+  ...besides,
+  TODAY: { tell: (teller) => onTheWayHome(teller, new Date()) },
+};
 
 /**
  * Fills the demo: the directory of offices, and the vignettes told through the schema, shield and policies included, with the

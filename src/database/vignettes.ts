@@ -76,7 +76,8 @@ export async function taskForce(teller: Teller, today: Date): Promise<void> {
   await teller.does(chair, 'callMeeting', { committeeId, meetsAt: new Date(today.getTime() + 7 * 86_400_000).toISOString() });
 }
 
-const boy = (from: number, to: number, n: number, home: number) => ({
+/** One who was found, of an age, by a number and no name. */
+export const boy = (from: number, to: number, n: number, home: number) => ({
   sex: 'MALE',
   ageFrom: from,
   ageTo: to,
@@ -98,7 +99,7 @@ function identity(latin: string, script: string, own: string, homeDistrict: numb
 
 const SURVIVORS = 'id survivors(first: 100) { nodes { id } }';
 
-async function officeOf(teller: Teller, persona: string): Promise<string> {
+export async function officeOf(teller: Teller, persona: string): Promise<string> {
   return (await teller.reads(persona, '{ viewer { office { id } } }')).viewer.office.id;
 }
 
@@ -107,7 +108,7 @@ async function officerOf(teller: Teller, persona: string): Promise<string> {
 }
 
 /** The version that a change is based on, as the officer who makes it reads it. */
-async function versionOf(teller: Teller, persona: string, id: string): Promise<number> {
+export async function versionOf(teller: Teller, persona: string, id: string): Promise<number> {
   const { node } = await teller.reads(
     persona,
     'query($id: ID!) { node(id: $id) { ... on Case { version } ... on Survivor { version } ... on Entitlement { version } ... on Service { version } } }',

@@ -1,6 +1,7 @@
 import { signIn, signedIn } from '../hub/session.js';
 import { settings } from '../hub/settings.js';
 import { Page } from '../kit/kit.js';
+import { tourTo } from '../kit/tour.js';
 import { t } from '../kit/words.js';
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
@@ -13,6 +14,11 @@ export function Start({ returnTo }: { returnTo: string }) {
       {settings.demo ? (
         <>
           <p class="note warn">{t('start.demo')}</p>
+          <p>
+            <button type="button" class="first" onClick={() => tourTo(1)}>
+              {t('tour.start')}
+            </button>
+          </p>
           <h2>{t('start.choose')}</h2>
           <ul class="plain columns">
             {settings.personas.map(({ subject, title, description }) => (
