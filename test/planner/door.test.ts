@@ -3,21 +3,22 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { permissions } from '../../src/access/permissions.js';
 import { Role } from '../../src/access/roles.js';
 import { personaSubject } from '../../src/offices/personas.js';
-import { vignettes } from '../../src/database/vignettes.js';
 import { examples } from '../../src/server/examples.js';
-import { useHub } from '../hub.js';
+import { TestHub } from '../hub.js';
+import { inJaipur } from '../jaipur.js';
 import { bearer, post, serve } from '../server/http.js';
-import { overHttp } from '../stories.js';
 
-const hub = useHub();
+const hub = new TestHub();
 let ordinary: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
-  await vignettes.A!.tell(overHttp(hub));
-  hub.setClock('2026-11-23T12:00:00+05:30');
+  await inJaipur(hub);
   ordinary = await serve(hub, { planning: false, development: true });
-}, 120_000);
-afterAll(() => ordinary.stop());
+}, 400_000);
+afterAll(async () => {
+  await ordinary.stop();
+  await hub.stop();
+});
 
 async function ask(at: { url: string }, persona: string, query: string, variables?: object): Promise<string> {
   const { status, text } = await post(at, { query, variables }, await bearer(hub, personaSubject(persona)));

@@ -1,21 +1,14 @@
-import { beforeAll, expect, test } from '@jest/globals';
-import { reportOfJaipur } from '../../src/database/demo-report.js';
-import { taskForce, vignettes } from '../../src/database/vignettes.js';
-import { publishMonths } from '../../src/statistics/publish-months.js';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { examples } from '../../src/server/examples.js';
-import { useHub } from '../hub.js';
-import { overHttp } from '../stories.js';
+import { TestHub } from '../hub.js';
+import { inJaipur } from '../jaipur.js';
 
-const hub = useHub();
+const hub = new TestHub();
 
 beforeAll(async () => {
-  await vignettes.A!.tell(overHttp(hub));
-  await taskForce(overHttp(hub), new Date('2026-11-23T12:00:00+05:30'));
-  await reportOfJaipur(overHttp(hub));
-  hub.setClock('2026-11-23T12:00:00+05:30');
-  await hub.work();
-  await publishMonths(hub.admin, { now: hub.now() });
-}, 120_000);
+  await inJaipur(hub);
+}, 400_000);
+afterAll(() => hub.stop());
 
 /** Whether an answer says anything: a list with something in it, a number above zero, a text. */
 function saysSomething(value: unknown): boolean {

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { TestHub } from '../hub.js';
+import { inJaipur } from '../jaipur.js';
+import { test, useBrowser } from './browser.js';
+
+const hub = new TestHub();
+let story: { caseId: string; survivors: string[] };
+beforeAll(async () => {
+  story = await inJaipur(hub);
+}, 400_000);
+afterAll(() => hub.stop());
+const browsing = useBrowser(hub);
+
+/** Every screen of the portal, as one who may see it: what it needs to be there before it is looked at, besides its heading. */
+const screens: [persona: string, path: () => string][] = [
+  ['ahtu', () => '/home'],
+  ['ahtu', () => '/cases'],
+  ['ahtu', () => `/cases/${story.caseId}`],
+  ['cwc', () => '/people'],
+  ['cwc', () => `/people/${story.survivors[0]}`],
+  ['ahtu', () => '/handovers'],
+  ['ahtu', () => '/clocks'],
+  ['cwc', () => '/welfare'],
+  ['home', () => '/welfare'],
+  ['labour', () => '/relief'],
+  ['labour', () => '/watch'],
+  ['committee', () => '/committee'],
+  ['committee', () => '/committee/meetings'],
+  ['committee', () => '/committee/actions'],
+  ['administration', () => '/reports'],
+  ['admin', () => '/admin'],
+  ['admin', () => '/admin/offices'],
+  ['admin', () => '/admin/clocks'],
+  ['admin', () => '/admin/webhooks'],
+  ['ngo', () => '/field/'],
+];
+
+/** A screen that has what it asked for: nothing is on its way any more. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('h1');
+  await page.waitForFunction(`!document.querySelector('[role=status].dots')`);
+}
+
+/** What axe finds against WCAG 2.2 AA. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`)) as axe.AxeResults;
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
+  );
+}
+
+describe.each(['en', 'hi', 'ta'])('in %s', (language) => {
+  test('no screen has a barrier, a word that is missing, or a side to scroll to on a narrow phone', async () => {
+    const found: object[] = [];
+    for (const [persona, path] of screens) {
+      const page = await browsing.open(persona, path(), { language, screen: 'phone' });
+      await settled(page);
+      const told = await barriers(page);
+      const width = (await page.evaluate('document.documentElement.scrollWidth')) as number;
+      const missing = ((await page.evaluate('document.body.innerText')) as string).match(/\b[a-z]+(?:\.[a-zA-Z_]+)+\b/g) ?? [];
+      const keys = missing.filter((word) => !/^(?:www|example)\.|\.(?:csv|json|pdf|in|org)$/.test(word));
+      if (told.length > 0 || width > 320 || keys.length > 0) found.push({ persona, path: path(), told, width, keys });
+      await page.context().close();
+    }
+    expect(found).toEqual([]);
+    expect(browsing.complaints).toEqual([]);
+  }, 400_000);
+});
+
+test('control: a barrier is found', async () => {
+  const page = await browsing.open('ahtu', '/home');
+  await settled(page);
+  await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="/icon.svg"><input>')`);
+  expect((await barriers(page)).map((told) => told.split(':')[0]).toSorted()).toEqual(['image-alt', 'label']);
+});
