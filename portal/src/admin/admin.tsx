@@ -54,8 +54,8 @@ export default function Room() {
 function Around({ name, children }: { name: Section['name']; children: ComponentChildren }) {
   return (
     <div>
-      <nav class="sections" aria-label={t('sections')}>
-        <ul class="plain row">
+      <nav class="tabs" aria-label={t('sections')} style={{ maxInlineSize: '84rem', marginInline: 'auto', padding: '0 var(--gap)' }}>
+        <ul>
           {forMe().map((section) => (
             <li key={section.name}>
               <a href={`/admin/${section.name}`} aria-current={section.name === name ? 'page' : undefined}>

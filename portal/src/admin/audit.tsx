@@ -30,15 +30,11 @@ export function Audit() {
   const chosen = mine.find(({ name }) => name === query['list']) ?? mine[0]!;
   return (
     <Page title={t('section.audit')}>
-      <nav aria-label={t('audit.lists')}>
-        <ul class="plain row">
+      <nav class="tabs" aria-label={t('audit.lists')}>
+        <ul>
           {mine.map(({ name }) => (
             <li key={name}>
-              <a
-                class={name === chosen.name ? 'button first' : 'button'}
-                href={to({ list: name, survivor: undefined, mine: undefined })}
-                aria-current={name === chosen.name ? 'page' : undefined}
-              >
+              <a href={to({ list: name, survivor: undefined, mine: undefined })} aria-current={name === chosen.name ? 'page' : undefined}>
                 {t(`audit.${name}`)}
               </a>
             </li>

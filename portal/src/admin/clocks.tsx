@@ -10,6 +10,7 @@ import { count, dayText } from '../kit/when.js';
 import { code, t as common } from '../kit/words.js';
 import { useAddress } from './address.js';
 import { ruleStatuses } from './codes.js';
+import { Day } from './day.js';
 import { DraftForm } from './draft-rule.js';
 import { t } from './words.js';
 
@@ -90,7 +91,7 @@ function Rules() {
                   rule.time,
                   rule.law,
                   <Source verified={rule.verified} />,
-                  dayText(rule.commences),
+                  <Day on={rule.commences} />,
                   stateNames(rule.states),
                   <Status status={rule.status} />,
                 ])}
@@ -235,7 +236,7 @@ function Versions({ versions, stateNames }: { versions: readonly Version[]; stat
           .toSorted((one, other) => other.version - one.version)
           .map((version) => [
             count(version.version),
-            dayText(version.commences),
+            <Day on={version.commences} />,
             version.time,
             version.law,
             stateNames(version.states),

@@ -10,6 +10,7 @@ import { dayInIndia, dayText } from '../kit/when.js';
 import { code, t as common } from '../kit/words.js';
 import { useAddress } from './address.js';
 import { roles } from './codes.js';
+import { Day } from './day.js';
 import { t } from './words.js';
 
 interface OfficeOfOfficers {
@@ -51,7 +52,7 @@ export function Officers({ office }: { office: OfficeOfOfficers }) {
                   </>,
                   officer.roles.length > 0 ? officer.roles.map((role) => code('Role', role)).join(', ') : t('officers.noRole'),
                   <>
-                    {dayText(officer.activeFrom)}
+                    <Day on={officer.activeFrom} />
                     {officer.activeTo !== null &&
                       (officer.activeTo < dayInIndia()
                         ? ` – ${dayText(officer.activeTo)}`
@@ -64,9 +65,13 @@ export function Officers({ office }: { office: OfficeOfOfficers }) {
                             {steps
                               .filter((step) => step === 'ask' || officer.roles.length > 0)
                               .map((step) => (
-                                <button type="button" key={step} onClick={() => (open.value = { step, officer })}>
+                                <button
+                                  type="button"
+                                  key={step}
+                                  aria-label={t(`officers.${step}.title`, { who: officer.designation })}
+                                  onClick={() => (open.value = { step, officer })}
+                                >
                                   {t(`officers.${step}`)}
-                                  <span class="only-heard">: {officer.designation}</span>
                                 </button>
                               ))}
                           </div>
