@@ -25,7 +25,7 @@ test('an administrator asks for a role in the office of the officer; a head of t
   const admin = await browsing.open('admin', '/admin/offices?state=8&district=102&kind=POLICE_STATION');
   await admin.click(`a[href="/admin/offices/${office}"]`);
   await button(admin, 'Ask for a role: Station House Officer').click();
-  await admin.getByLabel('Role').selectOption('CHILD_WELFARE_POLICE');
+  await admin.locator('#f-role').selectOption('CHILD_WELFARE_POLICE');
   await admin.getByLabel('Why').fill('Too short');
   await button(admin, 'Send').click();
   // What is wrong is told at its field, and what was typed is still there.
