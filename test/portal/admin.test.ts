@@ -148,8 +148,10 @@ test('how the hub is: alive, ready, and the signed head of its log', async () =>
   await page.waitForSelector('text=Root hash');
 });
 
+let boy: string;
+
 test('a rule is drafted by one administrator, says what it would turn red, and is made live by another', async () => {
-  const { boy } = await aCaseOfEveryone(hub);
+  ({ boy } = await aCaseOfEveryone(hub));
   await hub.officer('cwc').does('directInvestigation', { survivorId: boy, directedAt: '2026-06-06T11:00:00+05:30' });
   await hub.work();
   hub.setClock('2026-06-15T12:00:00+05:30');
@@ -173,8 +175,9 @@ test('a rule is drafted by one administrator, says what it would turn red, and i
   await button(second, 'Make it live').click();
   await button(second, 'Make it live').waitFor({ state: 'detached' });
   await second.waitForSelector('dd:text-is("Test Rules 2026, r. 1")');
+});
 
-  // Who saw: the Committee reads it, by pseudonym; and no name is on the screen.
+test('the Committee reads who saw a survivor, by pseudonym, and no name is on the screen', async () => {
   await hub.officer('cwc').does('recordIdentity', { survivorId: boy, identity: { names: [{ script: 'LATIN', fullName: 'Made Up' }] } });
   await opens(hub.officer('police'), [boy]);
   const { survivor } = await hub.officer('cwc').data('query($id: ID!) { survivor(id: $id) { pseudonym } }', { id: boy });
