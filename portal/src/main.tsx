@@ -33,11 +33,14 @@ function Inside({ path, route }: { path: string; route: (to: string, replace?: b
     error.value = undefined;
     readViewer().catch((reason: unknown) => (error.value = reason as HubError));
   }, [tries.value]);
+  // Some roles see no case, and there is nothing for them to follow.
+  const mayFollow = mayCall('changes');
   useEffect(() => {
+    if (!mayFollow) return undefined;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const stop = follow(() => (waiting ??= setTimeout(() => ((waiting = undefined), changed.value++), 1000)));
     return () => (clearTimeout(waiting), stop());
-  }, []);
+  }, [mayFollow]);
   if (error.value?.code === 'UNAUTHENTICATED') signOut();
   if (error.value)
     return (
