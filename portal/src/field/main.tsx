@@ -30,7 +30,7 @@ function Open() {
   const { path } = useLocation();
   return (
     <>
-      <div>{isWaiting() && <Ended />}</div>
+      {isWaiting() && <Ended />}
       {path in routes ? <Route path={path} key={path} /> : <Rescues />}
       <Ways path={path} />
     </>
@@ -95,7 +95,7 @@ function App() {
             </p>
           )}
         </header>
-        <div>
+        <div class="body">
           {phase.value === 'new' && <Begin />}
           {phase.value === 'locked' && <Locked />}
           {phase.value === 'open' && <Open />}

@@ -1,7 +1,7 @@
 /** What was recorded on this phone and is not in the hub yet. It is on the disk before the screen says so. */
 import { signal } from '@preact/signals';
 import type { JourneyStatus, OpenCaseInput, RecordJourneyEventInput, RecordVisitInput } from '../../generated/field.js';
-import { counts, dataKey, remembers } from './phone.js';
+import { counts, dataKey, orFull, remembers } from './phone.js';
 import { seal, unseal } from './sealed.js';
 import { database, type ItemState, type Kept } from './store.js';
 import { now } from './time.js';
@@ -82,9 +82,17 @@ async function sealed({ opId, n, state, ...rest }: Item): Promise<Kept> {
 
 /** Puts items down, all or none; fails when the phone has no room for them. On the disk when it is done, whatever becomes of the battery. */
 async function put(changed: readonly Item[]): Promise<void> {
+  await write(changed);
+  showChanged(changed);
+}
+
+async function write(changed: readonly Item[]): Promise<void> {
   const records = await Promise.all(changed.map(sealed));
   const writing = (await database()).transaction('outbox', 'readwrite', { durability: 'strict' });
   await Promise.all([...records.map((record) => writing.store.put(record)), writing.done]);
+}
+
+function showChanged(changed: readonly Item[]): void {
   const ids = new Set(changed.map(({ opId }) => opId));
   show([...items.value.filter(({ opId }) => !ids.has(opId)), ...changed]);
   tellTabs();
@@ -109,7 +117,11 @@ export async function restore(found: readonly Item[]): Promise<number> {
   return missing.length;
 }
 
-export const update = (item: Item): Promise<void> => put([item]);
+/** How an item stands now. It goes on where there is no room: sending makes room, and sent again it is the same. */
+export async function update(item: Item): Promise<void> {
+  await orFull(write([item]));
+  showChanged([item]);
+}
 
 /** Takes back what was not sent yet; false: it was. */
 export async function undo(ids: readonly string[]): Promise<boolean> {

@@ -37,10 +37,24 @@ export function dataKey(): CryptoKey {
   return key;
 }
 
+/** The phone has no room left, and what is on the screen may not be on the disk. */
+export const isFull = signal(false);
+
+/** Goes on when there is no room, and says so on every screen: for what can be read again. */
+export async function orFull(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+    isFull.value = false;
+  } catch (error) {
+    if ((error as Error).name !== 'QuotaExceededError') throw error;
+    isFull.value = true;
+  }
+}
+
 /** Seals a value under a name; reads it again. */
 export async function keep(name: string, value: unknown): Promise<void> {
   const sealed = await seal(dataKey(), name, value);
-  await (await database()).put('sealed', sealed, name);
+  await orFull((await database()).put('sealed', sealed, name));
 }
 export async function kept<T>(name: string): Promise<T | undefined> {
   const sealed = await (await database()).get('sealed', name);

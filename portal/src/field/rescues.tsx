@@ -58,7 +58,10 @@ function Card({ of }: { of: Shown }) {
       <p class="hush">{t('card.who', { sex: code('Sex', sex), age: ageBand, place: foundIn.name })}</p>
       {clock && <Duty clock={clock} />}
       <p>
-        {t('card.now')} <strong>{code('JourneyStatus', status)}</strong> <span class="hush">{at(statusSince)}</span>
+        {t('card.now')} <strong>{code('JourneyStatus', status)}</strong>{' '}
+        <time class="hush" dateTime={statusSince}>
+          {at(statusSince)}
+        </time>
       </p>
       {may && next && (
         <button type="button" class="first" onClick={() => askForStep([id], next)}>

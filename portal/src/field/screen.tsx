@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { at, isClockOff, now } from './time.js';
 import { line, mustSignIn, round } from './sending.js';
-import { contact, counts, phase } from './phone.js';
+import { contact, counts, isFull, phase } from './phone.js';
 import { signIn } from '../hub/session.js';
 import { Tag } from '../kit/kit.js';
 import { t as common } from '../kit/words.js';
@@ -53,6 +53,7 @@ export function Strip() {
           </button>
         )
       )}
+      {isFull.value && <p class="bad">{t('full')}</p>}
       {isClockOff() && <p class="warn">{t('clock.off', { now: at(now().getTime()) })}</p>}
     </div>
   );

@@ -41,7 +41,8 @@ let failedRounds = 0;
 let pausedUntil = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
-let isAskedAgain = false;
+/** Asked for while one was under way. */
+let again: { all: boolean } | undefined;
 
 remembers({
   fill: async () => void (mustSignIn.value = !isSignedIn.value && (await kept('session')) === undefined),
@@ -62,15 +63,15 @@ export function round({ all = false } = {}): Promise<void> {
     pausedUntil = readAt = readAllAt = 0;
   }
   if (running) {
-    isAskedAgain = true;
+    again = { all: all || again?.all === true };
     return running;
   }
   running = inTurn(() => work(all)).finally(() => {
     running = undefined;
-    if (isAskedAgain) {
-      isAskedAgain = false;
-      void round();
-    } else plan();
+    const asked = again;
+    again = undefined;
+    if (asked) void round(asked);
+    else plan();
   });
   return running;
 }
@@ -197,6 +198,7 @@ export async function hub<Result, Variables>(document: Doc<Result, Variables>, v
       still instanceof HubError && still.code === 'UNAUTHENTICATED' ? revoked() : Promise.reject(still),
     );
   }
+  failedRounds = 0;
   await hadContact();
   return answer;
 }
