@@ -20,7 +20,8 @@ import { type Room, rooms } from './rooms.js';
 
 function Desk() {
   const { path, url, route } = useLocation();
-  if (path === '/signed-in') return <SignedIn go={(to) => route(to, true)} />;
+  // The field app is a page of its own.
+  if (path === '/signed-in') return <SignedIn go={(to) => (to.startsWith('/field') ? location.replace(to) : route(to, true))} />;
   if (!isSignedIn.value) return <Start returnTo={url === '/' ? '/home' : url} />;
   return <Inside path={path} route={route} />;
 }

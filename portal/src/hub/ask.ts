@@ -31,6 +31,8 @@ export interface AskOptions {
   signal?: AbortSignal;
   /** Through a glass that was broken: its id. */
   brokenGlass?: string;
+  /** Told of every answer, and when it was asked for: the field app measures its clock by it. */
+  heard?: (response: Response, askedAt: number) => void;
 }
 
 /** Asks. Throws a `HubError` unless the answer is whole. Signed out, it is `UNAUTHENTICATED`; a token that ran out is renewed first. */
@@ -41,7 +43,7 @@ export async function ask<Result, Variables>(document: Doc<Result, Variables>, v
 async function once<Result, Variables>(
   document: Doc<Result, Variables>,
   variables: Variables,
-  { signal, brokenGlass }: AskOptions,
+  { signal, brokenGlass, heard }: AskOptions,
   renew: boolean,
 ): Promise<Result | undefined> {
   let response: Response;
@@ -49,6 +51,7 @@ async function once<Result, Variables>(
     const token = await currentToken({ renew });
     if (token === undefined) throw new HubError('UNAUTHENTICATED', 'Sign in again.');
     const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const askedAt = Date.now();
     response = await fetch('/graphql', {
       method: 'POST',
       headers: {
@@ -60,6 +63,7 @@ async function once<Result, Variables>(
       body: JSON.stringify({ documentId: document.id, variables }),
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
+    heard?.(response, askedAt);
   } catch (error) {
     if (error instanceof HubError || (error as Error).name === 'AbortError') throw error;
     throw new HubError('OFFLINE', 'There is no network, or the hub does not answer.');

@@ -73,7 +73,15 @@ export async function signedIn(): Promise<string> {
 function take({ access_token: token, expires_in: seconds = 300, refresh_token: refreshToken }: TokenEndpointResponse): void {
   const next: Session = { token, expiresAt: Date.now() + seconds * 1000, ...(refreshToken !== undefined && { refreshToken }) };
   session.value = next;
-  sessionStorage.setItem(KEPT, JSON.stringify(next));
+  if (isStored) sessionStorage.setItem(KEPT, JSON.stringify(next));
+}
+
+let isStored = true;
+
+/** For who keeps the refresh token sealed: from now on nothing of the session lies in the tab's own storage, where it would lie open. */
+export function keepInMemory(): void {
+  isStored = false;
+  sessionStorage.removeItem(KEPT);
 }
 
 /** The refresh token, for who keeps it sealed. */
