@@ -1,6 +1,8 @@
 /** One case: what it is, what is due, its tasks by stage, its people, and what happened. */
-import { useContext } from 'preact/hooks';
-import { OfficersCaseDocument, OfficersContradictionsDocument } from '../../generated/officers.js';
+import { useContext, useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { OfficersCaseClocksDocument, OfficersCaseDocument, OfficersContradictionsDocument } from '../../generated/officers.js';
+import { ask } from '../hub/ask.js';
 import { Glass, useRead } from '../hub/read.js';
 import { mayCall } from '../hub/viewer.js';
 import { Empty, Page, Read, Summary, Table, Tag, When } from '../kit/kit.js';
@@ -11,7 +13,7 @@ import { CaseActions, PersonActions } from './case-actions.js';
 import { PriorityTag, StatusTag } from './case-list.js';
 import { HandoverCard } from './handover-card.js';
 import { PersonLink } from './links.js';
-import { Law, StandingTag, standingOf } from './standing.js';
+import { type ClockFacts, Law, StandingTag, standingOf } from './standing.js';
 import { type CaseFacts, headings, type Task, tasksOf } from './tasks.js';
 import { timelineOf } from './timeline.js';
 import { t } from './words.js';
@@ -21,7 +23,11 @@ export function CasePage({ id }: { id: string }) {
   const it = reading.data?.case;
   return (
     <Page title={it?.number ?? t('case')} aside={it && <CaseTags it={it} />}>
-      <Read of={reading}>{({ case: found }) => (found ? <CaseFile it={found} /> : <NotThere />)}</Read>
+      {reading.error?.code === 'NOT_FOUND' ? (
+        <NotThere />
+      ) : (
+        <Read of={reading}>{({ case: found }) => (found ? <CaseFile it={found} /> : <NotThere />)}</Read>
+      )}
     </Page>
   );
 }
@@ -45,7 +51,8 @@ function NotThere() {
 }
 
 function CaseFile({ it }: { it: CaseFacts }) {
-  const tasks = tasksOf(it);
+  const clocks = useAllClocks(it);
+  const tasks = tasksOf(it, clocks);
   const isThroughGlass = useContext(Glass) !== undefined;
   return (
     <>
@@ -53,6 +60,9 @@ function CaseFile({ it }: { it: CaseFacts }) {
       {!isThroughGlass && <CaseActions it={it} />}
       <DueFirst tasks={tasks} />
       <h2>{t('tasks')}</h2>
+      {clocks.length < it.clocks.totalCount && (
+        <p class="hush">{t('tasks.partly', { shown: count(clocks.length), count: count(it.clocks.totalCount) })}</p>
+      )}
       <TaskList tasks={tasks} />
       <h2>
         {t('people')} ({count(it.survivors.totalCount)})
@@ -77,6 +87,34 @@ function CaseFile({ it }: { it: CaseFacts }) {
       </div>
     </>
   );
+}
+
+/** So many pages of clocks are read; a case with more is a campaign, and says so. */
+const PAGES_AT_MOST = 10;
+
+/** A case has a clock for each duty of each person: more than one page of them. */
+function useAllClocks(it: CaseFacts): readonly ClockFacts[] {
+  const rest = useSignal<readonly ClockFacts[]>([]);
+  const brokenGlass = useContext(Glass);
+  useEffect(() => {
+    const gone = new AbortController();
+    const options = { signal: gone.signal, ...(brokenGlass !== undefined && { brokenGlass }) };
+    const readOn = async () => {
+      const found: ClockFacts[] = [];
+      let { pageInfo } = it.clocks;
+      for (let page = 1; pageInfo.hasNextPage && page < PAGES_AT_MOST; page++) {
+        const { case: next } = await ask(OfficersCaseClocksDocument, { id: it.id, after: pageInfo.endCursor }, options);
+        if (!next) break;
+        found.push(...next.clocks.nodes);
+        pageInfo = next.clocks.pageInfo;
+      }
+      if (!gone.signal.aborted) rest.value = found;
+    };
+    // What does not come now comes with the next change; how many are missing is said.
+    readOn().catch(() => undefined);
+    return () => gone.abort();
+  }, [it]);
+  return [...it.clocks.nodes, ...rest.value];
 }
 
 function Facts({ it }: { it: CaseFacts }) {
@@ -129,7 +167,8 @@ function DueFirst({ tasks }: { tasks: readonly Task[] }) {
   const due = tasks.filter(({ dueAt }) => dueAt !== undefined).toSorted((a, b) => a.dueAt!.localeCompare(b.dueAt!));
   if (due.length === 0) return <Empty>{t('clocks.noneRunning')}</Empty>;
   return (
-    <section aria-label={t('clocks.strip')}>
+    <section>
+      <h2>{t('clocks.strip')}</h2>
       <ul class="plain columns">
         {due.slice(0, 4).map((task) => (
           <li class="card" key={task.key}>
@@ -211,7 +250,7 @@ function People({ it }: { it: CaseFacts }) {
         { label: t('person') },
         { label: t('person.age') },
         { label: t('person.status') },
-        { label: t('since') },
+        { label: t('person.since') },
         { label: t('person.home') },
         ...(mayAct ? [{ label: t('person.next') }] : []),
       ]}

@@ -11,6 +11,8 @@ import { ClockRow } from './standing.js';
 import { t } from './words.js';
 
 const states: readonly ClockState[] = ['RUNNING', 'EXTENDED', 'BREACHED', 'MET', 'MET_LATE', 'NOT_APPLICABLE'];
+/** What is still to be done, which is what one comes for, unless one asks for something else. */
+const open: readonly ClockState[] = ['RUNNING', 'EXTENDED', 'BREACHED'];
 const binding = ['BINDING', 'ADVISORY'] as const;
 
 export default function Clocks() {
@@ -18,13 +20,14 @@ export default function Clocks() {
   const hasDistrict = viewer.value?.office.district != null;
   const scope: ClockScope = query['scope'] === 'DISTRICT' && hasDistrict ? 'DISTRICT' : 'OFFICE';
   const state = states.find((one) => one === query['state']);
+  const shown = query['state'] === 'ALL' ? undefined : state ? [state] : open;
   const force = binding.find((one) => one === query['force']);
   const isLate = query['late'] === 'yes';
   const before = /^\d{4}-\d\d-\d\d$/.test(query['before'] ?? '') ? query['before'] : undefined;
   const clocks = useRead(OfficersClocksDocument, {
     filter: {
       scope,
-      ...(state && { states: [state] }),
+      ...(shown && { states: [...shown] }),
       ...(isLate && { overdue: true }),
       ...(force && { isAdvisory: force === 'ADVISORY' }),
       ...(before !== undefined && { dueBefore: new Date(fromLocalInput(`${before}T00:00`).getTime() + 86_400_000).toISOString() }),
@@ -45,7 +48,15 @@ export default function Clocks() {
             choose={(value) => set({ scope: value })}
           />
         )}
-        <Filter name="state" label={t('filter.state')} list="ClockState" values={states} value={state} choose={(value) => set({ state: value })} />
+        <Filter
+          name="state"
+          label={t('filter.state')}
+          list="ClockState"
+          values={[...states, 'ALL']}
+          all="OPEN"
+          value={query['state']}
+          choose={(value) => set({ state: value })}
+        />
         <Filter name="force" label={t('clocks.force')} list="ClockForce" values={binding} value={force} choose={(value) => set({ force: value })} />
         <label class="field">
           <span>{t('clocks.before')}</span>

@@ -38,7 +38,12 @@ export function Filter({
 }
 
 export const Filters = ({ children }: { children: ComponentChildren }) => (
-  <form class="columns no-print" onSubmit={(event) => event.preventDefault()} aria-label={t('filters')}>
+  <form
+    class="columns no-print"
+    style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 12rem), 1fr))' }}
+    onSubmit={(event) => event.preventDefault()}
+    aria-label={t('filters')}
+  >
     {children}
   </form>
 );

@@ -7,11 +7,13 @@ import { count } from '../kit/when.js';
 import { useAddress } from './address.js';
 import { Filter, Filters } from './filters.js';
 import { HandoverCard } from './handover-card.js';
+import { useNotices } from './notices.js';
 import { t } from './words.js';
 
 const statuses: readonly HandoverStatus[] = ['PROPOSED', 'ACCEPTED', 'DONE', 'REFUSED', 'REVOKED', 'EXPIRED', 'OVERTAKEN'];
 
 export default function Handovers() {
+  useNotices();
   const { query, set, goTo } = useAddress();
   const direction: HandoverDirection = query['direction'] === 'SENT' ? 'SENT' : 'RECEIVED';
   const status = statuses.find((one) => one === query['status']);

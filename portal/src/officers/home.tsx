@@ -10,6 +10,7 @@ import { code } from '../kit/words.js';
 import { Asked } from './asked.js';
 import { CaseRows } from './case-list.js';
 import { SubjectLink } from './links.js';
+import { useNotices } from './notices.js';
 import { ClockRow } from './standing.js';
 import { t } from './words.js';
 
@@ -23,6 +24,7 @@ export default function Home() {
     const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
     return { soon: inDays(SOON_DAYS), later: inDays(LATER_DAYS) };
   }, []);
+  useNotices();
   const home = useRead(OfficersHomeDocument, until);
   return (
     <Page title={t('home')} aside={<span class="hush">{viewer.value?.office.name}</span>}>
@@ -54,8 +56,8 @@ function Duties({ late, soon }: Pick<OfficersHomeQuery, 'late' | 'soon'>) {
   return (
     <>
       <p>
-        {t('home.late', { count: late.totalCount, shown: count(late.totalCount) })}{' '}
-        {t('home.soon', { count: soon.totalCount, shown: count(soon.totalCount), days: SOON_DAYS })}
+        {late.totalCount > 0 && t('home.late', { count: late.totalCount, shown: count(late.totalCount) })}{' '}
+        {soon.totalCount > 0 && t('home.soon', { count: soon.totalCount, shown: count(soon.totalCount), days: SOON_DAYS })}
       </p>
       <ul class="plain list">
         {shown.map((clock) => (
@@ -91,15 +93,22 @@ function ComingUp({ soon, later }: OfficersHomeQuery) {
   );
 }
 
+/** Of the same kind, one after the other, they are one line. */
 function Notices({ notices }: { notices: OfficersHomeQuery['notices']['nodes'] }) {
+  const groups: ((typeof notices)[number] & { times: number })[] = [];
+  for (const notice of notices) {
+    const last = groups.at(-1);
+    if (last && last.kind === notice.kind && last.about?.designation === notice.about?.designation) last.times += 1;
+    else groups.push({ ...notice, times: 1 });
+  }
   return (
     <>
       <h2>{t('home.notices')}</h2>
       {notices.length === 0 && <Empty>{t('home.noNotices')}</Empty>}
       <ul class="plain list">
-        {notices.map(({ id, kind, at, about, subject }) => (
+        {groups.map(({ id, kind, at, about, subject, times }) => (
           <li key={id}>
-            <SubjectLink id={subject}>{code('NoticeKind', kind)}</SubjectLink>{' '}
+            <SubjectLink id={subject}>{code('NoticeKind', kind)}</SubjectLink> {times > 1 && `(${count(times)}) `}
             <span class="hush small">
               {about && `${about.designation}, ${about.office.name}, `}
               <When at={at} away />

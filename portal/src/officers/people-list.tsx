@@ -67,7 +67,7 @@ export function PeopleList() {
                     { label: t('case') },
                     { label: t('person.age') },
                     { label: t('person.status') },
-                    { label: t('since') },
+                    { label: t('person.since') },
                     { label: t('person.found') },
                     { label: t('person.home') },
                   ]}

@@ -12,7 +12,7 @@ import { PersonActions } from './case-actions.js';
 import { CaseLink, PersonLink } from './links.js';
 import { ReadRecord } from './record.js';
 import { ShowIdentity } from './show-identity.js';
-import { ClockRow } from './standing.js';
+import { type ClockFacts, ClockRow, isOpen } from './standing.js';
 import { WhoSaw } from './who-saw.js';
 import { WhyAccess } from './why-access.js';
 import { t } from './words.js';
@@ -24,20 +24,17 @@ export function PersonPage({ id }: { id: string }) {
   const it = reading.data?.survivor;
   return (
     <Page title={it?.pseudonym ?? t('person')} aside={it && <Tag>{code('JourneyStatus', it.status)}</Tag>}>
-      <Read of={reading}>
-        {({ survivor }) =>
-          survivor ? (
-            <Track it={survivor} />
-          ) : (
-            <div class="note warn">
-              <p>{t('person.notThere')}</p>
-            </div>
-          )
-        }
-      </Read>
+      {reading.error?.code === 'NOT_FOUND' ? (
+        <NotThere />
+      ) : (
+        <Read of={reading}>{({ survivor }) => (survivor ? <Track it={survivor} /> : <NotThere />)}</Read>
+      )}
     </Page>
   );
 }
+
+/** Hidden and never issued are the same. */
+const NotThere = () => <p class="note warn">{t('person.notThere')}</p>;
 
 function Track({ it }: { it: Person }) {
   const isThroughGlass = useContext(Glass) !== undefined;
@@ -54,12 +51,7 @@ function Track({ it }: { it: Person }) {
         {!isThroughGlass && <PersonActions person={it} />}
       </div>
       <h2>{t('clocks')}</h2>
-      {it.clocks.nodes.length === 0 && <Empty>{t('clocks.none')}</Empty>}
-      <ul class="plain list">
-        {it.clocks.nodes.map((clock) => (
-          <ClockRow clock={clock} key={clock.id} />
-        ))}
-      </ul>
+      <Duties clocks={it.clocks.nodes} />
       <div class="columns">
         <Way it={it} />
         <Care it={it} />
@@ -98,6 +90,33 @@ function Facts({ it }: { it: Person }) {
         ],
       ]}
     />
+  );
+}
+
+const SHOWN = 6;
+
+/** What is still to be done, due first on top; the rest behind a line. */
+function Duties({ clocks }: { clocks: readonly ClockFacts[] }) {
+  const open = clocks.filter(isOpen).toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const rest = [...open.slice(SHOWN), ...clocks.filter((clock) => !isOpen(clock))];
+  const rows = (of: readonly ClockFacts[]) => (
+    <ul class="plain list">
+      {of.map((clock) => (
+        <ClockRow clock={clock} isHere key={clock.id} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {open.length === 0 && <Empty>{t('clocks.noneRunning')}</Empty>}
+      {rows(open.slice(0, SHOWN))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('clocks.rest', { count: rest.length })}</summary>
+          {rows(rest)}
+        </details>
+      )}
+    </>
   );
 }
 

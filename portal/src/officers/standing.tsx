@@ -45,23 +45,23 @@ export function StandingTag({ standing, done, of }: { standing: Standing; done?:
   return (
     <Tag tone={tones[standing]}>
       {t(`standing.${standing}`)}
-      {of !== undefined && of > 1 && ` ${t('of', { done: count(done ?? 0), of: count(of) })}`}
+      {of !== undefined && of > 1 && `, ${t('of', { done: count(done ?? 0), of: count(of) })}`}
     </Tag>
   );
 }
 
-/** What to do, whose it is and until when, with the law behind it. */
-export function ClockRow({ clock, isOwn = false }: { clock: ClockFacts; isOwn?: boolean }) {
+/** What to do, whose it is and until when, with the law behind it. `isOwn`: all of them are of the reader's office; `isHere`: of the person whose page it is. */
+export function ClockRow({ clock, isOwn = false, isHere = false }: { clock: ClockFacts; isOwn?: boolean; isHere?: boolean }) {
   return (
     <li>
       <div class="row apart">
         <span>
-          {clock.case && (
+          {!isHere && clock.case && (
             <>
               <CaseLink of={clock.case} />{' '}
             </>
           )}
-          {clock.survivor && (
+          {!isHere && clock.survivor && (
             <>
               <PersonLink of={clock.survivor} />{' '}
             </>

@@ -43,8 +43,8 @@ export interface Task {
   clocks: readonly ClockFacts[];
 }
 
-export function tasksOf(it: CaseFacts): Task[] {
-  return [...factTasks(it), ...dutyTasks(it.clocks.nodes)];
+export function tasksOf(it: CaseFacts, clocks: readonly ClockFacts[]): Task[] {
+  return [...factTasks(it), ...dutyTasks(clocks)];
 }
 
 /** One task for each duty of an office, however many persons it is about. */
@@ -105,12 +105,10 @@ function factTasks({ stage, leadOffice, rescues, firStanding, survivors: { nodes
     tasks.push({ ...fact(heading, what, partly(done, total)), done, of: total });
   const knows = (dataClass: string) => ['F', 'S'].includes(levelOf(dataClass));
   const way = people.map(({ rehabilitationStatus }) => rehabilitationStatus);
-  if (knows('LOC')) counted('CARE', t('task.placed'), way.filter(({ placedSince }) => placedSince !== null).length);
   if (knows('RHB')) counted('CARE', t('task.carePlan'), way.filter(({ carePlanApprovedAt }) => carePlanApprovedAt !== null).length);
   const claims = way.reduce((sum, one) => sum + one.claims, 0);
   const credited = way.reduce((sum, one) => sum + one.claimsCredited, 0);
   if (knows('FIN') && claims > 0) counted('MONEY', t('task.credited'), credited, claims);
-  if (knows('RHB')) counted('HOME', t('task.visited'), way.filter(({ lastVisitAt }) => lastVisitAt !== null).length);
   return tasks;
 }
 

@@ -25,12 +25,7 @@ export function timelineOf({ events, rescues, firs, survivors, handovers }: Case
       what: t('timeline.fir', { number: detail?.number ?? '' }),
       who: recordedBy?.name,
     })),
-    ...survivors.nodes.map(({ id, pseudonym, status, statusSince }) => ({
-      key: id,
-      at: statusSince,
-      what: `${pseudonym}: ${code('JourneyStatus', status)}`,
-      who: undefined,
-    })),
+    ...stepsOf(survivors.nodes),
     ...handovers.nodes.map((handover) => ({
       key: handover.id,
       at: handover.endedAt ?? handover.answeredAt ?? handover.proposedAt,
@@ -39,6 +34,23 @@ export function timelineOf({ events, rescues, firs, survivors, handovers }: Case
     })),
   ];
   return happenings.toSorted((a, b) => b.at.localeCompare(a.at));
+}
+
+/** Where people have come to: those who came there together are told together. */
+function stepsOf(people: CaseFacts['survivors']['nodes']): Happening[] {
+  const together = new Map<string, { status: string; at: string; who: string[] }>();
+  for (const { pseudonym, status, statusSince } of people) {
+    const key = `${status} ${statusSince}`;
+    const group = together.get(key);
+    if (group) group.who.push(pseudonym);
+    else together.set(key, { status, at: statusSince, who: [pseudonym] });
+  }
+  return [...together].map(([key, { status, at, who }]) => ({
+    key,
+    at,
+    what: code('JourneyStatus', status),
+    who: who.length > 3 ? t('home.people', { count: who.length }) : who.join(', '),
+  }));
 }
 
 function eventText({ kind, stage, priority, workstream, closedBecause, reopenedBecause }: CaseFacts['events']['nodes'][number]): string {

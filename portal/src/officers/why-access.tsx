@@ -40,7 +40,7 @@ function Explanation({ id, asked, caseNumber }: { id: string; asked: string; cas
           <Summary
             facts={[
               level !== null && [t('why.level'), code('Level', level)],
-              participation && [
+              participation !== null && [
                 t('why.part'),
                 <span key="part">
                   {code('Capacity', participation.capacity)} ({code('ParticipationBasis', participation.basis)}
