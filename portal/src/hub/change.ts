@@ -1,7 +1,8 @@
 /** Changing something: a mutation with an `opId` of its own, so that sent twice it is done once; problems are told, errors too. */
-import { useRef } from 'preact/hooks';
+import { useContext, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { ask, type Doc, HubError } from './ask.js';
+import { Glass } from './read.js';
 
 export interface Problem {
   code: string;
@@ -23,6 +24,7 @@ export interface Changing<Result, Input> {
 
 /** For a form: what was sent and got no answer is sent again under the same `opId`, until something of it is changed. */
 export function useChange<Result extends Payload, Input extends { opId: string }>(document: Doc<Result, { input: Input }>): Changing<Result, Input> {
+  const brokenGlass = useContext(Glass);
   const isSending = useSignal(false);
   const problems = useSignal<readonly Problem[]>([]);
   const error = useSignal<HubError | undefined>(undefined);
@@ -34,7 +36,7 @@ export function useChange<Result extends Payload, Input extends { opId: string }
     problems.value = [];
     error.value = undefined;
     try {
-      const answer = await ask(document, { input: { ...input, opId: last.current.opId } as Input });
+      const answer = await ask(document, { input: { ...input, opId: last.current.opId } as Input }, brokenGlass === undefined ? {} : { brokenGlass });
       problems.value = Object.values(answer).flatMap((payload) => (payload as { problems?: readonly Problem[] }).problems ?? []);
       if (problems.value.length > 0) return undefined;
       last.current = undefined;

@@ -1,8 +1,12 @@
 /** Reading for a screen: asks, says how it stands, asks again when something has changed. */
-import { useEffect, useRef } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { type Signal, useSignal } from '@preact/signals';
 import { ask, type Doc, HubError } from './ask.js';
 import { changed } from './changed.js';
+
+/** The id of a broken glass through which whatever is inside it reads and opens; undefined: as one's office sees. */
+export const Glass = createContext<string | undefined>(undefined);
 
 export interface Reading<Result> {
   data: Result | undefined;
@@ -21,7 +25,8 @@ export function useRead<Result, Variables>(
   const error: Signal<HubError | undefined> = useSignal(undefined);
   const isLoading = useSignal(true);
   const tick = useSignal(0);
-  const key = `${document.id}${JSON.stringify(variables)}`;
+  const brokenGlass = useContext(Glass);
+  const key = `${document.id}${JSON.stringify(variables)}${brokenGlass ?? ''}`;
   const shown = useRef(key);
   const moment = isLive ? changed.value : 0;
   useEffect(() => {
@@ -29,7 +34,7 @@ export function useRead<Result, Variables>(
     if (shown.current !== key) data.value = undefined;
     shown.current = key;
     isLoading.value = true;
-    ask(document, variables, { signal: gone.signal })
+    ask(document, variables, { signal: gone.signal, ...(brokenGlass !== undefined && { brokenGlass }) })
       .then((result) => {
         if (gone.signal.aborted) return;
         data.value = result;

@@ -1,6 +1,16 @@
-import { Page } from '../kit/kit.js';
-import { t } from '../kit/words.js';
+/** People, by pseudonym: the list, and the track of one of them. */
+import { useLocation } from 'preact-iso/router';
+import { idIn } from './address.js';
+import { PeopleList } from './people-list.js';
+import { PersonPage } from './person-page.js';
+import { ThroughGlass } from './through-glass.js';
 
-export default function Room() {
-  return <Page title={t('nav.people')}>{null}</Page>;
+export default function People() {
+  const id = idIn(useLocation().path);
+  if (id === '') return <PeopleList />;
+  return (
+    <ThroughGlass>
+      <PersonPage id={id} key={id} />
+    </ThroughGlass>
+  );
 }
