@@ -27,7 +27,9 @@ export function DashboardPage() {
   const { months, district } = useAsked();
   const reading = useRead(DashboardDocument, { months, ...(district !== null && { district }) });
   const board = reading.data?.dashboard;
-  const place = board?.district?.name ?? board?.state?.name;
+  // Whoever does not answer for a place gets the numbers of their own office.
+  const isOfPlace = board?.figures.some(({ code }) => code === 'FUNNEL');
+  const place = isOfPlace === false ? viewer.value?.office.name : (board?.district?.name ?? board?.state?.name);
   return (
     <Page
       title={place === undefined ? t('committee.title') : t('committee.titleOf', { place })}
@@ -109,22 +111,29 @@ function Keys({ figures }: { figures: readonly (Figure | undefined)[] }) {
           </div>
           <div class="row key">
             <strong class={figure.state === 'TOLD' && figure.percent !== null ? 'big' : 'big word'}>{figureText(figure)}</strong>
-            <span class="hush">
-              {figure.state === 'TOLD' && figure.definition.denominator !== null && <span>{outOf(figure)}</span>}
-              {figure.medianHours !== null && <span>{t('committee.median', { hours: hoursText(figure.medianHours) })}</span>}
-              {viewer.value?.office.district && (
-                <span>
-                  {figure.percentOfState === null
-                    ? t('committee.stateNotTold')
-                    : t('committee.stateIs', { percent: percentText(figure.percentOfState) })}
-                </span>
-              )}
-            </span>
+            {figure.state === 'TOLD' && <span class="hush">{besideText(figure)}</span>}
+          </div>
+          <div class="hush">
+            {[
+              viewer.value?.office.district &&
+                (figure.percentOfState === null
+                  ? t('committee.stateNotTold')
+                  : t('committee.stateIs', { percent: percentText(figure.percentOfState) })),
+              figure.medianHours !== null && t('committee.median', { hours: hoursText(figure.medianHours) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Beside the number, what it is of. */
+function besideText({ numerator, denominator, definition }: Figure): string {
+  if (definition.denominator === null) return '';
+  return numerator === null ? t('committee.ofAll', { denominator: countText(denominator) }) : outOf({ numerator, denominator });
 }
 
 /** The greatest class of hours is "more than 2160". */

@@ -108,7 +108,7 @@ export function FigurePage({ code }: { code: string }) {
                   figure.duePaise !== null && [t('committee.due'), rupees(figure.duePaise)],
                   figure.creditedPaise !== null && [t('committee.credited'), rupees(figure.creditedPaise)],
                   figure.medianHours !== null && [t('committee.medianHours'), t('committee.median', { hours: figure.medianHours })],
-                  [t('committee.state'), stateText(figure)],
+                  figure.definition.denominator !== null && [t('committee.state'), stateText(figure)],
                   [t('committee.period'), t('committee.span', { from: dayText(dashboard.from), until: dayText(dashboard.until) })],
                   [t('committee.read'), stampText(dashboard.asOf)],
                 ]}

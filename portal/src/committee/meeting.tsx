@@ -48,6 +48,7 @@ function Held({ meeting, again }: { meeting: Meeting; again: () => void }) {
   const seats = mySeats(meeting.committee.seats.nodes);
   const [isChair, isSecretary] = [seats.has('CHAIR'), seats.has('SECRETARY')];
   const isOpen = meeting.state === 'CALLED' || meeting.state === 'IN_SESSION';
+  const presence = <Presence meeting={meeting} mayRecord={isSecretary && isOpen && mayCall('recordAttendance')} again={again} />;
   return (
     <>
       <Summary
@@ -60,20 +61,26 @@ function Held({ meeting, again }: { meeting: Meeting; again: () => void }) {
         ]}
       />
       {meeting.state === 'CLOSED' && <Minutes meeting={meeting} seats={seats} again={again} />}
-      <Presence meeting={meeting} mayRecord={isSecretary && isOpen && mayCall('recordAttendance')} again={again} />
+      {meeting.state !== 'CALLED' && presence}
       <Agenda meeting={meeting} mayDecide={isSecretary && meeting.state === 'IN_SESSION' && mayCall('recordDecision')} again={again} />
+      {meeting.state === 'CALLED' && presence}
       {isChair && isOpen && <Chair meeting={meeting} again={again} />}
     </>
   );
 }
 
+/** The chair first, then the secretary, then the others as they come. */
+const rankOf = (seat: string): number => (seat === 'CHAIR' ? 0 : seat === 'SECRETARY' ? 1 : 2);
+
 /** Who is there; the secretary says so, and with that the meeting begins. */
 function Presence({ meeting, mayRecord, again }: { meeting: Meeting; mayRecord: boolean; again: () => void }) {
   const change = useChange(RecordAttendanceDocument);
   const hasBegun = meeting.attendance.nodes.length > 0;
-  const seats = hasBegun
-    ? meeting.attendance.nodes.map(({ seat, office }) => ({ id: seat.id, kind: seat.kind, office }))
-    : meeting.committee.seats.nodes.filter(({ endedAt }) => endedAt === null);
+  const seats = (
+    hasBegun
+      ? meeting.attendance.nodes.map(({ seat, office }) => ({ id: seat.id, kind: seat.kind, office }))
+      : meeting.committee.seats.nodes.filter(({ endedAt }) => endedAt === null)
+  ).toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind));
   const there = useSignal(new Set(meeting.attendance.nodes.filter(({ isPresent }) => isPresent).map(({ seat }) => seat.id)));
   if (meeting.state === 'CANCELLED' || (!hasBegun && !mayRecord)) return null;
   const isThere = (id: string) => meeting.attendance.nodes.some(({ seat, isPresent }) => seat.id === id && isPresent);

@@ -274,20 +274,19 @@ function Para({ section, report, mayWrite, again }: { section: Section; mayWrite
 
 function FigureName({ figure, isOfState }: { figure: Figure; isOfState: boolean }) {
   return (
-    <>
-      <span class="hush">{figure.code}</span> {indicatorText(figure)}
-      <details class="small">
-        <summary>{t('committee.definition')}</summary>
-        <p lang="en">{figure.definition}</p>
-        {isOfState && figure.series.length > 0 && (
-          <p>
-            {figure.series
-              .map(({ label, shown, reported }) => `${label}: ${reported ? (shown ?? t('committee.hidden')) : t('committee.notReported')}`)
-              .join('; ')}
-          </p>
-        )}
-      </details>
-    </>
+    <details class="indicator">
+      <summary>
+        <span class="hush">{figure.code}</span> {indicatorText(figure)}
+      </summary>
+      <p lang="en">{figure.definition}</p>
+      {isOfState && figure.series.length > 0 && (
+        <p>
+          {figure.series
+            .map(({ label, shown, reported }) => `${label}: ${reported ? (shown ?? t('committee.hidden')) : t('committee.notReported')}`)
+            .join('; ')}
+        </p>
+      )}
+    </details>
   );
 }
 

@@ -83,7 +83,7 @@ export function figureText(figure: FigureHeadFragment): string {
 }
 
 /** Above and below the line: "47 of 70". */
-export const outOf = ({ numerator, denominator }: Told): string =>
+export const outOf = ({ numerator, denominator }: Pick<Told, 'numerator' | 'denominator'>): string =>
   t('committee.of', { numerator: countText(numerator), denominator: countText(denominator) });
 
 /** What a category of a figure is called: its own words where there are some, else those of the record. */
