@@ -29,6 +29,8 @@ const POINTS = 50_000;
 export function reportRoute({ shared, clock, limiter, signIn, nothing }: ReportRouteOptions): RequestHandler {
   return async (request, response, next) => {
     try {
+      // The rest of this folder is the portal's.
+      if (!request.path.endsWith('.pdf')) return next();
       const id = request.method === 'GET' ? reportIn.exec(request.path)?.[1] : undefined;
       if (!id) return void nothing(request, response, next);
       const { actor } = await signIn({
