@@ -1081,7 +1081,7 @@ export const LabourLedgerDocument: Doc<LabourLedgerQuery, LabourLedgerQueryVaria
 export const LabourProcessorsDocument: Doc<LabourProcessorsQuery, LabourProcessorsQueryVariables> = { id: 'sha256:ca76a67d9ea1fb2890ce55e6fdfc418587724ad834abfc8fa8490b05b4619c11' };
 export const LabourClaimEntitlementDocument: Doc<LabourClaimEntitlementMutation, LabourClaimEntitlementMutationVariables> = { id: 'sha256:dcd3d7a725c7a39a6f1c5ff5f014e0e5aeb2ac949f8f1723fcc5b33558dcc489' };
 export const LabourMoveEntitlementDocument: Doc<LabourMoveEntitlementMutation, LabourMoveEntitlementMutationVariables> = { id: 'sha256:1ae6fdc22556fdecdce11625afe8f0696530a8e0442af69d3c5e93e4af955af1' };
-export const LabourWatchTodayDocument: Doc<LabourWatchTodayQuery, LabourWatchTodayQueryVariables> = { id: 'sha256:fb0560635590d73339318efdec89e8251882ab2d791b17d123950766c761c42b' };
+export const LabourWatchTodayDocument: Doc<LabourWatchTodayQuery, LabourWatchTodayQueryVariables> = { id: 'sha256:e2ac9d8e623eca08d465eda466bed24976bbc4fc20d523957616f37259ec7e54' };
 export const LabourOpenComplaintsDocument: Doc<LabourOpenComplaintsQuery, LabourOpenComplaintsQueryVariables> = { id: 'sha256:ffa8429e655d9a54ccfe66027e4c2d1a6a64b6fa8e0a05b8e6dc5b175b943a27' };
 export const LabourInspectionsDocument: Doc<LabourInspectionsQuery, LabourInspectionsQueryVariables> = { id: 'sha256:60ca0c5c5cea79ed249ade98f564e8390dfb6f4f0e092208d9ebf44df622cd05' };
 export const LabourPremisesDocument: Doc<LabourPremisesQuery, LabourPremisesQueryVariables> = { id: 'sha256:b63efe1f2691cf428b85c4e2fcda6632f88b43797f3b80501cbfbf7e1d4ce16c' };

@@ -19,7 +19,7 @@ import { count, dayText } from '../kit/when.js';
 import { code } from '../kit/words.js';
 import { regimes } from './codes.js';
 import { Filters } from './filters.js';
-import { WatchTabs } from './watch.js';
+import { WatchTabs } from './tabs.js';
 import { optionsOf, t } from './words.js';
 
 const SHORTEST_NAME = 3;

@@ -17,7 +17,7 @@ import { code } from '../kit/words.js';
 import { AgencyFields, agencySaid, Licence } from './agencies.js';
 import { allegations, sources } from './codes.js';
 import { Entry, Propose } from './entry.js';
-import { WatchTabs } from './watch.js';
+import { WatchTabs } from './tabs.js';
 import { optionsOf, t } from './words.js';
 
 export type OneAgency = Extract<LabourAgencyQuery['node'], { watchEntries: unknown }>;

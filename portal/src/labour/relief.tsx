@@ -129,7 +129,9 @@ function Claims({ entries }: { entries: readonly Entry[] }) {
       columns={[...columns, ...rest].map((label) => ({ label }))}
       keys={entries.map(({ claim }) => claim.id)}
       rows={entries.map(({ person, claim, isLate }) => [
-        <a href={`/welfare/people/${person.id}`}>{person.pseudonym}</a>,
+        <a class="whole" href={`/welfare/people/${person.id}`}>
+          {person.pseudonym}
+        </a>,
         claim.detail ? code('ClaimKind', claim.detail.kind) : t('labour.hidden'),
         <Standing claim={claim} isLate={isLate} />,
         <Amount paise={claim.detail?.duePaise} at={claim.dueAt} />,
@@ -167,7 +169,13 @@ function Amount({ paise, at, reference }: { paise?: number | null | undefined; a
   if (at === null) return <span class="hush">{t('labour.notYet')}</span>;
   return (
     <>
-      {paise != null && <span class="number">{rupees(paise)}</span>} <span class="small">{dayText(at)}</span>
+      {paise != null && (
+        <>
+          <span class="whole">{rupees(paise)}</span>
+          <br />
+        </>
+      )}
+      <span class="small whole">{dayText(at)}</span>
       {reference != null && <span class="small hush"> {reference}</span>}
     </>
   );

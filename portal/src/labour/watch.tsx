@@ -22,7 +22,7 @@ import { Agency } from './agency.js';
 import { inspectionKinds, outcomes } from './codes.js';
 import { Filters } from './filters.js';
 import { Inspect } from './inspect.js';
-import { Tabs } from '../kit/tabs.js';
+import { WatchTabs } from './tabs.js';
 import { optionsOf, t } from './words.js';
 
 export default function Watch() {
@@ -32,16 +32,6 @@ export default function Watch() {
   if (what === 'agencies') return id === undefined ? <Agencies /> : <Agency id={id} />;
   return <Today />;
 }
-
-export const WatchTabs = () => (
-  <Tabs
-    label={t('labour.watch.title')}
-    tabs={[
-      { path: '/watch', label: t('labour.watch.tab') },
-      { path: '/watch/agencies', label: t('labour.agencies.title') },
-    ]}
-  />
-);
 
 function Today() {
   const today = useRead(LabourWatchTodayDocument, {});
@@ -61,9 +51,9 @@ function Today() {
         {(data) => (
           <div class="columns">
             <Plans plans={data.inspectionPlans} />
-            <Late clocks={data.clocks} />
             <Complaints clocks={data.complaintsOfChildLabour} />
             <Proceedings entries={data.watchEntries} />
+            <Late clocks={data.clocks} />
           </div>
         )}
       </Read>
