@@ -684,7 +684,7 @@ export const WelfareDistrictsDocument: Doc<WelfareDistrictsQuery, WelfareDistric
 export const WelfarePeopleDocument: Doc<WelfarePeopleQuery, WelfarePeopleQueryVariables> = { id: 'sha256:2c2f855c93aecf6173e72084b79d94b46c8fc11cff6ae283da7fc760733d9efb' };
 export const WelfarePersonDocument: Doc<WelfarePersonQuery, WelfarePersonQueryVariables> = { id: 'sha256:0e022d873b04a038b5503e041b3119e8397151f1562e5adbafdb1880c63e7be2' };
 export const WelfareResidentsDocument: Doc<WelfareResidentsQuery, WelfareResidentsQueryVariables> = { id: 'sha256:891492e4454bc7b138314835a3a5d86115b10a3c452d33459c06d41f63bf4e6f' };
-export const WelfareTransfersDocument: Doc<WelfareTransfersQuery, WelfareTransfersQueryVariables> = { id: 'sha256:ea60c6bf64457cf32d2a292a92768c288d795ae67b22039d407a1117a271f972' };
+export const WelfareTransfersDocument: Doc<WelfareTransfersQuery, WelfareTransfersQueryVariables> = { id: 'sha256:aedf9d6f1117af050dc7cf632b056de75b118af50a06c6bc261936c133103098' };
 export const WelfareRecordOrderDocument: Doc<WelfareRecordOrderMutation, WelfareRecordOrderMutationVariables> = { id: 'sha256:9644efdd1c0d1f22c56b9edf819c4539925206ec214f25ccca2cdb680ee36fec' };
 export const WelfareRecordProductionDocument: Doc<WelfareRecordProductionMutation, WelfareRecordProductionMutationVariables> = { id: 'sha256:bec655cda657baed8335df5262e7133394213947c1cc62cbab4e562bfff715a3' };
 export const WelfareDirectInvestigationDocument: Doc<WelfareDirectInvestigationMutation, WelfareDirectInvestigationMutationVariables> = { id: 'sha256:d7d97c98946ce6fe4613f6e2bf6f88e59dafb1e7834bd64236b767aafc1eedce' };

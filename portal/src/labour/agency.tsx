@@ -44,14 +44,13 @@ function Content({ agency }: { agency: OneAgency }) {
           agency.address !== null && [t('labour.inspect.address'), agency.address],
           agency.aliases.length > 0 && [t('labour.agencies.aliases'), agency.aliases.join('; ')],
           [t('labour.agencies.linked'), t('labour.agencies.linkedSeen', { n: agency.linkedCases, seen: agency.cases.nodes.length })],
-          [
+          agency.cases.nodes.length > 0 && [
             t('labour.agencies.cases'),
-            agency.cases.nodes.length > 0 &&
-              agency.cases.nodes.map(({ id, case: of }) => (
-                <span key={id}>
-                  <a href={`/cases/${of.id}`}>{of.number}</a>{' '}
-                </span>
-              )),
+            agency.cases.nodes.map(({ id, case: of }) => (
+              <span key={id}>
+                <a href={`/cases/${of.id}`}>{of.number}</a>{' '}
+              </span>
+            )),
           ],
           [t('labour.agencies.recordedBy'), agency.recordedByOffice.name],
         ]}

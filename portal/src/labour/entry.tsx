@@ -37,7 +37,7 @@ export function Entry({ entry, agency }: { entry: OneEntry; agency: OneAgency })
   return (
     <article class="card">
       <div class="row apart">
-        <h3>
+        <h3 style={{ margin: 0 }}>
           <Tag tone={state === 'LISTED' ? 'bad' : state === 'PROPOSED' || state === 'NOTIFIED' ? 'warn' : 'calm'}>{code('WatchState', state)}</Tag>
         </h3>
         {orderNumber !== null && <span class="small">{t('labour.entries.order', { number: orderNumber })}</span>}

@@ -100,6 +100,9 @@ function Standing({ person }: { person: OnePerson }) {
   );
 }
 
+/** Visits are due for years to come: what is due first is on top, and this many are shown. */
+const CLOCKS_SHOWN = 8;
+
 /** Duties about this person that are not done. */
 function Clocks({ person }: { person: OnePerson }) {
   const open = person.clocks.nodes.filter(({ state }) => state === 'RUNNING' || state === 'EXTENDED' || state === 'BREACHED');
@@ -108,7 +111,7 @@ function Clocks({ person }: { person: OnePerson }) {
     <details open={open.some(({ isOverdue }) => isOverdue)}>
       <summary>{t('welfare.clocks.title', { n: open.length })}</summary>
       <ul class="plain list">
-        {open.map(({ id, rule, dueAt, isOverdue, isAdvisory, ownerOffice }) => (
+        {open.slice(0, CLOCKS_SHOWN).map(({ id, rule, dueAt, isOverdue, isAdvisory, ownerOffice }) => (
           <li key={id}>
             <Tag tone={!isOverdue ? 'calm' : isAdvisory ? 'warn' : 'bad'}>
               {isOverdue ? t('welfare.late', { since: awayText(dueAt) }) : awayText(dueAt)}
@@ -120,6 +123,7 @@ function Clocks({ person }: { person: OnePerson }) {
           </li>
         ))}
       </ul>
+      {open.length > CLOCKS_SHOWN && <p class="hush small">{t('welfare.clocks.later', { n: open.length - CLOCKS_SHOWN })}</p>}
     </details>
   );
 }
