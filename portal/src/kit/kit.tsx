@@ -232,11 +232,14 @@ export function Table({
   caption,
   columns,
   rows,
+  keys,
   isQuiet = false,
 }: {
   caption: string;
   columns: readonly { label: string; isNumber?: boolean }[];
   rows: readonly (readonly ComponentChildren[])[];
+  /** The id of what each row is about: where rows have buttons, so that one that is open stays with its row when the list is read again. */
+  keys?: readonly string[];
   isQuiet?: boolean;
 }) {
   return (
@@ -254,7 +257,7 @@ export function Table({
         </thead>
         <tbody>
           {rows.map((cells, i) => (
-            <tr key={i}>
+            <tr key={keys?.[i] ?? i}>
               {cells.map((cell, n) =>
                 n === 0 ? (
                   <th scope="row" key={n}>
