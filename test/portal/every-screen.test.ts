@@ -64,7 +64,7 @@ describe.each(['en', 'hi', 'ta'])('in %s', (language) => {
       await settled(page);
       const told = await barriers(page);
       const width = (await page.evaluate('document.documentElement.scrollWidth')) as number;
-      const missing = ((await page.evaluate('document.body.innerText')) as string).match(/\b[a-z]+(?:\.[a-zA-Z_]+)+\b/g) ?? [];
+      const missing = (await page.innerText('body')).match(/\b[a-z]+(?:\.[a-zA-Z_]+)+\b/g) ?? [];
       const keys = missing.filter((word) => !/^(?:www|example)\.|\.(?:csv|json|pdf|in|org)$/.test(word));
       if (told.length > 0 || width > 320 || keys.length > 0) found.push({ persona, path: path(), told, width, keys });
       await page.context().close();

@@ -327,7 +327,7 @@ const FEW = 4;
 async function readNews(): Promise<void> {
   if (cursor === undefined || people.value === undefined || Date.now() - readAllAt > READ_ALL_EVERY_MS) return readPeople();
   const news: FieldNewsQuery | undefined = await unlessRefused(hub(FieldNewsDocument, { cursor }));
-  const changed = new Set(news?.changesSince.nodes.map(({ subjectId }) => String(subjectId)));
+  const changed = new Set(news?.changesSince.nodes.map(({ subjectId }) => subjectId));
   const known = new Set(people.value.map(({ id }) => id));
   if (!news || changed.size > FEW || [...changed].some((id) => !known.has(id))) return readPeople();
   for (const id of changed) if (!(await unlessRefused(readOne(id)))) return readPeople();
