@@ -116,7 +116,10 @@ test('who a person is, is shown for a purpose, put on record, and gone when it i
 });
 
 test('a case of other offices is not there; it can be asked for, and in danger opened for an hour', async () => {
-  const page = await browsing.open('police@103', `/cases/${caseId}`);
+  // The hour is one of the hub's clock.
+  const context = await browsing.context();
+  await context.clock.setFixedTime(hub.now());
+  const page = await browsing.open('police@103', `/cases/${caseId}`, { context });
   await page.getByText('This case does not exist, or your office takes no part in it.').waitFor();
   await page.goto(`${hub.url}/cases/break-glass?number=${number}`);
   await page.getByLabel('Why').fill('The child is in danger tonight and no office of this district takes part.');
