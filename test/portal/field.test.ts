@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { personaSubject } from '../../src/offices/personas.js';
 import { aBoy, useHub } from '../hub.js';
@@ -346,6 +347,181 @@ async function whatLiesHere(page: Page, shown: string): Promise<{ plain: string;
   })()`);
   return { plain, opened };
 }
+
+test('a report of six questions and a visit that was due go the same way, and the screens are for everybody', async () => {
+  const [id] = (await assigned(1)) as [string];
+  const pseudonym = await pseudonymOf(id);
+  await hub.officer('cwc').does('scheduleVisit', { survivorId: id, dueOn: dayOf(hub.now().toISOString()) });
+  const page = await aPhone();
+  await card(page, pseudonym).waitFor();
+  const faults = [await faultsOf(page)];
+  await card(page, pseudonym).locator('button:has-text("Other update")').click();
+  faults.push(await faultsOf(page));
+  await page.keyboard.press('Escape');
+
+  await page.click('a:text("New report")');
+  await page.click('button:text-is("Next")');
+  await page.locator('text=Say where.').waitFor();
+  await page.selectOption('#f-district', { label: 'Jaipur' });
+  await page.click('button:text-is("Next")');
+  await page.click('label:has-text("Urgent")');
+  // Kept as soon as it is answered.
+  await page.reload();
+  await unlock(page);
+  await page.locator('label:has-text("Urgent") input:checked').waitFor();
+  for (let question = 2; question <= 5; question++) {
+    faults.push(await faultsOf(page));
+    await page.click('button:text-is("Next")');
+    await page.locator(`text=Question ${question + 1} of 6`).waitFor();
+  }
+  await page.fill('#f-name', 'A shopkeeper');
+  await page.click('button:text-is("Next")');
+  await page.click('button:text-is("Save")');
+  await page.locator('h1:text("My rescues")').waitFor();
+
+  await page.click('nav a:text("Tasks")');
+  await card(page, pseudonym).locator('button').click();
+  await page.click('dialog button.first');
+  await page.locator('dialog:has-text("Say what you found.")').waitFor();
+  faults.push(await faultsOf(page));
+  await page.click('label:has-text("Safe, in school")');
+  await page.click('dialog button.first');
+  await page.locator('li.card:has-text("Waits")').waitFor();
+  await page.click('button:text("Refresh")');
+  await page.locator('.strip:has-text("Nothing waits")').waitFor({ timeout: 20_000 });
+  await card(page, pseudonym).waitFor({ state: 'detached' });
+  await outboxOf(page);
+  faults.push(await faultsOf(page));
+  await page.click('nav a:text("Me")');
+  await page.locator('text=kB are used').waitFor();
+  faults.push(await faultsOf(page));
+  expect(faults.flat()).toEqual([]);
+  const { rows } = await hub.admin.query(
+    `select (select outcome from hub.visit_report where survivor_id = $1) as outcome,
+      (select count(*) from hub.case_file where priority = 'URGENT' and channel = 'NGO_TIP') as cases`,
+    [id.split('_')[1]],
+  );
+  expect(rows).toEqual([{ outcome: 'SAFE_IN_SCHOOL', cases: '1' }]);
+  await page.context().close();
+}, 120_000);
+
+/** What is no WCAG 2.2 AA, and a page that is wider than a small phone. */
+async function faultsOf(page: Page): Promise<string[]> {
+  // Tall enough that nothing is half behind the ways at the bottom.
+  const small = page.viewportSize()!;
+  await page.setViewportSize({ ...small, height: 2400 });
+  await page.evaluate(axe.source);
+  const found: string[] = await page.evaluate(`axe
+    .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`);
+  const width: number = await page.evaluate('document.documentElement.scrollWidth');
+  await page.setViewportSize(small);
+  return [...found, ...(width > 320 ? [`${page.url()} is ${width} wide`] : [])];
+}
+
+test('a phone whose clock is three days behind records the time of the hub, and locks when it is put down', async () => {
+  const [id] = (await assigned(1)) as [string];
+  const pseudonym = await pseudonymOf(id);
+  const context = await browsing.context({ screen: 'phone' });
+  await context.clock.install({ time: Date.now() - 3 * 24 * 3_600_000 });
+  const page = await aPhone(context);
+  await page.locator("text=This phone's clock is wrong.").waitFor();
+  await tapStep(page, pseudonym);
+  await page.click('button:text("Refresh")');
+  await page.locator('.strip:has-text("Nothing waits")').waitFor({ timeout: 20_000 });
+  const { rows } = await hub.admin.query<{ minutes: number }>(
+    `select abs(extract(epoch from status_since - now())) / 60 as minutes from hub.survivor where id = $1`,
+    [id.split('_')[1]],
+  );
+  expect(Number(rows[0]!.minutes)).toBeLessThan(3);
+
+  await page.clock.fastForward('01:50');
+  await page.mouse.click(5, 5);
+  await page.clock.fastForward('01:50');
+  expect(await page.content()).toContain(pseudonym);
+  await page.clock.fastForward('02:10');
+  await page.locator('#pin').waitFor();
+  expect(await page.content()).not.toContain(pseudonym);
+  await unlock(page);
+  await card(page, pseudonym).waitFor();
+  await context.close();
+}, 60_000);
+
+test('a token for the way is renewed and sealed, and whoever the hub lets in no more loses what was read and not what they wrote', async () => {
+  const [id] = (await assigned(1)) as [string];
+  const pseudonym = await pseudonymOf(id);
+  const context = await browsing.context({ screen: 'phone' });
+  const used: string[] = [];
+  await context.route('http://127.0.0.1:9/**', async (route) => {
+    const headers = { 'access-control-allow-origin': '*', 'content-type': 'application/json' };
+    const issuer = 'http://127.0.0.1:9';
+    if (route.request().method() === 'GET')
+      return route.fulfill({ headers, json: { issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token` } });
+    const token = new URLSearchParams(route.request().postData() ?? '').get('refresh_token')!;
+    if (used.includes(token)) return route.fulfill({ status: 400, headers, json: { error: 'invalid_grant' } });
+    used.push(token);
+    return route.fulfill({
+      headers,
+      json: { token_type: 'bearer', expires_in: 3600, access_token: await tokenOfNgo(), refresh_token: `refresh-${used.length}` },
+    });
+  });
+  const tokenOfNgo = () => hub.token(personaSubject('ngo'), { exp: Math.floor(hub.now().getTime() / 1000) + 3600 });
+  const page = await context.newPage();
+  const session = JSON.stringify({ token: await tokenOfNgo(), expiresAt: Date.now() + 3_600_000, refreshToken: 'refresh-0' });
+  await page.goto(`${hub.url}/field/`);
+  await page.evaluate(`sessionStorage.setItem('samanvay.session', ${JSON.stringify(session)})`);
+  await page.reload();
+  await page.fill('#pin', PIN);
+  await page.fill('#pin-again', PIN);
+  await page.click('button:text("Use this PIN")');
+  await card(page, pseudonym).waitFor();
+  await page.locator('.strip:has-text("Online")').waitFor();
+  expect(await page.evaluate("sessionStorage.getItem('samanvay.session')")).toBeNull();
+  expect((await whatLiesHere(page, pseudonym)).plain).not.toContain('refresh-0');
+
+  await page.reload();
+  await unlock(page);
+  const beside = await context.newPage();
+  await beside.goto(`${hub.url}/field/`);
+  await unlock(beside);
+  for (const one of [page, beside, page]) {
+    await one.click('button:text("Refresh"):not([disabled])');
+    await one.locator('.strip:has-text("Online")').waitFor();
+  }
+  await beside.close();
+  expect(used).toEqual(used.map((_, i) => `refresh-${i}`));
+  expect(used.length).toBeGreaterThan(1);
+
+  await context.setOffline(true);
+  await tapStep(page, pseudonym);
+  await hub.admin.query('update hub.officer set active_to = $1 where subject = $2', [dayOf(hoursAgo(48)), personaSubject('ngo')]);
+  await context.setOffline(false);
+  await page.locator('text=The hub no longer accepts this sign-in').waitFor({ timeout: 20_000 });
+  expect(await page.content()).not.toContain('Now:');
+  expect(await outboxOf(page)).toContain('Waiting: 1');
+  await hub.admin.query('update hub.officer set active_to = null where subject = $1', [personaSubject('ngo')]);
+  // Let in again, they sign in, and what they wrote is sent.
+  await page.evaluate(`sessionStorage.setItem('samanvay.session', ${JSON.stringify(session.replace('refresh-0', 'refresh-new'))})`);
+  await page.reload();
+  await unlock(page);
+  await page.locator('.strip:has-text("Nothing waits")').waitFor({ timeout: 20_000 });
+  expect(await stepsOf([id])).toEqual({ IN_SAFE_CUSTODY: 1 });
+  expect(await page.content()).not.toContain('no longer accepts');
+
+  // Fourteen days without the hub, and nothing of anybody is left.
+  await page.evaluate(`new Promise((done) => {
+    const asked = indexedDB.open('field');
+    asked.onsuccess = () => {
+      const writing = asked.result.transaction('plain', 'readwrite');
+      writing.objectStore('plain').put(Date.now() - 14.1 * 24 * 3600 * 1000, 'contact');
+      writing.oncomplete = () => (asked.result.close(), done(true));
+    };
+  })`);
+  await page.reload();
+  await page.locator('text=has not reached the hub for 14 days').waitFor();
+  expect((await whatLiesHere(page, pseudonym)).plain).toBe('');
+  await context.close();
+}, 120_000);
 
 test('nothing complained', () => {
   expect(browsing.complaints).toEqual([]);

@@ -31,7 +31,7 @@ export function Strip() {
   const { waiting, asks } = counts.value;
   const isOpen = phase.value === 'open';
   const how = isOpen && mustSignIn.value ? 'signedOut' : line.value;
-  const tones = { on: 'good', busy: 'good', off: 'warn', failing: 'warn', signedOut: 'bad' } as const;
+  const tones = { untried: 'calm', on: 'good', busy: 'good', off: 'warn', failing: 'warn', signedOut: 'bad' } as const;
   return (
     <div class="strip" role="region" aria-label={t('strip')}>
       <Tag tone={tones[how]}>{t(`line.${how}`)}</Tag>

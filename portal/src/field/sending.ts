@@ -20,8 +20,8 @@ import { endAccess, forget, hadContact, keep, kept, phase, remembers } from './p
 import { lookForUpdate } from './renewal.js';
 import { measure, now } from './time.js';
 
-/** How it stands with the network: `failing` is a hub that answers, and cannot. */
-export const line = signal<'on' | 'off' | 'failing' | 'busy'>(navigator.onLine ? 'on' : 'off');
+/** How it stands with the network: `failing` is a hub that answers, and cannot. What the phone thinks of its network is worth little until the hub answers. */
+export const line = signal<'untried' | 'on' | 'off' | 'failing' | 'busy'>(navigator.onLine ? 'untried' : 'off');
 /** Nobody is signed in, or not any more: what waits goes on when somebody is. */
 export const mustSignIn = signal(false);
 
@@ -366,7 +366,7 @@ async function readPeople(): Promise<void> {
 export function keepSending(): void {
   addEventListener('online', () => {
     pausedUntil = failedRounds = 0;
-    line.value = 'on';
+    line.value = 'untried';
     void round();
   });
   addEventListener('offline', () => (line.value = 'off'));
