@@ -221,7 +221,7 @@ export function Sheet({ isOpen, close, title, children }: { isOpen: boolean; clo
 export function When({ at, away = false }: { at: string; away?: boolean }) {
   return (
     <time dateTime={at}>
-      {instantText(at)}
+      <span class="whole">{instantText(at)}</span>
       {away && <span class="hush"> ({awayText(at)})</span>}
     </time>
   );

@@ -4,7 +4,7 @@ import { HubError } from '../hub/ask.js';
 import { useRead } from '../hub/read.js';
 import { levelOf, mayCall } from '../hub/viewer.js';
 import { Empty, Failed, Page, Read, Summary, Table, Tag, When } from '../kit/kit.js';
-import { awayText, count, dayText, instantText, rupees } from '../kit/when.js';
+import { awayText, dayText, instantText, rupees } from '../kit/when.js';
 import { code } from '../kit/words.js';
 import { ConsultHomeDistrict, DirectInvestigation, Missing, ReachedCommittee, RecordOrder, RecordProduction, SubmitInvestigation } from './acts.js';
 import { viewer } from '../hub/viewer.js';
@@ -256,7 +256,7 @@ function Claims({ person }: { person: OnePerson }) {
       )}
       {mayCall('claimEntitlement') && nodes.length > 0 && (
         <p>
-          <a href="/relief">{t('welfare.claims.ledger', { n: count(nodes.length) })}</a>
+          <a href="/relief">{t('welfare.claims.ledger')}</a>
         </p>
       )}
     </section>

@@ -7,7 +7,7 @@ import { awayText, instantText } from '../kit/when.js';
 import { code } from '../kit/words.js';
 import { DirectInvestigation, ReachedCommittee, RecordOrder, RecordProduction, SubmitInvestigation } from './acts.js';
 import { WelfareTabs } from './tabs.js';
-import { Who } from './who.js';
+import { FirstOf, Who } from './who.js';
 import { t } from './words.js';
 
 type Expected = WelfareSittingQuery['survivors']['nodes'][number];
@@ -24,7 +24,7 @@ export function Sitting() {
         {(data) => (
           <>
             <Productions survivors={data.survivors} />
-            <Orders before={data.before.nodes} duties={data.finalOrders} />
+            <Orders before={data.before} duties={data.finalOrders} />
             <Investigations duties={data.investigations} />
           </>
         )}
@@ -42,6 +42,7 @@ function Productions({ survivors }: { survivors: WelfareSittingQuery['survivors'
   return (
     <section>
       <h2>{t('welfare.productions.title')}</h2>
+      <FirstOf shown={survivors.nodes.length} all={survivors.totalCount} />
       {expected.length === 0 ? (
         <Empty>{t('welfare.productions.none')}</Empty>
       ) : (
@@ -101,13 +102,14 @@ function Due({ at, isLate }: { at: string; isLate: boolean }) {
 }
 
 /** Who stands before the bench, and whose final order is due. */
-function Orders({ before, duties }: { before: readonly AtBench[]; duties: WelfareSittingQuery['finalOrders'] }) {
-  const rows = new Map<string, { person: AtBench; duty?: Duty }>(before.map((person) => [person.id, { person }]));
+function Orders({ before, duties }: { before: WelfareSittingQuery['before']; duties: WelfareSittingQuery['finalOrders'] }) {
+  const rows = new Map<string, { person: AtBench; duty?: Duty }>(before.nodes.map((person) => [person.id, { person }]));
   for (const duty of duties.nodes) if (duty.survivor) rows.set(duty.survivor.id, { person: duty.survivor, duty });
   const all = [...rows.values()].toSorted((a, b) => (a.duty?.dueAt ?? a.person.statusSince).localeCompare(b.duty?.dueAt ?? b.person.statusSince));
   return (
     <section>
       <h2>{t('welfare.orders.toWrite')}</h2>
+      <FirstOf shown={before.nodes.length + duties.nodes.length} all={before.totalCount + duties.totalCount} />
       {all.length === 0 ? (
         <Empty>{t('welfare.orders.noneToWrite')}</Empty>
       ) : (
@@ -161,6 +163,7 @@ function Investigations({ duties }: { duties: WelfareSittingQuery['investigation
   return (
     <section>
       <h2>{t('welfare.investigations.due')}</h2>
+      <FirstOf shown={duties.nodes.length} all={duties.totalCount} />
       {duties.nodes.length === 0 ? (
         <Empty>{t('welfare.investigations.noneDue')}</Empty>
       ) : (

@@ -17,7 +17,7 @@ import { code } from '../kit/words.js';
 import { ConsultHomeDistrict } from './acts.js';
 import { shelters } from './codes.js';
 import { isHome, WelfareTabs } from './tabs.js';
-import { Who } from './who.js';
+import { FirstOf, Who } from './who.js';
 import { optionsOf, t } from './words.js';
 
 type Person = WelfareTransfersQuery['survivors']['nodes'][number];
@@ -31,7 +31,14 @@ export function Transfers() {
   return (
     <Page title={t('welfare.transfers.title')}>
       <WelfareTabs />
-      <Read of={reading}>{({ survivors, handovers }) => <Board people={survivors.nodes} handovers={handovers.nodes} />}</Read>
+      <Read of={reading}>
+        {({ survivors, handovers }) => (
+          <>
+            <FirstOf shown={survivors.nodes.length} all={survivors.totalCount} />
+            <Board people={survivors.nodes} handovers={handovers.nodes} />
+          </>
+        )}
+      </Read>
     </Page>
   );
 }
