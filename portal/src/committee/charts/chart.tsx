@@ -19,6 +19,7 @@ export function Chart({
   says,
   table,
   height,
+  under,
   children,
 }: {
   /** What there is to see, in a sentence. */
@@ -26,6 +27,8 @@ export function Chart({
   table: { caption: string; columns: readonly { label: string; isNumber?: boolean }[]; rows: readonly (readonly ComponentChildren[])[] };
   /** At the normal size of text. */
   height: number;
+  /** Words for where there is no room in the drawing. */
+  under?: string;
   children: (canvas: Canvas) => JSX.Element;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -45,12 +48,22 @@ export function Chart({
           </svg>
         )}
       </div>
+      {under !== undefined && <p class="hush narrow-only">{under}</p>}
       <details class="no-print">
         <summary>{t('committee.asTable')}</summary>
         <Table {...table} isQuiet />
       </details>
     </figure>
   );
+}
+
+const ruler = document.createElement('canvas').getContext('2d');
+
+/** How wide the widest of these texts is in a chart, in pixels. */
+export function widthOf(texts: readonly string[], scale: number): number {
+  if (!ruler) return 0;
+  ruler.font = `${13 * scale}px ${getComputedStyle(document.documentElement).fontFamily}`;
+  return Math.max(0, ...texts.map((text) => ruler.measureText(text).width));
 }
 
 /** Stripes for what is hidden, or listed: they say it without colour. */

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { countText, percentText, t } from '../shared.js';
-import { Chart, Hatch } from './chart.js';
+import { Chart, Hatch, widthOf } from './chart.js';
 
 /** One step: how many of all have reached it (null: hidden), and the share of those in the whole State. */
 export interface Step {
@@ -14,7 +14,6 @@ const ROW = 25;
 
 /** People by step: a bar for each, of all who were found; a mark where the State stands. */
 export function Funnel({ steps, all }: { steps: readonly Step[]; all: number | null }) {
-  const last = steps.at(-1);
   const says = t('committee.funnel.says', {
     all: countText(all),
     steps: steps.map(({ label, reached }) => `${label} ${countText(reached)}`).join(', '),
@@ -34,11 +33,11 @@ export function Funnel({ steps, all }: { steps: readonly Step[]; all: number | n
       percentOfState === null ? t('committee.notTold') : percentText(percentOfState),
     ]),
   };
-  if (!last) return null;
+  const [labels, values] = [steps.map(({ label }) => label), steps.map(({ reached }) => countText(reached))];
   return (
     <Chart says={says} table={table} height={steps.length * ROW}>
       {({ width, scale }) => {
-        const [row, left, right] = [ROW * scale, Math.min(128 * scale, width * 0.42), 46 * scale];
+        const [row, left, right] = [ROW * scale, Math.min(widthOf(labels, scale) + 12, width * 0.45), widthOf(values, scale) + 14];
         const across = Math.max(width - left - right, 1);
         const x = scaleLinear([0, Math.max(all ?? 1, 1)], [0, across]);
         return (

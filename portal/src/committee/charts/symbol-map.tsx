@@ -1,6 +1,6 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { t } from '../shared.js';
-import { Chart, Hatch } from './chart.js';
+import { Chart, Hatch, widthOf } from './chart.js';
 
 export interface Place {
   code: number;
@@ -36,14 +36,16 @@ const scoreText = ({ score, lower, upper }: Spot) =>
 export function SymbolMap({ places, spots }: { places: readonly Place[]; spots: readonly Spot[] }) {
   const sorted = spots.toSorted((a, b) => b.score - a.score);
   const says = t('committee.hotspots.says', { count: spots.length, first: sorted[0]?.name ?? '–' });
+  const keys = [t('committee.hotspots.key.area'), t('committee.hotspots.key.dashed'), t('committee.hotspots.key.striped')];
   const table = {
     caption: t('committee.hotspots'),
     columns: [{ label: t('committee.district') }, { label: t('committee.score'), isNumber: true }, { label: t('committee.watchList') }],
     rows: sorted.map((spot) => [spot.name, scoreText(spot), spot.isListed ? t('committee.listed') : '–']),
   };
   return (
-    <Chart says={says} table={table} height={HEIGHT}>
+    <Chart says={says} table={table} height={HEIGHT} under={keys.join('. ')}>
       {({ width, scale }) => {
+        const hasRoom = widthOf(keys, scale) < width * 0.5 - 8 * scale;
         const located = [...places, ...spots].filter((place): place is Placed => place.latitude !== null && place.longitude !== null);
         const [across, x0] = [width * 0.5, width * 0.5 + 8 * scale];
         const project = projectionOf(located, across, HEIGHT * scale);
@@ -79,11 +81,12 @@ export function SymbolMap({ places, spots }: { places: readonly Place[]; spots: 
                 </text>
               </g>
             ))}
-            {[t('committee.hotspots.key.area'), t('committee.hotspots.key.dashed'), t('committee.hotspots.key.striped')].map((key, i) => (
-              <text key={key} x={x0} y={(HEIGHT - 6 - (2 - i) * 16) * scale} class="label quiet">
-                {key}
-              </text>
-            ))}
+            {hasRoom &&
+              keys.map((key, i) => (
+                <text key={key} x={x0} y={(HEIGHT - 6 - (2 - i) * 16) * scale} class="label quiet">
+                  {key}
+                </text>
+              ))}
           </>
         );
       }}

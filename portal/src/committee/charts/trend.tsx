@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { language } from '../../kit/words.js';
 import { countText, percentText, t } from '../shared.js';
-import { type Canvas, Chart } from './chart.js';
+import { type Canvas, Chart, widthOf } from './chart.js';
 
 /** A month: its number, null where it is hidden or there is none. */
 export interface Point {
@@ -84,6 +84,7 @@ function Panel({ name, points, isPercent, canvas, top }: Series & { canvas: Canv
     .x(({ month }) => x(month)!)
     .y(({ value }) => y(value!));
   const latest = points.findLast(({ value }) => value !== null && (isPercent || value > 0));
+  const isLate = latest !== undefined && x(latest.month)! > width - 100 * scale;
   return (
     <g transform={`translate(0 ${top})`}>
       <text x={0} y={8 * scale} class="label strong">
@@ -105,7 +106,11 @@ function Panel({ name, points, isPercent, canvas, top }: Series & { canvas: Canv
         </g>
       ))}
       {latest && (
-        <text x={x(latest.month)! + 7} y={Math.max(y(latest.value!) - 1, 20 * scale)} class="label strong">
+        <text
+          x={x(latest.month)! + (isLate ? -7 : 7)}
+          y={Math.max(y(latest.value!) - 1, 20 * scale)}
+          class={isLate ? 'value strong' : 'label strong'}
+        >
           {pointText(latest, isPercent)}
         </text>
       )}
@@ -115,13 +120,18 @@ function Panel({ name, points, isPercent, canvas, top }: Series & { canvas: Canv
 
 function Months({ months, canvas, top }: { months: readonly string[]; canvas: Canvas; top: number }) {
   const x = horizontal(months, canvas);
-  const every = Math.ceil((months.length * 30 * canvas.scale) / Math.max(canvas.width, 1));
+  const widest = widthOf(
+    months.map((month) => monthText(month, 'short')),
+    canvas.scale,
+  );
+  const style = widest < x.step() ? 'short' : 'narrow';
+  const every = Math.ceil((14 * canvas.scale) / x.step());
   return (
     <g transform={`translate(0 ${top})`}>
       {months.map((month, i) =>
-        i % every === 0 || i === months.length - 1 ? (
+        i % every === 0 ? (
           <text key={month} x={x(month)} y={7 * canvas.scale} class="month">
-            {monthText(month, every > 1 ? 'narrow' : 'short')}
+            {monthText(month, style)}
           </text>
         ) : null,
       )}
