@@ -105,7 +105,7 @@ test('who a person is, is shown for a purpose, put on record, and gone when it i
   await dialog.getByLabel('On which law').selectOption('JJ_ACT_S31');
   await dialog.getByRole('button', { name: 'Show, and put on record' }).click();
   await dialog.getByText(NAME).waitFor();
-  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await page.evaluate(`window.dispatchEvent(new Event('blur'))`);
   await dialog.waitFor({ state: 'hidden' });
   expect(await page.content()).not.toContain(NAME);
 
@@ -144,8 +144,8 @@ test('the screens fit a phone of 320 pixels in the language with the longest wor
   for (const path of ['/home', '/cases', `/cases/${caseId}`, `/people/${boy}`, '/handovers', '/clocks?scope=DISTRICT']) {
     await page.goto(`${hub.url}${path}`);
     await page.waitForSelector('h1');
-    await page.waitForFunction(() => !document.querySelector('.dots'));
-    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
+    await page.waitForFunction(`!document.querySelector('.dots')`);
+    expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
   }
   expect(browsing.complaints).toEqual([]);
 });
