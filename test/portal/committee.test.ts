@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 let caseNumber: string;
 
 /** Everything that was asked has been answered. The line on which changes come stays open, so the network is never idle. */
-const settled = (page: Page) => page.waitForFunction('document.querySelectorAll(".dots").length === 0');
+const settled = (page: Page) => page.locator('.dots').first().waitFor({ state: 'detached' });
 
 /** Two boys were found ten days ago and nobody produced them; the Task Force has been formed. It is noon of this day, so that no test runs into another. */
 beforeAll(async () => {

@@ -37,7 +37,7 @@ export function Funnel({ steps, all }: { steps: readonly Step[]; all: number | n
   return (
     <Chart says={says} table={table} height={steps.length * ROW}>
       {({ width, scale }) => {
-        const [row, left, right] = [ROW * scale, Math.min(widthOf(labels, scale) + 12, width * 0.45), widthOf(values, scale) + 14];
+        const [row, left, right] = [ROW * scale, Math.min(widthOf(labels, scale) + 12, width * 0.6), widthOf(values, scale) + 14];
         const across = Math.max(width - left - right, 1);
         const x = scaleLinear([0, Math.max(all ?? 1, 1)], [0, across]);
         return (

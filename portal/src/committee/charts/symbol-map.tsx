@@ -45,7 +45,7 @@ export function SymbolMap({ places, spots }: { places: readonly Place[]; spots: 
   return (
     <Chart says={says} table={table} height={HEIGHT} under={keys.join('. ')}>
       {({ width, scale }) => {
-        const hasRoom = widthOf(keys, scale) < width * 0.5 - 8 * scale;
+        const hasRoom = widthOf(keys, (scale * 12) / 13) < width * 0.5 - 8 * scale;
         const located = [...places, ...spots].filter((place): place is Placed => place.latitude !== null && place.longitude !== null);
         const [across, x0] = [width * 0.5, width * 0.5 + 8 * scale];
         const project = projectionOf(located, across, HEIGHT * scale);

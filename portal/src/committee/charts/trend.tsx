@@ -120,12 +120,13 @@ function Panel({ name, points, isPercent, canvas, top }: Series & { canvas: Canv
 
 function Months({ months, canvas, top }: { months: readonly string[]; canvas: Canvas; top: number }) {
   const x = horizontal(months, canvas);
-  const widest = widthOf(
-    months.map((month) => monthText(month, 'short')),
-    canvas.scale,
-  );
-  const style = widest < x.step() ? 'short' : 'narrow';
-  const every = Math.ceil((14 * canvas.scale) / x.step());
+  const widest = (style: 'short' | 'narrow') =>
+    widthOf(
+      months.map((month) => monthText(month, style)),
+      canvas.scale,
+    );
+  const style = widest('short') < x.step() ? 'short' : 'narrow';
+  const every = Math.ceil((widest(style) + 2) / x.step());
   return (
     <g transform={`translate(0 ${top})`}>
       {months.map((month, i) =>
