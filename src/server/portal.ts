@@ -30,16 +30,17 @@ const screens = /^\/(?:$|signed-in$|(?:home|people|cases|handovers|clocks|commit
 export function portal(settings: PortalSettings): Router {
   const router = express.Router();
   const policy = contentPolicy(new URL(settings.issuer).origin);
-  const pages = { desk: pageOf('index.html', settings), field: pageOf('field/index.html', settings) };
+  // Read each time: whoever builds anew beside a hub that runs has files of other names.
   const send =
-    (page: string | undefined): RequestHandler =>
+    (file: string): RequestHandler =>
     (_request, response, next) => {
+      const page = pageOf(file, settings);
       if (page === undefined) return next();
       response.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' }).type('html').send(page);
     };
 
-  router.get(/^\/field(?:\/(?!worker\.js).*)?$/, send(pages.field));
-  router.get(screens, (request, response, next) => (request.accepts('html') ? send(pages.desk)(request, response, next) : next()));
+  router.get(/^\/field(?:\/(?!worker\.js).*)?$/, send('field/index.html'));
+  router.get(screens, (request, response, next) => (request.accepts('html') ? send('index.html')(request, response, next) : next()));
   // The names of what is in this folder say what is in it; the rest is asked again each time.
   router.use(smallest);
   router.use(

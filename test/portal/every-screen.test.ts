@@ -40,7 +40,7 @@ const screens: [persona: string, path: () => string][] = [
 /** A screen that has what it asked for: nothing is on its way any more. */
 async function settled(page: Page): Promise<void> {
   await page.waitForSelector('h1');
-  await page.waitForFunction(`!document.querySelector('[role=status].dots')`);
+  await page.waitForSelector('[role=status].dots', { state: 'detached' });
 }
 
 /** What axe finds against WCAG 2.2 AA. */

@@ -144,7 +144,7 @@ test('the screens fit a phone of 320 pixels in the language with the longest wor
   for (const path of ['/home', '/cases', `/cases/${caseId}`, `/people/${boy}`, '/handovers', '/clocks?scope=DISTRICT']) {
     await page.goto(`${hub.url}${path}`);
     await page.waitForSelector('h1');
-    await page.waitForFunction(`!document.querySelector('.dots')`);
+    await page.waitForSelector('.dots', { state: 'detached' });
     expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
   }
   expect(browsing.complaints).toEqual([]);
