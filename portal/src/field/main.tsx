@@ -9,6 +9,7 @@ import { HubError } from '../hub/ask.js';
 import { settings } from '../hub/settings.js';
 import { Failed, Toasts } from '../kit/kit.js';
 import { setSize, size } from '../kit/size.js';
+import { Tour } from '../kit/tour.js';
 import { language, speak, t as common, useCatalogue } from '../kit/words.js';
 import { Begin, Ended, Locked } from './gate.js';
 import { counts, isWaiting, phase, start, watchTouches } from './phone.js';
@@ -89,6 +90,7 @@ function App() {
             {common('skip')}
           </a>
           <Strip />
+          <Tour />
           {settings.demo && (
             <p class="hush small" style={{ margin: '0.25rem 0.75rem' }}>
               {common('demo')}
