@@ -429,8 +429,8 @@ test('a phone whose clock is three days behind records the time of the hub, and 
   await tapStep(page, pseudonym);
   await page.click('button:text("Refresh")');
   await page.locator('.strip:has-text("Nothing waits")').waitFor({ timeout: 20_000 });
-  const { rows } = await hub.admin.query<{ minutes: string }>(
-    `select abs(extract(epoch from status_since - now())) / 60 as minutes from hub.survivor where id = $1`,
+  const { rows } = await hub.admin.query<{ minutes: number }>(
+    `select (abs(extract(epoch from status_since - now())) / 60)::float8 as minutes from hub.survivor where id = $1`,
     [id.split('_')[1]],
   );
   expect(rows[0]!.minutes).toBeLessThan(3);
