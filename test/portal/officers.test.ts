@@ -97,6 +97,7 @@ test('who a person is, is shown for a purpose, put on record, and gone when it i
   await dialog.getByText(NAME).waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
+  await page.getByText(NAME).waitFor({ state: 'detached' });
   expect(await page.content()).not.toContain(NAME);
 
   // Left alone in the window, it goes as well.
@@ -107,6 +108,7 @@ test('who a person is, is shown for a purpose, put on record, and gone when it i
   await dialog.getByText(NAME).waitFor();
   await page.evaluate(`window.dispatchEvent(new Event('blur'))`);
   await dialog.waitFor({ state: 'hidden' });
+  await page.getByText(NAME).waitFor({ state: 'detached' });
   expect(await page.content()).not.toContain(NAME);
 
   const committee = await browsing.open('cwc', `/people/${boy}`);
