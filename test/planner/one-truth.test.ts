@@ -11,7 +11,7 @@ import { draw, harvest, random, type Seen } from './draw.js';
 const hub = useHub();
 
 /** More of them by hand: OPERATIONS=20000 SEED=7 npm test -- one-truth */
-const OPERATIONS = Number(process.env.OPERATIONS ?? 1500);
+const OPERATIONS = Number(process.env.OPERATIONS ?? 700);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const roles = ['ahtu', 'ngo', 'cwc', 'ahtb', 'labour', 'medical', 'home', 'committee', 'dcpu@196', 'police'];
 const actors = new Map<string, Actor>();

@@ -55,7 +55,7 @@ test('control: before any fault is planted nothing is found', async () => {
   expect(findings).toEqual([]);
 }, 300_000);
 
-proof('P4', 'every planted fault in rules, policies and queries is found', { full: faults.length, small: 2 }, async ({ size, seed, progress }) => {
+proof('P4', 'every planted fault in rules, policies and queries is found', { full: faults.length, small: 1 }, async ({ size, seed, progress }) => {
   // Another part of the list each time.
   const list = size < faults.length ? faults.filter(({ name }) => !rare.has(name)) : faults;
   const chosen = Array.from(
