@@ -70,7 +70,9 @@ export async function signedIn(): Promise<string> {
   return returnTo;
 }
 
-function take({ access_token: token, expires_in: seconds = 300, refresh_token: refreshToken }: TokenEndpointResponse): void {
+function take({ access_token: token, expires_in: seconds = 300, refresh_token: fresh }: TokenEndpointResponse): void {
+  // A provider that does not give out another one means the one there is.
+  const refreshToken = fresh ?? session.value?.refreshToken;
   const next: Session = { token, expiresAt: Date.now() + seconds * 1000, ...(refreshToken !== undefined && { refreshToken }) };
   session.value = next;
   if (isStored) sessionStorage.setItem(KEPT, JSON.stringify(next));
