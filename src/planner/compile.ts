@@ -268,8 +268,11 @@ class Compiler {
       return [{ sql: this.toOne(definition.type, nodes, target, row, own, what.kind === 'reference' ? ` and ${what.where(row.name)}` : '', seen) }];
     }
     const property = (meta.properties as Record<string, EntityProperty>)[propertyOf(name)];
-    if (property?.kind === ReferenceKind.MANY_TO_ONE || property?.kind === ReferenceKind.ONE_TO_ONE)
-      return [{ sql: this.toOne(definition.type, nodes, property.targetMeta!, row, property.fieldNames[0]!, '') }];
+    if (property?.kind === ReferenceKind.MANY_TO_ONE || property?.kind === ReferenceKind.ONE_TO_ONE) {
+      // As this hub's ORM describes it, walls and all: what the property holds may be another ORM's description, where a process has two.
+      const target = this.at.metadata.get<any>(property.targetMeta!.class);
+      return [{ sql: this.toOne(definition.type, nodes, target, row, property.fieldNames[0]!, '') }];
+    }
     if (property?.kind === ReferenceKind.SCALAR && !property.formula) {
       const value = row.column(property.fieldNames[0]!);
       const named = getNamedType(definition.type);
@@ -311,8 +314,8 @@ class Compiler {
     this.tables.add(target.tableName);
     const key = primaryKey(target).fieldNames[0]!;
     // From what is seen otherwise than by taking part, such as a request to take part, a way leads to a case that may not be one's own.
-    // And from a survivor to the one it was recorded again as, whom not everybody sees who sees the first. Of one class there may be two descriptions.
-    const entering = ownRows(row.meta, row.name) && row.meta.class !== target.class ? '' : this.own(target, name);
+    // And from a survivor to the one it was recorded again as, whom not everybody sees who sees the first.
+    const entering = ownRows(row.meta, row.name) && row.meta !== target ? '' : this.own(target, name);
     row.from.joins.push(` left join hub."${target.tableName}" ${name} on ${name}."${key}" = ${row.name}."${own}"${where}${entering}`);
     const joined = row.from.row(target, name);
     const object = concat(this.object(named, nodes, joined));
