@@ -272,15 +272,21 @@ export async function createApp({
   // Every few seconds: what was given for a time ends at most so much later, and a glass at the very minute (`ENTER`).
   let past = 0;
   const inThePast = <T>(work: () => Promise<T>): Promise<T> => (past++, work().finally(() => past--));
+  let turn: Promise<unknown> | undefined;
   const ending = setInterval(() => {
-    if (past > 0) return;
+    // One turn at a time: a slow one is not overtaken.
+    if (past > 0 || turn) return;
     const now = clock?.() ?? new Date();
-    endExpired(orm.em.fork(), now).catch((error: Error) => log.warn({ error: error.name }, 'What has run out could not be ended'));
-    keepCommittees(orm.em.fork(), now).catch((error: Error) => log.warn({ error: error.name }, 'Committees could not be kept'));
+    turn = Promise.all([
+      endExpired(orm.em.fork(), now).catch((error: Error) => log.warn({ error: error.name }, 'What has run out could not be ended')),
+      keepCommittees(orm.em.fork(), now).catch((error: Error) => log.warn({ error: error.name }, 'Committees could not be kept')),
+    ]).finally(() => (turn = undefined));
   }, 5000).unref();
 
   const stop = async () => {
     clearInterval(ending);
+    // What it began uses connections that are closed after this.
+    await turn;
     limiter.stop();
     readiness.leave();
     await sleep(noticeMs);
