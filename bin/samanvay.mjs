@@ -15,7 +15,8 @@ const main = join(dist, 'src', 'main.js');
 const stamp = join(dist, '.built-from');
 
 build();
-buildPortal();
+// Who serves it, and who asks for it; everybody else would wait for it in vain, and files would go from under a hub that runs.
+if (['start', 'build'].includes(process.argv[2])) buildPortal();
 run([...hubFlags, main, ...process.argv.slice(2)]);
 
 /** The portal is bundled into dist/portal when its sources have changed; where there is no bundler, what was built before is served. */

@@ -16,7 +16,7 @@ export interface PortalSettings {
   personas: readonly Persona[];
 }
 
-export const portalFolder = join(root, 'dist/portal');
+const portalFolder = join(root, 'dist/portal');
 
 /** The documents that the portal asks for, by name: they are trusted as the hub's own examples are. None where no portal was built. */
 export function portalDocuments(): string[] {
@@ -24,8 +24,11 @@ export function portalDocuments(): string[] {
   return manifest === undefined ? [] : Object.values(JSON.parse(manifest) as Record<string, string>);
 }
 
-/** Which addresses are screens; everything else that is no file is nothing, as before. */
-const screens = /^\/(?:$|signed-in$|(?:home|people|cases|handovers|clocks|committee|watch|reports|welfare|labour|relief|admin|tour)(?:\/|$))/;
+/** Which of the files are anybody's: what else lies there, such as the texts of the documents, would tell of the schema. */
+const files = /^\/(?:assets\/[\w.-]+|field\/worker\.js|icon\.svg|field\.webmanifest)$/;
+
+/** Which addresses are screens (`portal/src/rooms.ts`); everything else that is no file is nothing, as before. */
+const screens = /^\/(?:$|signed-in$|(?:home|people|cases|handovers|clocks|committee|watch|reports|welfare|labour|relief|admin)(?:\/|$))/;
 
 export function portal(settings: PortalSettings): Router {
   const router = express.Router();
@@ -42,8 +45,9 @@ export function portal(settings: PortalSettings): Router {
   router.get(/^\/field(?:\/(?!worker\.js).*)?$/, send('field/index.html'));
   router.get(screens, (request, response, next) => (request.accepts('html') ? send('index.html')(request, response, next) : next()));
   // The names of what is in this folder say what is in it; the rest is asked again each time.
-  router.use(smallest);
-  router.use(
+  router.get(
+    files,
+    smallest,
     express.static(portalFolder, {
       index: false,
       redirect: false,
@@ -63,10 +67,8 @@ export function portal(settings: PortalSettings): Router {
 
 /** Who takes brotli is given what the build has compressed. */
 const smallest: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' && /^\/(?:assets\/|field\/worker\.js$|icon\.svg$|field\.webmanifest$)/.test(request.path)) {
-    response.vary('Accept-Encoding');
-    if (request.acceptsEncodings('br') && !request.path.endsWith('.br')) request.url = `${request.path}.br`;
-  }
+  response.vary('Accept-Encoding');
+  if (request.acceptsEncodings('br') && !request.path.endsWith('.br')) request.url = `${request.path}.br`;
   next();
 };
 
@@ -77,17 +79,13 @@ function typeOf(path: string): string {
     css: 'text/css; charset=utf-8',
     svg: 'image/svg+xml',
     webmanifest: 'application/manifest+json',
-    json: 'application/json',
-    html: 'text/html; charset=utf-8',
   };
   return types[ending ?? ''] ?? 'application/octet-stream';
 }
 
 function pageOf(file: string, settings: PortalSettings): string | undefined {
-  return read(file)?.replace(
-    'name="samanvay" content=""',
-    `name="samanvay" content="${JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
-  );
+  const told = JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return read(file)?.replace('name="samanvay" content=""', () => `name="samanvay" content="${told}"`);
 }
 
 function contentPolicy(issuer: string): string {
