@@ -12,7 +12,7 @@ import { useRead } from '../hub/read.js';
 import { mayCall } from '../hub/viewer.js';
 import { Empty, Page, Pager, Read, Table, Tag, When } from '../kit/kit.js';
 import { code } from '../kit/words.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { t } from './words.js';
 
 type Sighting = AdminWhoSawQuery['whoSaw']['nodes'][number];
@@ -79,7 +79,7 @@ function Survivors() {
 }
 
 function WhoSaw({ survivorId }: { survivorId: string }) {
-  const { query, go, to } = useAddress();
+  const { query, to } = useAddress();
   const sightings = useRead(AdminWhoSawDocument, { survivorId, after: query['after'] });
   return (
     <>
@@ -87,37 +87,44 @@ function WhoSaw({ survivorId }: { survivorId: string }) {
         <a href={to({ survivor: undefined })}>{t('audit.others')}</a>
       </p>
       <Read of={sightings}>
-        {({ whoSaw: { totalCount, nodes, pageInfo }, survivor }) =>
-          nodes.length === 0 ? (
-            <Empty>{t('audit.nobody', { who: survivor?.pseudonym ?? '' })}</Empty>
-          ) : (
-            <>
-              <Table
-                caption={t('audit.seen.count', { count: totalCount, who: survivor?.pseudonym ?? '' })}
-                columns={[
-                  { label: t('audit.when') },
-                  { label: t('audit.who') },
-                  { label: t('audit.class') },
-                  { label: t('audit.purpose') },
-                  { label: t('audit.law') },
-                  { label: t('audit.basis') },
-                  { label: t('audit.left') },
-                ]}
-                rows={nodes.map((sighting) => [
-                  <When at={sighting.at} />,
-                  <Who officer={sighting.officer} office={sighting.office} through={sighting.clientId} />,
-                  code('DataClass', sighting.dataClass),
-                  <Purpose sighting={sighting} />,
-                  sighting.legalBasis && code('LegalBasis', sighting.legalBasis),
-                  code('ParticipationBasis', sighting.basis),
-                  sighting.export && <Export of={sighting.export} />,
-                ])}
-              />
-              <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
-            </>
-          )
-        }
+        {({ whoSaw, survivor }) => (
+          <Listed
+            of={whoSaw}
+            empty={t('audit.nobody', { who: survivor?.pseudonym ?? '' })}
+            caption={t('audit.seen.count', { count: whoSaw.totalCount, who: survivor?.pseudonym ?? '' })}
+            columns={[t('audit.when'), t('audit.who'), t('audit.class'), t('audit.purpose'), t('audit.law'), t('audit.basis'), t('audit.left')]}
+            row={(sighting) => [
+              <When at={sighting.at} />,
+              <Who officer={sighting.officer} office={sighting.office} through={sighting.clientId} />,
+              code('DataClass', sighting.dataClass),
+              <Purpose sighting={sighting} />,
+              sighting.legalBasis && code('LegalBasis', sighting.legalBasis),
+              code('ParticipationBasis', sighting.basis),
+              sighting.export && <Export of={sighting.export} />,
+            ]}
+          />
+        )}
       </Read>
+    </>
+  );
+}
+
+interface ListedProps<Row> {
+  of: { nodes: readonly Row[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+  empty: string;
+  caption: string;
+  columns: readonly string[];
+  row: (row: Row) => readonly ComponentChildren[];
+}
+
+/** One page of what is on record, with the way to the next; or that there is nothing. */
+function Listed<Row>({ of: { nodes, pageInfo }, empty, caption, columns, row }: ListedProps<Row>) {
+  const { go } = useAddress();
+  if (nodes.length === 0) return <Empty>{empty}</Empty>;
+  return (
+    <>
+      <Table caption={caption} columns={columns.map((label) => ({ label }))} rows={nodes.map(row)} />
+      <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
     </>
   );
 }
@@ -174,61 +181,56 @@ const Case = ({ of, children }: { of: { id: string } | null; children: Component
   of ? <a href={`/cases/${of.id}`}>{children}</a> : <>{children}</>;
 
 function Consents() {
-  const { query, go } = useAddress();
+  const { query } = useAddress();
   const approvals = useRead(AdminApprovalsDocument, { after: query['after'] });
   return (
     <Read of={approvals}>
-      {({ approvals: { totalCount, nodes, pageInfo } }) =>
-        nodes.length === 0 ? (
-          <Empty>{t('audit.nothing')}</Empty>
-        ) : (
-          <>
-            <Table
-              caption={t('audit.count', { count: totalCount })}
-              columns={[
-                { label: t('audit.asked') },
-                { label: t('audit.askedBy') },
-                { label: t('audit.action') },
-                { label: t('audit.case') },
-                { label: t('audit.purpose') },
-                { label: t('audit.answer') },
-                { label: t('audit.answeredBy') },
-              ]}
-              rows={nodes.map((approval) => [
-                <When at={approval.askedAt} />,
-                <Who officer={approval.askedBy} office={approval.askedByOffice} />,
-                <>
-                  {code('ApprovalAction', approval.action)}, {t('audit.howMany', { count: approval.howMany })}
-                  {approval.recipientOffice && ` → ${approval.recipientOffice.name}`}
-                  {approval.recipientAuthority && ` → ${code('RecipientAuthority', approval.recipientAuthority)} ${approval.recipientNumber ?? ''}`}
-                </>,
-                <Case of={approval.case}>{approval.case.number}</Case>,
-                <>
-                  {approval.purpose && code('OpeningPurpose', approval.purpose)} <span class="hush">{approval.reason}</span>
-                </>,
-                <Answer
-                  isYes={approval.isGranted}
-                  yes={t('audit.consented')}
-                  no={t('audit.refused')}
-                  open={t('audit.waits')}
-                  endsAt={approval.expiresAt}
-                />,
-                approval.answeredBy && approval.answeredAt !== null && (
+      {({ approvals }) => (
+        <Listed
+          of={approvals}
+          empty={t('audit.nothing')}
+          caption={t('audit.count', { count: approvals.totalCount })}
+          columns={[
+            t('audit.asked'),
+            t('audit.askedBy'),
+            t('audit.action'),
+            t('audit.case'),
+            t('audit.purpose'),
+            t('audit.answer'),
+            t('audit.answeredBy'),
+          ]}
+          row={(approval) => [
+            <When at={approval.askedAt} />,
+            <Who officer={approval.askedBy} office={approval.askedByOffice} />,
+            <>
+              {code('ApprovalAction', approval.action)}, {t('audit.howMany', { count: approval.howMany })}
+              {approval.recipientOffice && ` → ${approval.recipientOffice.name}`}
+              {approval.recipientAuthority && ` → ${code('RecipientAuthority', approval.recipientAuthority)} ${approval.recipientNumber ?? ''}`}
+            </>,
+            <Case of={approval.case}>{approval.case.number}</Case>,
+            <>
+              {approval.purpose && code('OpeningPurpose', approval.purpose)} <span class="hush">{approval.reason}</span>
+            </>,
+            <Answer
+              isYes={approval.isGranted}
+              yes={t('audit.consented')}
+              no={t('audit.refused')}
+              open={t('audit.waits')}
+              endsAt={approval.expiresAt}
+            />,
+            approval.answeredBy && approval.answeredAt !== null && (
+              <>
+                {approval.answeredBy.designation}, <When at={approval.answeredAt} />
+                {approval.usedAt !== null && (
                   <>
-                    {approval.answeredBy.designation}, <When at={approval.answeredAt} />
-                    {approval.usedAt !== null && (
-                      <>
-                        . {t('audit.used')} <When at={approval.usedAt} />
-                      </>
-                    )}
+                    . {t('audit.used')} <When at={approval.usedAt} />
                   </>
-                ),
-              ])}
-            />
-            <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
-          </>
-        )
-      }
+                )}
+              </>
+            ),
+          ]}
+        />
+      )}
     </Read>
   );
 }
@@ -244,88 +246,58 @@ function Glasses() {
         {t('audit.glasses.mine')}
       </label>
       <Read of={glasses}>
-        {({ brokenGlasses: { totalCount, nodes, pageInfo } }) =>
-          nodes.length === 0 ? (
-            <Empty>{t('audit.nothing')}</Empty>
-          ) : (
-            <>
-              <Table
-                caption={t('audit.count', { count: totalCount })}
-                columns={[
-                  { label: t('audit.when') },
-                  { label: t('audit.who') },
-                  { label: t('audit.case') },
-                  { label: t('audit.why') },
-                  { label: t('audit.review') },
-                  { label: t('audit.answeredBy') },
-                ]}
-                rows={nodes.map((glass) => [
-                  <When at={glass.since} />,
-                  <Who officer={glass.officer} office={glass.office} />,
-                  glass.case && <Case of={glass.case}>{glass.case.number}</Case>,
-                  `${glass.reason} ${glass.reference ?? ''}`,
-                  glass.isJustified === null ? (
-                    <>
-                      <Tag tone="warn">{t('audit.toReview')}</Tag> <When at={glass.reviewDueAt} away />
-                    </>
-                  ) : (
-                    <Tag tone={glass.isJustified ? 'good' : 'bad'}>{t(glass.isJustified ? 'audit.justified' : 'audit.notJustified')}</Tag>
-                  ),
-                  glass.reviewedBy && glass.reviewedAt !== null && (
-                    <>
-                      {glass.reviewedBy.designation}, <When at={glass.reviewedAt} />
-                    </>
-                  ),
-                ])}
-              />
-              <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
-            </>
-          )
-        }
+        {({ brokenGlasses }) => (
+          <Listed
+            of={brokenGlasses}
+            empty={t('audit.nothing')}
+            caption={t('audit.count', { count: brokenGlasses.totalCount })}
+            columns={[t('audit.when'), t('audit.who'), t('audit.case'), t('audit.why'), t('audit.review'), t('audit.answeredBy')]}
+            row={(glass) => [
+              <When at={glass.since} />,
+              <Who officer={glass.officer} office={glass.office} />,
+              glass.case && <Case of={glass.case}>{glass.case.number}</Case>,
+              `${glass.reason} ${glass.reference ?? ''}`,
+              glass.isJustified === null ? (
+                <>
+                  <Tag tone="warn">{t('audit.toReview')}</Tag> <When at={glass.reviewDueAt} away />
+                </>
+              ) : (
+                <Tag tone={glass.isJustified ? 'good' : 'bad'}>{t(glass.isJustified ? 'audit.justified' : 'audit.notJustified')}</Tag>
+              ),
+              glass.reviewedBy && glass.reviewedAt !== null && (
+                <>
+                  {glass.reviewedBy.designation}, <When at={glass.reviewedAt} />
+                </>
+              ),
+            ]}
+          />
+        )}
       </Read>
     </>
   );
 }
 
 function Requests() {
-  const { query, go } = useAddress();
+  const { query } = useAddress();
   const requests = useRead(AdminAccessRequestsDocument, { after: query['after'] });
   return (
     <Read of={requests}>
-      {({ accessRequests: { totalCount, nodes, pageInfo } }) =>
-        nodes.length === 0 ? (
-          <Empty>{t('audit.nothing')}</Empty>
-        ) : (
-          <>
-            <Table
-              caption={t('audit.count', { count: totalCount })}
-              columns={[
-                { label: t('audit.asked') },
-                { label: t('audit.askedBy') },
-                { label: t('audit.case') },
-                { label: t('audit.why') },
-                { label: t('audit.answer') },
-                { label: t('audit.until') },
-              ]}
-              rows={nodes.map((request) => [
-                <When at={request.askedAt} />,
-                <Who officer={request.askedBy} office={request.askedByOffice} />,
-                <Case of={request.case}>{request.caseNumber}</Case>,
-                request.reason,
-                <Answer
-                  isYes={request.isGranted}
-                  yes={t('audit.granted')}
-                  no={t('audit.refused')}
-                  open={t('audit.waits')}
-                  endsAt={request.expiresAt}
-                />,
-                request.grantedUntil !== null && <When at={request.grantedUntil} />,
-              ])}
-            />
-            <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
-          </>
-        )
-      }
+      {({ accessRequests }) => (
+        <Listed
+          of={accessRequests}
+          empty={t('audit.nothing')}
+          caption={t('audit.count', { count: accessRequests.totalCount })}
+          columns={[t('audit.asked'), t('audit.askedBy'), t('audit.case'), t('audit.why'), t('audit.answer'), t('audit.until')]}
+          row={(request) => [
+            <When at={request.askedAt} />,
+            <Who officer={request.askedBy} office={request.askedByOffice} />,
+            <Case of={request.case}>{request.caseNumber}</Case>,
+            request.reason,
+            <Answer isYes={request.isGranted} yes={t('audit.granted')} no={t('audit.refused')} open={t('audit.waits')} endsAt={request.expiresAt} />,
+            request.grantedUntil !== null && <When at={request.grantedUntil} />,
+          ]}
+        />
+      )}
     </Read>
   );
 }

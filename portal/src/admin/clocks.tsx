@@ -8,7 +8,7 @@ import { mayCall, viewer } from '../hub/viewer.js';
 import { Empty, Page, Pager, Problems, Read, Summary, Table, Tag, tell, type Tone, When } from '../kit/kit.js';
 import { count, dayText } from '../kit/when.js';
 import { code, t as common } from '../kit/words.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { ruleStatuses } from './codes.js';
 import { Day } from './day.js';
 import { DraftForm } from './draft-rule.js';

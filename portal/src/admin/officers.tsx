@@ -8,7 +8,7 @@ import { mayCall, viewer } from '../hub/viewer.js';
 import { Empty, Field, Pager, Problems, Read, Sheet, Table, Tag, tell } from '../kit/kit.js';
 import { dayInIndia, dayText } from '../kit/when.js';
 import { code, t as common } from '../kit/words.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { roles } from './codes.js';
 import { Day } from './day.js';
 import { t } from './words.js';

@@ -6,7 +6,7 @@ import { mayCall, viewer } from '../hub/viewer.js';
 import { Empty, Page, Pager, Read, Summary, Table, Tag } from '../kit/kit.js';
 import { dayInIndia, dayText } from '../kit/when.js';
 import { code, t as common } from '../kit/words.js';
-import { numberIn, useAddress } from './address.js';
+import { numberIn, useAddress } from '../kit/address.js';
 import { officeKinds } from './codes.js';
 import { found } from './node.js';
 import { Officers } from './officers.js';

@@ -6,7 +6,7 @@ import { useRead } from '../hub/read.js';
 import { mayCall, viewer } from '../hub/viewer.js';
 import { Empty, Page, Pager, Problems, Read, Table, Tag, tell, When } from '../kit/kit.js';
 import { code } from '../kit/words.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { t } from './words.js';
 
 export function Roles() {

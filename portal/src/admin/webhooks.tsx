@@ -18,7 +18,7 @@ import { mayCall } from '../hub/viewer.js';
 import { Choices, Empty, Field, Page, Pager, Problems, Read, Sheet, Summary, Table, Tag, tell, type Tone, When } from '../kit/kit.js';
 import { count, fromLocalInput, toLocalInput } from '../kit/when.js';
 import { code, t as common } from '../kit/words.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { found } from './node.js';
 import { ShownOnce } from './once.js';
 import { RegisterForm, UpdateForm } from './webhook-forms.js';

@@ -84,7 +84,7 @@ function Ledger({ survivors, address }: { survivors: LabourLedgerQuery['survivor
 
 const isLate = ({ stage, dueAt }: Claim): boolean => !ended.includes(stage) && Date.parse(dueAt) < Date.now();
 
-function fits({ claim, isLate }: Entry, { stage, kind, late }: Record<string, string>): boolean {
+function fits({ claim, isLate }: Entry, { stage, kind, late }: Address['query']): boolean {
   return (stage === undefined || claim.stage === stage) && (kind === undefined || claim.detail?.kind === kind) && (late === undefined || isLate);
 }
 

@@ -7,7 +7,7 @@ import { mayCall } from '../hub/viewer.js';
 import { Empty, Page, Pager, Read, Table, Tag, When } from '../kit/kit.js';
 import { count } from '../kit/when.js';
 import { code } from '../kit/words.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { Filter, Filters } from './filters.js';
 import { CaseLink } from './links.js';
 import { t } from './words.js';
@@ -37,7 +37,7 @@ export const priorities: readonly CasePriority[] = ['URGENT', 'HIGH', 'NORMAL'];
 const orders: readonly CaseOrder[] = ['UPDATED_DESC', 'OPENED_DESC', 'OPENED_ASC', 'UPDATED_ASC'];
 
 export function CaseList() {
-  const { query, set, goTo } = useAddress();
+  const { query, go } = useAddress();
   const kind = kinds.find((one) => one === query['kind']);
   const stage = stages.find((one) => one === query['stage']);
   const status = statuses.find((one) => one === query['status']);
@@ -62,17 +62,17 @@ export function CaseList() {
           list="CaseStatus"
           values={statuses}
           value={status}
-          choose={(value) => set({ status: value })}
+          choose={(value) => go({ status: value })}
         />
-        <Filter name="kind" label={t('filter.kind')} list="CaseKind" values={kinds} value={kind} choose={(value) => set({ kind: value })} />
-        <Filter name="stage" label={t('filter.stage')} list="CaseStage" values={stages} value={stage} choose={(value) => set({ stage: value })} />
+        <Filter name="kind" label={t('filter.kind')} list="CaseKind" values={kinds} value={kind} choose={(value) => go({ kind: value })} />
+        <Filter name="stage" label={t('filter.stage')} list="CaseStage" values={stages} value={stage} choose={(value) => go({ stage: value })} />
         <Filter
           name="priority"
           label={t('filter.priority')}
           list="CasePriority"
           values={priorities}
           value={priority}
-          choose={(value) => set({ priority: value })}
+          choose={(value) => go({ priority: value })}
         />
         <Filter
           name="order"
@@ -81,7 +81,7 @@ export function CaseList() {
           values={orders.slice(1)}
           all="UPDATED_DESC"
           value={query['order']}
-          choose={(value) => set({ order: value })}
+          choose={(value) => go({ order: value })}
         />
       </Filters>
       <Read of={cases}>
@@ -89,7 +89,7 @@ export function CaseList() {
           <>
             <p role="status">{t('cases.count', { count: totalCount, shown: count(totalCount) })}</p>
             {nodes.length === 0 ? <Empty>{t('cases.none')}</Empty> : <CaseTable cases={nodes} />}
-            <Pager pageInfo={pageInfo} go={goTo} />
+            <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
           </>
         )}
       </Read>

@@ -1,6 +1,6 @@
 /** Cases: the list, one of them, and what can be done about one that is not one's own. */
 import { useLocation } from 'preact-iso/router';
-import { idIn } from './address.js';
+import { idIn } from '../kit/address.js';
 import { BreakGlass, NotMine } from './not-mine.js';
 import { CaseList } from './case-list.js';
 import { CasePage } from './case-page.js';

@@ -5,7 +5,7 @@ import { useRead } from '../hub/read.js';
 import { viewer } from '../hub/viewer.js';
 import { Empty, Page, Pager, Read } from '../kit/kit.js';
 import { count, fromLocalInput } from '../kit/when.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { Filter, Filters } from './filters.js';
 import { ClockRow } from './standing.js';
 import { t } from './words.js';
@@ -16,7 +16,7 @@ const open: readonly ClockState[] = ['RUNNING', 'EXTENDED', 'BREACHED'];
 const binding = ['BINDING', 'ADVISORY'] as const;
 
 export default function Clocks() {
-  const { query, set, goTo } = useAddress();
+  const { query, go } = useAddress();
   const hasDistrict = viewer.value?.office.district != null;
   const scope: ClockScope = query['scope'] === 'DISTRICT' && hasDistrict ? 'DISTRICT' : 'OFFICE';
   const state = states.find((one) => one === query['state']);
@@ -45,7 +45,7 @@ export default function Clocks() {
             values={['DISTRICT']}
             all="OFFICE"
             value={query['scope']}
-            choose={(value) => set({ scope: value })}
+            choose={(value) => go({ scope: value })}
           />
         )}
         <Filter
@@ -55,15 +55,15 @@ export default function Clocks() {
           values={[...states, 'ALL']}
           all="OPEN"
           value={query['state']}
-          choose={(value) => set({ state: value })}
+          choose={(value) => go({ state: value })}
         />
-        <Filter name="force" label={t('clocks.force')} list="ClockForce" values={binding} value={force} choose={(value) => set({ force: value })} />
+        <Filter name="force" label={t('clocks.force')} list="ClockForce" values={binding} value={force} choose={(value) => go({ force: value })} />
         <label class="field">
           <span>{t('clocks.before')}</span>
-          <input type="date" name="before" value={before ?? ''} onChange={(event) => set({ before: event.currentTarget.value })} />
+          <input type="date" name="before" value={before ?? ''} onChange={(event) => go({ before: event.currentTarget.value })} />
         </label>
         <label class="choice">
-          <input type="checkbox" name="late" checked={isLate} onChange={(event) => set({ late: event.currentTarget.checked ? 'yes' : '' })} />
+          <input type="checkbox" name="late" checked={isLate} onChange={(event) => go({ late: event.currentTarget.checked ? 'yes' : '' })} />
           {t('clocks.late')}
         </label>
       </Filters>
@@ -77,7 +77,7 @@ export default function Clocks() {
                 <ClockRow clock={clock} isOwn={scope === 'OFFICE'} key={clock.id} />
               ))}
             </ul>
-            <Pager pageInfo={pageInfo} go={goTo} />
+            <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
           </>
         )}
       </Read>

@@ -4,7 +4,7 @@ import { OfficersHandoversDocument } from '../../generated/officers.js';
 import { useRead } from '../hub/read.js';
 import { Empty, Page, Pager, Read } from '../kit/kit.js';
 import { count } from '../kit/when.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { Filter, Filters } from './filters.js';
 import { HandoverCard } from './handover-card.js';
 import { useNotices } from './notices.js';
@@ -14,7 +14,7 @@ const statuses: readonly HandoverStatus[] = ['PROPOSED', 'ACCEPTED', 'DONE', 'RE
 
 export default function Handovers() {
   useNotices();
-  const { query, set, goTo } = useAddress();
+  const { query, go } = useAddress();
   const direction: HandoverDirection = query['direction'] === 'SENT' ? 'SENT' : 'RECEIVED';
   const status = statuses.find((one) => one === query['status']);
   const handovers = useRead(OfficersHandoversDocument, {
@@ -39,7 +39,7 @@ export default function Handovers() {
           list="HandoverStatus"
           values={statuses}
           value={status}
-          choose={(value) => set({ status: value })}
+          choose={(value) => go({ status: value })}
         />
       </Filters>
       <Read of={handovers}>
@@ -52,7 +52,7 @@ export default function Handovers() {
                 <HandoverCard handover={handover} key={handover.id} />
               ))}
             </ul>
-            <Pager pageInfo={pageInfo} go={goTo} />
+            <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
           </>
         )}
       </Read>

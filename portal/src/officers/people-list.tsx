@@ -5,7 +5,7 @@ import { useRead } from '../hub/read.js';
 import { Empty, Page, Pager, Read, Table, When } from '../kit/kit.js';
 import { count } from '../kit/when.js';
 import { code } from '../kit/words.js';
-import { useAddress } from './address.js';
+import { useAddress } from '../kit/address.js';
 import { Filter, Filters } from './filters.js';
 import { CaseLink, PersonLink } from './links.js';
 import { t } from './words.js';
@@ -30,7 +30,7 @@ const statuses: readonly JourneyStatus[] = [
 
 /** Survivors that are one's own to see, newest first. */
 export function PeopleList() {
-  const { query, set, goTo } = useAddress();
+  const { query, go } = useAddress();
   const status = statuses.find((one) => one === query['status']);
   const people = useRead(OfficersPeopleDocument, { filter: status ? { statuses: [status] } : {}, after: query['after'] ?? null });
   const sought = useSignal('');
@@ -43,7 +43,7 @@ export function PeopleList() {
           list="JourneyStatus"
           values={statuses}
           value={status}
-          choose={(value) => set({ status: value })}
+          choose={(value) => go({ status: value })}
         />
         <label class="field">
           <span>{t('people.find')}</span>
@@ -82,7 +82,7 @@ export function PeopleList() {
                   ])}
                 />
               )}
-              <Pager pageInfo={pageInfo} go={goTo} />
+              <Pager pageInfo={pageInfo} go={(after) => go({ after })} />
             </>
           );
         }}
