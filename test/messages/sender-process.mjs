@@ -1,7 +1,7 @@
 // A worker that sends mail, in a process of its own, to be killed. DATABASE, KEYS, OFFSET and SMTP in the environment.
 import 'reflect-metadata';
 import pino from 'pino';
-import { workerUrl } from '../../dist/src/database/migrate.js';
+import { workerUrl } from '../../dist/src/database/logins.js';
 import { KeyRing } from '../../dist/src/keys/key-ring.js';
 import { mailOutlet } from '../../dist/src/messages/mail-outlet.js';
 import { messageWorker } from '../../dist/src/messages/message-worker.js';

@@ -1,8 +1,8 @@
-// A hub in a process of its own, to be killed: DATABASE, KEYS and CLOCK in the environment, the port on standard output. Tokens are read and not
+// A hub in a process of its own, to be killed: DATABASE, KEYS and OFFSET (milliseconds) in the environment, the port on standard output. Tokens are read and not
 // proved, as everywhere in these tests but those of the tokens.
 import 'reflect-metadata';
 import pino from 'pino';
-import { hubUrl, sealerUrl } from '../../dist/src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../../dist/src/database/logins.js';
 import { openOrm } from '../../dist/src/database/orm.js';
 import { KeyRing } from '../../dist/src/keys/key-ring.js';
 import { AuditLog } from '../../dist/src/ledger/audit-log.js';

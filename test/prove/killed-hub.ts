@@ -19,7 +19,7 @@ export class KilledHub {
     };
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'hub-process.mjs')], {
       env,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.child = child;
     this.port = await new Promise<number>((resolve, reject) => {

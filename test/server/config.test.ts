@@ -31,7 +31,7 @@ test('with an empty environment the hub is a demo on its own machine', () => {
     host: '127.0.0.1',
     dataDir: join(root, '.data'),
     keysDir: join(root, '.data/keys'),
-    oidc: { audience: 'samanvay', clockSkewSeconds: 5 },
+    oidc: { audience: 'samanvay', clockSkewSeconds: 5, portalClient: 'portal' },
     statementTimeoutMs: 3000,
     requestTimeoutMs: 10_000,
     documents: 'any',

@@ -101,7 +101,8 @@ test('three cases of a district are hidden, and with them what would tell them; 
   expect(ajmer.total).toBeNull();
   const rajasthan = await numbers('committee', '2026-06-01', { state: RAJASTHAN });
   const all = (await counted('2026-06')).filter(({ state }) => state === RAJASTHAN).length;
-  expect(Math.abs(rajasthan.total - all)).toBeLessThan(5);
+  // A State itself is hidden where another one's few would be told by it: the drawn cases decide.
+  if (rajasthan.total !== null) expect(Math.abs(rajasthan.total - all)).toBeLessThan(5);
   const hidden = rajasthan.byPlace.filter(({ cases }: any) => cases === null);
   expect(hidden.length).toBeGreaterThan(1);
   expect(hidden).toContainEqual({ code: AJMER, name: 'Ajmer', cases: null });

@@ -1,7 +1,7 @@
 // A process that sends webhooks, to be killed: DATABASE, KEYS and OFFSET in the environment; says `ready` when it looks.
 import 'reflect-metadata';
 import pino from 'pino';
-import { hubUrl, sealerUrl } from '../../dist/src/database/migrate.js';
+import { hubUrl, sealerUrl } from '../../dist/src/database/logins.js';
 import { openOrm } from '../../dist/src/database/orm.js';
 import { KeyRing } from '../../dist/src/keys/key-ring.js';
 import { AuditLog } from '../../dist/src/ledger/audit-log.js';
