@@ -74,7 +74,12 @@ export class Checker {
   /** Asks `size` operations, or until something is found `enough` times. */
   async run(
     size: number,
-    { enough = 5, progress, who = this.world.everybody }: { enough?: number; progress?: (done: number) => void; who?: readonly Who[] } = {},
+    {
+      enough = 5,
+      progress,
+      who = this.world.everybody,
+      near,
+    }: { enough?: number; progress?: (done: number) => void; who?: readonly Who[]; near?: RegExp } = {},
   ): Promise<{
     findings: Finding[];
     done: number;
@@ -88,7 +93,7 @@ export class Checker {
       // Drawn one after the other, so that a seed draws the same; asked side by side. What goes over HTTP is on record afterwards, and
       // the record is read by whoever may: so that waits until the others are answered.
       const again = this.again.shift();
-      const batch = Array.from({ length: Math.min(LANES, size - done) }, (_, i) => (again && i === 0 ? again : this.next(who)));
+      const batch = Array.from({ length: Math.min(LANES, size - done) }, (_, i) => (again && i === 0 ? again : this.nextNear(who, near)));
       const isLater = batch.map(({ way }) => way === 'http');
       const problems = await Promise.all(batch.map(async (next, i) => (isLater[i] ? undefined : this.compare(next, await this.ask(next)))));
       for (const [i, next] of batch.entries()) if (isLater[i]) problems[i] = this.compare(next, await this.askOverHttp(next));
@@ -100,6 +105,13 @@ export class Checker {
       progress?.(done);
     }
     return { findings, done };
+  }
+
+  /** One that mentions what is looked for; of many hundred drawn ones one does, or there is none. */
+  private nextNear(everybody: readonly Who[], near: RegExp | undefined): ReturnType<Checker['next']> {
+    let next = this.next(everybody);
+    for (let n = 0; near && n < 500 && !near.test(next.operation.source); n++) next = this.next(everybody);
+    return next;
   }
 
   private next(everybody: readonly Who[]): { who: Who; way: Way; operation: Operation } {
