@@ -223,7 +223,7 @@ export async function copyOfTemplate(template = 'samanvay_template'): Promise<st
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const root = new pg.Client({ connectionString: server });
   await root.connect();
-  await root.query(`create database ${name} template ${template}`);
+  await root.query(`create database ${name} template ${template} strategy file_copy`);
   // What a database grants is not copied with it.
   await root.query(`revoke temporary on database ${name} from public`);
   await root.end();

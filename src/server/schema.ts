@@ -69,6 +69,8 @@ export async function buildHubSchema(metadata: MetadataStorage): Promise<HubSche
       InstructionResolver,
     ],
     validate: false,
+    // The schema is checked when it is printed (`schema:check`), and not again at every start.
+    skipCheck: true,
     // The library asks for one; nothing is published here, since `Live` tells what the database says has been committed.
     pubSub: { publish: notByExecution, subscribe: notByExecution },
   });

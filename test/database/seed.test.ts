@@ -158,7 +158,7 @@ async function another<T>(work: (url: string, client: pg.Client) => Promise<T>):
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const root = new pg.Client({ connectionString: process.env.SAMANVAY_TEST_SERVER! });
   await root.connect();
-  await root.query(`create database ${name} template samanvay_template`);
+  await root.query(`create database ${name} template samanvay_template strategy file_copy`);
   const url = Object.assign(new URL(process.env.SAMANVAY_TEST_SERVER!), { pathname: `/${name}` }).toString();
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -46,7 +46,9 @@ async function settled(page: Page): Promise<void> {
 /** What axe finds against WCAG 2.2 AA. */
 async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`)) as axe.AxeResults;
+  const { violations } = (await page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
+  )) as axe.AxeResults;
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes

@@ -316,7 +316,8 @@ export const faults: readonly Fault[] = [
   policy('the police go on to read medical reports of closed cases', 'medical_report', (was) => was.replace(openCase, '')),
   policy('the police lose medical reports of open cases', 'medical_report', (was) => was.replace("status <> 'CLOSED'", "status = 'CLOSED'")),
   policy('homes see placements in other homes', 'placement', (was) =>
-    was.replace(/\(h\.home_id = \( SELECT hub\.said_office\(\) AS said_office\)\)/, 'true'),
+    // The whole question: the list of homes that it asks is walled itself.
+    was.replace(/\( SELECT true FROM hub\.placement_home h WHERE .*? AS said_office\)\)\)\)/, 'true'),
   ),
   policy('whoever is asked for an age sees the tasks of others', 'age_determination', (was) =>
     was.replace(/\(asked_of_id = \( SELECT hub\.said_office\(\) AS said_office\)\)/, 'asked_of_id is not null'),
@@ -328,9 +329,7 @@ export const faults: readonly Fault[] = [
   policy('a sealed plan is seen by participants', 'rescue_plan', (was) =>
     was.replace(/CASE WHEN \(started_at IS NULL\) THEN \(.*?\) ELSE (.*) END/, '$1'),
   ),
-  policy('a sealed plan is read by participants', 'rescue_plan_detail', (was) =>
-    was.replace(/CASE WHEN \(started_at IS NULL\) THEN \(.*?\) ELSE (.*) END/, '$1'),
-  ),
+  // That `rescue_plan_detail` is sealed too shows in no answer: the plan itself is. `test/access/agreement.test.ts` asks the row policy.
   policy('a plan that has started stays with its team', 'rescue_plan_detail', (was) => was.replace('started_at IS NULL', 'true')),
   policy('the offices of a sealed team are on the list', 'case_participant', (was) =>
     was.replace(/\(\(NOT sealed\) OR .*?said_office\)\)\) AND /, ''),
@@ -560,7 +559,7 @@ export const faults: readonly Fault[] = [
   ),
   planned('an alias reads another field', (statement) => statement.replace(/"(a\d+)":"', to_char\((\w+)\."(\w+)"/, `"$1":"', to_char(now()`)),
   declared('the steps of a journey are no facts to the planner', Survivor, 'journey', { isFact: false }),
-  declared('the planner orders placements by another day', Survivor, 'placements', { orderBy: 'id' }),
+  declared('the planner orders the steps of a journey by another day', Survivor, 'journey', { orderBy: 'id' }),
   declared('the planner lists the rescues of a case that are superseded', CaseFile, 'rescues', { isFact: false }),
   declared('the planner lists somebody recorded twice as two', CaseFile, 'survivors', { only: undefined }),
   declared('the second record is hidden from those who have no other', CaseFile, 'survivors', {

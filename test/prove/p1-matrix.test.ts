@@ -18,7 +18,7 @@ afterAll(() => hub.stop());
 proof(
   'P1',
   'each leaf of each answer is what the agreement says, for every role, on every path: none leaked, none withheld',
-  { full: 200_000, small: 200 },
+  { full: 200_000, small: 120 },
   async ({ size, seed, progress }) => {
     const oracle = new Oracle(world.raw);
     const unknown = oracle.unknown().map((field) => ({ problem: `the oracle does not know ${field}` }));

@@ -192,7 +192,7 @@ async function attack(target: Target, size: number, seed: number, progress: (don
 proof(
   'P11',
   'hostile documents are refused cheaply, nothing falls, and an honest client beside them waits at most twice as long',
-  { full: 100_000, small: 400 },
+  { full: 100_000, small: 250 },
   async ({ size, seed, progress }) => {
     const pid = served.pid!;
     const target = { url: served.url, pid, isAlive: () => served.isAlive && served.pid === pid };

@@ -198,7 +198,7 @@ function moved(cursor: string, { hidden, sorts }: Memory, dice: Random): string 
   return Buffer.from(JSON.stringify([list, value, sort === id ? value : row])).toString('base64url');
 }
 
-proof('P2', 'what an officer may not see changes no byte of any answer they get', { full: 50_000, small: 200 }, async (trial) => {
+proof('P2', 'what an officer may not see changes no byte of any answer they get', { full: 50_000, small: 120 }, async (trial) => {
   const { unknown, ...found } = await compare(pair, trial, { callers, request: anyRequest, enough: 10 });
   process.stderr.write(`P2: left alone, since the agreement here says nothing of them: ${unknown.join(', ')}\n`);
   return found;

@@ -22,7 +22,7 @@ afterAll(() => hub.stop());
 proof(
   'P3',
   'without the door the row policies alone answer exactly what the agreement says',
-  { full: 20_000, small: 200 },
+  { full: 20_000, small: 100 },
   async ({ size, seed, progress }) => {
     const checker = new Checker(hub, world, new Oracle(world.raw, { door: false, classes: true }), random(seed));
     const { findings, done } = await checker.run(size, { progress });

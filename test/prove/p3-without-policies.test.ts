@@ -35,7 +35,7 @@ const rowsAlone = { door: true, classes: false };
 proof(
   'P3',
   'with every row policy open the application alone still answers no row of a case or survivor that is not the office’s',
-  { full: 20_000, small: 200 },
+  { full: 20_000, small: 120 },
   async ({ size, seed, progress }) => {
     await policiesAre('open');
     try {

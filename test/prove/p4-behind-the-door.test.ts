@@ -24,7 +24,7 @@ afterAll(() => hub.stop());
 const checker = (seed: number) => new Checker(hub, world, new Oracle(world.raw, { door: false, classes: true }), random(seed));
 
 test('control: before any fault is planted nothing is found', async () => {
-  expect((await checker(3).run(150)).findings).toEqual([]);
+  expect((await checker(3).run(60)).findings).toEqual([]);
 }, 300_000);
 
 proof('P4', 'every planted fault that the door hides is found without it', { full: hidden.length, small: 1 }, async ({ seed, progress }) => {

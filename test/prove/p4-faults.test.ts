@@ -27,7 +27,7 @@ afterAll(() => hub.stop());
  */
 const rare: ReadonlyMap<string, RegExp | undefined> = new Map([
   ['the viewer is told of another agreement', /\bsees\b/],
-  ['the planner orders placements by another day', /\bplacements\b/],
+  ['the planner orders the steps of a journey by another day', /\bjourney\b/],
   ['the office that recorded is told by the ordinary way', /\bjourney\b[^]*\brecordedBy\b/],
   ['there seems to be a next page where the rest is hidden', /\bhasNextPage\b/],
   ['kept answers are given to other roles of the office', undefined],
@@ -35,7 +35,6 @@ const rare: ReadonlyMap<string, RegExp | undefined> = new Map([
   ['the police go on to read medical reports of closed cases', /\b(report|MedicalReport|MedicalExamination|medicalExaminations)\b/],
   ['homes see placements in other homes', /\b(placements|Placement)\b/],
   ['whoever is asked for an age sees the tasks of others', /\b(AgeDetermination|ageDeterminations)\b/],
-  ['a sealed plan is read by participants', /\b(RescuePlan|rescuePlans)\b/],
   ['who has handed over the lead goes on reading statements', /\b(statements|Statement)\b/],
 ]);
 
@@ -54,7 +53,7 @@ async function hunt(fault: Fault, seed: number): Promise<{ done: number; problem
 }
 
 test('control: before any fault is planted nothing is found', async () => {
-  const { findings } = await new Checker(hub, world, new Oracle(world.raw), random(5)).run(150);
+  const { findings } = await new Checker(hub, world, new Oracle(world.raw), random(5)).run(60);
   expect(findings).toEqual([]);
 }, 300_000);
 

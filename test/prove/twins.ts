@@ -37,7 +37,7 @@ export async function twins(begin: (hub: TestHub) => Promise<unknown>): Promise<
   const name = `twin_${randomUUID().replaceAll('-', '')}`;
   const root = new pg.Client({ connectionString: process.env.SAMANVAY_TEST_SERVER! });
   await root.connect();
-  await root.query(`create database ${name} template ${first.pathname.slice(1)}`);
+  await root.query(`create database ${name} template ${first.pathname.slice(1)} strategy file_copy`);
   await root.end();
   return Promise.all([twin(first.toString()), twin(Object.assign(new URL(first), { pathname: `/${name}` }).toString())]);
 }

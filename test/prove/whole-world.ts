@@ -79,6 +79,8 @@ async function makeWorld(hub: TestHub, { cases, seed }: { cases: number; seed: n
   await theField(hub);
   await addresses(hub);
   await reports(hub);
+  await rulesApart(hub);
+  hub.setClock(now.toISOString());
   const problems = await accessListProblems(hub.admin);
   if (problems.length > 0) throw new Error(`The access lists are not what participation says: ${problems.join('; ')}`);
   for (const [what, sql] of situations) {
@@ -141,6 +143,42 @@ async function aSealedPlan(hub: TestHub): Promise<void> {
       notes: 'An interpreter',
     });
   }
+}
+
+/**
+ * Two cases of everyone in which rules differ that hardly differ anywhere else. Of an open one: the lead and with it the statements are handed
+ * over, the Committee asks one hospital for an age while a second takes part. And one that is closed, with a medical report and the station
+ * that led it. Nothing is shaken here: each must be found by whoever looks.
+ */
+async function rulesApart(hub: TestHub): Promise<void> {
+  const [police, cwc, medical] = [hub.officer('police'), hub.officer('cwc'), hub.officer('medical')];
+  const open = await aCaseOfEveryone(hub);
+  await cwc.does('recordStatement', {
+    survivorId: open.boy,
+    kind: 'TO_CWC',
+    madeAt: '2026-06-06T11:00:00+05:30',
+    text: 'Said to the bench',
+  });
+  const { id: determinationId } = await cwc.does('orderAgeDetermination', { survivorId: open.boy, orderedAt: '2026-06-06T11:00:00+05:30' });
+  await cwc.does('referForExamination', { survivorId: open.boy, hospitalId: await hub.office('medical') });
+  await police.does('referForExamination', { survivorId: open.boy, hospitalId: await hub.office('medical@196') });
+  await medical.does('recordAgeDetermination', {
+    determinationId,
+    determinedAt: '2026-06-06T11:30:00+05:30',
+    basis: 'OSSIFICATION',
+    ageFrom: 15,
+    ageTo: 16,
+  });
+  const lead = await handsOver(hub, 'police', 'child-police', open.caseId, { kind: 'TRANSFER', transfers: 'LEAD' });
+  await hub.officer('child-police').does('acceptHandover', { handoverId: lead });
+  const closed = await aCaseOfEveryone(hub);
+  await medical.does('recordMedicalExamination', {
+    survivorId: closed.boy,
+    examinedAt: '2026-06-06T11:00:00+05:30',
+    consentGiven: true,
+    findings: 'Healed',
+  });
+  await hub.admin.query(`update hub.case_file set status = 'CLOSED' where id = $1`, [closed.caseId.split('_')[1]]);
 }
 
 /** Addresses of officers' own, and of their calendars: some known to be theirs, some renewed. */
@@ -291,6 +329,11 @@ async function shake(hub: TestHub, seed: number): Promise<void> {
     await sql(`update hub."${table}" set superseded_at = recorded_at + interval '9 days', superseded_because = 'CLERICAL_ERROR'
       where superseded_at is null and (random() < 0.12 or id = (select max(id::text)::uuid from hub."${table}"))`);
   await sql(`update hub.case_file set status = 'CLOSED' where random() < 0.25`);
+  // Steps that were recorded after later ones: what is listed by when it happened is not in the order of recording.
+  await sql(`update hub.journey_event e set happened_at = x.first - interval '1 minute' from (
+      select max(id::text)::uuid as id, min(happened_at) as first, row_number() over (order by survivor_id) as n
+      from hub.journey_event group by survivor_id having count(*) > 2) x
+    where x.id = e.id and n % 3 = 0`);
   // Of every content that the police lose at closure, one at least.
   for (const table of closing)
     await sql(`update hub.case_file set status = 'CLOSED' where id = (select t.case_id from hub."${table}" t where t.case_id <> all(
@@ -429,12 +472,17 @@ async function everybodyIn(hub: TestHub, glasses: readonly Glass[]): Promise<Who
       from hub.officer o join hub.case_participant p on p.office_id = o.office_id where o.subject <> 'both@102' group by o.subject, o.roles)
     select subject from (select *, row_number() over (partition by role order by open desc, subject) as most,
       row_number() over (partition by role order by ended desc, subject) as last from parts) x where most <= 3 or last <= 2 order by subject`);
+  // Whoever has custody of somebody who lived in another home before.
+  const { rows: homes } = await hub.admin.query<{ subject: string }>(`
+    select min(o.subject) as subject from hub.officer o join hub.survivor_participant p on p.office_id = o.office_id and p.capacity = 'CUSTODIAN' and p.until is null
+    join hub.placement t on t.survivor_id = p.survivor_id join hub.placement_home h on h.id = t.id and h.home_id <> p.office_id
+    where o.roles = '{HOME_STAFF}' group by p.office_id order by 1 limit 2`);
   const second = personas.map((persona) => `${persona}@196`);
   const subjects = new Set([
     ...personas.map((persona) => `${persona}@102`),
     'railway-police@102',
     ...second,
-    ...rows.map(({ subject }) => subject),
+    ...[...rows, ...homes].map(({ subject }) => subject),
     'both@102',
     ...glasses.map(({ persona }) => persona),
   ]);
@@ -526,6 +574,16 @@ const situations: [what: string, sql: string][] = [
   ['what was read of somebody', 'select 1 from hub.sighting'],
   ['an office that takes part by a handover alone', `select 1 from hub.case_access where status_of is not null`],
   ['an office that handed over the lead', `select 1 from hub.case_access where content_of = '{}' and status_of is null`],
+  [
+    'a hospital that takes part while another is asked for an age',
+    `select 1 from hub.age_determination t join hub.survivor_participant p on p.survivor_id = t.survivor_id join hub.office o on o.id = p.office_id
+     where o.kind = 'HOSPITAL' and p.until is null and p.office_id <> t.asked_of_id and p.office_id <> t.recorded_by_office_id`,
+  ],
+  [
+    'a home in which somebody lives who lived in another',
+    `select 1 from hub.survivor_participant p join hub.placement t on t.survivor_id = p.survivor_id join hub.placement_home h on h.id = t.id
+     where p.capacity = 'CUSTODIAN' and p.until is null and h.home_id <> p.office_id`,
+  ],
   ['a handover of custody', `select 1 from hub.handover where transfers = 'CUSTODY'`],
   ['closed minutes', `select 1 from hub.minutes_signature s join hub.meeting m on m.id = s.meeting_id where m.state = 'CLOSED'`],
   ['a point of an agenda', 'select 1 from hub.agenda_item'],
