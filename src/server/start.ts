@@ -42,13 +42,25 @@ import { progressTo } from './progress.js';
 import { actorToday, signIn } from './sign-in.js';
 import { tokenVerifier } from './tokens.js';
 
-/** Starts everything that `config` asks for, says so, and stops it all on a signal. */
+/** What has been started says here how it is ended, in the order of starting. */
+type Stops = (() => Promise<unknown>)[];
+
+/** Starts everything that `config` asks for, says so, and stops it all on a signal; or when a part of it does not start. */
 export async function startHub(config: Config): Promise<void> {
   const say = (text: string) => process.stdout.write(`${text}\n`);
-  const log = pino({ level: config.logLevel }, pino.destination(2));
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: Stops = [];
+  try {
+    await startAll(config, stops, say);
+  } catch (error) {
+    await stopAll(stops);
+    throw error;
+  }
   const stop = stopper(stops, say);
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+}
 
+async function startAll(config: Config, stops: Stops, say: (text: string) => void): Promise<void> {
+  const log = pino({ level: config.logLevel }, pino.destination(2));
   if (config.production && mayDumpCore()) log.warn('A crash of this process would leave its memory in a file. See docs/operations.md, Memory.');
   const keys = openKeys(config);
   // With the hub's own login alone, nothing is migrated: whoever may do that has done it (docs/operations.md).
@@ -186,11 +198,10 @@ export async function startHub(config: Config): Promise<void> {
   });
   stops.push(() => queue.stop());
   say(`Ready ${origin}`);
-  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
 }
 
 /** A pool that ends after what works with it. */
-function poolFor(stops: (() => Promise<unknown>)[], url: string, log: pino.Logger): pg.Pool {
+function poolFor(stops: Stops, url: string, log: pino.Logger): pg.Pool {
   const pool = poolOf(url, 5, log);
   stops.push(() => pool.end());
   return pool;
@@ -233,7 +244,7 @@ const cards = personas.map(({ persona, designation, officeName, about }) => ({
   description: `${officeName}, Jaipur. ${about}.`,
 }));
 
-async function embedded(config: Config, stops: (() => Promise<unknown>)[], say: (text: string) => void): Promise<string> {
+async function embedded(config: Config, stops: Stops, say: (text: string) => void): Promise<string> {
   const server = await startEmbedded({ dataDir: config.dataDir });
   stops.push(() => server.stop());
   const client = new pg.Client({ connectionString: server.url });
@@ -274,7 +285,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 const STOPPED_WITHIN_MS = 25_000;
 
 /** Last started, first stopped; once, however many signals come. */
-function stopper(stops: (() => Promise<unknown>)[], say: (text: string) => void): () => void {
+/** What started last ends first; what cannot be ended holds up nothing. */
+async function stopAll(stops: Stops): Promise<void> {
+  for (const stop of stops.toReversed()) await stop().catch(() => undefined);
+}
+
+function stopper(stops: Stops, say: (text: string) => void): () => void {
   let stopping = false;
   return () => {
     if (stopping) return;
@@ -282,7 +298,7 @@ function stopper(stops: (() => Promise<unknown>)[], say: (text: string) => void)
     setTimeout(() => process.exit(1), STOPPED_WITHIN_MS).unref();
     void (async () => {
       say('Stopping.');
-      for (const stop of stops.toReversed()) await stop().catch(() => undefined);
+      await stopAll(stops);
       process.exit(0);
     })();
   };
