@@ -36,6 +36,13 @@ export interface TestOfficer {
   fails(mutation: string, input: object): Promise<{ code: string; message: string; path: string[] }[]>;
 }
 
+/** What some test files want otherwise. */
+export interface StartOptions extends Partial<Pick<AppOptions, 'keeping' | 'routes' | 'portal'>> {
+  port?: number;
+  /** Who it is that a token of somebody else's names, if it is one. */
+  verify?: (...args: Parameters<AppOptions['verify']>) => Promise<Awaited<ReturnType<AppOptions['verify']>> | undefined>;
+}
+
 /**
  * A hub of its own for a test file: a copy of the migrated database, the real HTTP server, real row policies.
  * `hub.officer('ngo')` signs in as a persona; `hub.officer('ahtu@196')` as that of another district.
@@ -65,7 +72,7 @@ export class TestHub {
   }
 
   /** On a copy of the migrated database, or on one that the test has made itself. */
-  async start(databaseUrl?: string, options: Pick<AppOptions, 'keeping'> = {}): Promise<void> {
+  async start(databaseUrl?: string, { port = 0, verify, ...options }: StartOptions = {}): Promise<void> {
     this.databaseUrl = databaseUrl ?? (await copyOfTemplate());
     this.admin = new pg.Client({ connectionString: this.databaseUrl });
     await this.admin.connect();
@@ -85,7 +92,9 @@ export class TestHub {
       ...options,
       development: true,
       // Signatures are proved in test/server/tokens.test.ts; here the claims of our own tokens are read.
-      verify: async (token) => {
+      verify: async (token, ...more) => {
+        const signedIn = await verify?.(token, ...more);
+        if (signedIn) return signedIn;
         const { sub, client, exp } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as {
           sub?: string;
           client?: boolean;
@@ -100,7 +109,7 @@ export class TestHub {
         };
       },
     });
-    await new Promise<void>((done) => this.app.server.listen(0, '127.0.0.1', done));
+    await new Promise<void>((done) => this.app.server.listen(port, '127.0.0.1', done));
     this.url = `http://127.0.0.1:${(this.app.server.address() as { port: number }).port}`;
   }
 

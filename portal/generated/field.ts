@@ -204,14 +204,14 @@ export type FieldRescuesQueryVariables = Exact<{
 }>;
 
 
-export type FieldRescuesQuery = { viewer: { operations: Array<string>, officer: { id: string, designation: string }, office: { id: string, name: string, district: { code: number, name: string } | null, state: { code: number, name: string } } }, survivors: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, pseudonym: string, sex: Sex, ageBand: string, status: JourneyStatus, statusSince: string, version: number, nextSteps: Array<JourneyStatus>, foundIn: { name: string }, rescue: { id: string, startedAt: string, district: { name: string } } | null, clocks: { nodes: Array<{ code: string, dueAt: string, state: ClockState, rule: { duty: string } }> }, followUpVisits: { nodes: Array<{ id: string, dueOn: string, visitedAt: string | null }> } }> } };
+export type FieldRescuesQuery = { viewer: { operations: Array<string>, officer: { id: string, designation: string }, office: { id: string, name: string, district: { code: number, name: string } | null, state: { code: number, name: string } } }, survivors: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, pseudonym: string, sex: Sex, ageBand: string, status: JourneyStatus, statusSince: string, version: number, nextSteps: Array<JourneyStatus>, expectedStep: JourneyStatus | null, foundIn: { name: string }, rescue: { id: string, startedAt: string, district: { name: string } } | null, clocks: { nodes: Array<{ code: string, dueAt: string, state: ClockState, rule: { duty: string } }> }, followUpVisits: { nodes: Array<{ id: string, dueOn: string, visitedAt: string | null }> } }> } };
 
 export type FieldSurvivorNowQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type FieldSurvivorNowQuery = { survivor: { id: string, pseudonym: string, sex: Sex, ageBand: string, status: JourneyStatus, statusSince: string, version: number, nextSteps: Array<JourneyStatus>, journey: { nodes: Array<{ status: JourneyStatus, happenedAt: string, recordedAt: string, recordedBy: { name: string } | null }> }, foundIn: { name: string }, rescue: { id: string, startedAt: string, district: { name: string } } | null, clocks: { nodes: Array<{ code: string, dueAt: string, state: ClockState, rule: { duty: string } }> }, followUpVisits: { nodes: Array<{ id: string, dueOn: string, visitedAt: string | null }> } } | null };
+export type FieldSurvivorNowQuery = { survivor: { id: string, pseudonym: string, sex: Sex, ageBand: string, status: JourneyStatus, statusSince: string, version: number, nextSteps: Array<JourneyStatus>, expectedStep: JourneyStatus | null, journey: { nodes: Array<{ status: JourneyStatus, happenedAt: string, recordedAt: string, recordedBy: { name: string } | null }> }, foundIn: { name: string }, rescue: { id: string, startedAt: string, district: { name: string } } | null, clocks: { nodes: Array<{ code: string, dueAt: string, state: ClockState, rule: { duty: string } }> }, followUpVisits: { nodes: Array<{ id: string, dueOn: string, visitedAt: string | null }> } } | null };
 
 export type FieldNewsQueryVariables = Exact<{
   cursor?: string | null | undefined;
@@ -233,7 +233,7 @@ export type FieldStepMutationVariables = Exact<{
 }>;
 
 
-export type FieldStepMutation = { recordJourneyEvent: { survivor: { id: string, status: JourneyStatus, statusSince: string, version: number, nextSteps: Array<JourneyStatus> } | null, problems: Array<{ code: ProblemCode, message: string, path: Array<string> }> } };
+export type FieldStepMutation = { recordJourneyEvent: { survivor: { id: string, status: JourneyStatus, statusSince: string, version: number, nextSteps: Array<JourneyStatus>, expectedStep: JourneyStatus | null } | null, problems: Array<{ code: ProblemCode, message: string, path: Array<string> }> } };
 
 export type FieldVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -249,12 +249,12 @@ export type FieldCaseMutationVariables = Exact<{
 
 export type FieldCaseMutation = { openCase: { case: { number: string } | null, problems: Array<{ code: ProblemCode, message: string, path: Array<string> }> } };
 
-export type FieldSurvivorFragment = { id: string, pseudonym: string, sex: Sex, ageBand: string, status: JourneyStatus, statusSince: string, version: number, nextSteps: Array<JourneyStatus>, foundIn: { name: string }, rescue: { id: string, startedAt: string, district: { name: string } } | null, clocks: { nodes: Array<{ code: string, dueAt: string, state: ClockState, rule: { duty: string } }> }, followUpVisits: { nodes: Array<{ id: string, dueOn: string, visitedAt: string | null }> } };
+export type FieldSurvivorFragment = { id: string, pseudonym: string, sex: Sex, ageBand: string, status: JourneyStatus, statusSince: string, version: number, nextSteps: Array<JourneyStatus>, expectedStep: JourneyStatus | null, foundIn: { name: string }, rescue: { id: string, startedAt: string, district: { name: string } } | null, clocks: { nodes: Array<{ code: string, dueAt: string, state: ClockState, rule: { duty: string } }> }, followUpVisits: { nodes: Array<{ id: string, dueOn: string, visitedAt: string | null }> } };
 
-export const FieldRescuesDocument: Doc<FieldRescuesQuery, FieldRescuesQueryVariables> = { id: 'sha256:0b0a903417e9cc068d92b6a5ecd9018806776d18b2af8a47fb825ef39c0c4689' };
-export const FieldSurvivorNowDocument: Doc<FieldSurvivorNowQuery, FieldSurvivorNowQueryVariables> = { id: 'sha256:cb3b962b63be8b93f9c2ee3ce6dd3f10d5fa3638bca84c08e36696845d7b5b85' };
+export const FieldRescuesDocument: Doc<FieldRescuesQuery, FieldRescuesQueryVariables> = { id: 'sha256:0d8936ffa9e2fe3ec2e25f84c680d7c5d3125a42bdb9b94ee07504bc08c53ed6' };
+export const FieldSurvivorNowDocument: Doc<FieldSurvivorNowQuery, FieldSurvivorNowQueryVariables> = { id: 'sha256:80a315ff328e9bf4b634ca9b619aba680b0b6d28a2fab2d480b215aa31fde16e' };
 export const FieldNewsDocument: Doc<FieldNewsQuery, FieldNewsQueryVariables> = { id: 'sha256:568e2c8f8b6276f70a4ea2e40dcec97a8b1eaa738824e2c42828788c466c8013' };
 export const FieldPlacesDocument: Doc<FieldPlacesQuery, FieldPlacesQueryVariables> = { id: 'sha256:6687d41093bb25436e04dea021e6e92b3fa5f2ec83c275435a7825d26dff456a' };
-export const FieldStepDocument: Doc<FieldStepMutation, FieldStepMutationVariables> = { id: 'sha256:234bcf66cea4f674f8ff351b081e7e9ecddbf47b08f07a40323a5f63e96e3c9e' };
+export const FieldStepDocument: Doc<FieldStepMutation, FieldStepMutationVariables> = { id: 'sha256:1943e75ef205094bc246dde1106ae079a175b2fc923b514279f106c75dd9a0e1' };
 export const FieldVisitDocument: Doc<FieldVisitMutation, FieldVisitMutationVariables> = { id: 'sha256:2bbd9fdaf56a22743a50030b3ee5a66f0a3254f0d3f736316ab351ef48303d64' };
 export const FieldCaseDocument: Doc<FieldCaseMutation, FieldCaseMutationVariables> = { id: 'sha256:6e4a2089d92bdd1e8b76cfddbde6b3c2581571492bc01d5c4cbb2957fbfed907' };

@@ -93,3 +93,11 @@ export const placed: readonly JourneyStatus[] = [JourneyStatus.IN_INTERIM_CARE, 
 export function stepsOpenTo(status: JourneyStatus, roles: readonly Role[]): readonly JourneyStatus[] {
   return placed.includes(status) && !inCharge.some((role) => roles.includes(role)) ? [] : nextSteps[status];
 }
+
+/** Where a person stays until an order or an event says otherwise: no step is the next one. */
+const settled: readonly JourneyStatus[] = [...placed, RESTORED, INDEPENDENT, DECLINED_SUPPORT, DECEASED];
+
+/** Of the steps open to these roles the one that is expected next, if any is. */
+export function stepExpectedOf(status: JourneyStatus, roles: readonly Role[]): JourneyStatus | null {
+  return settled.includes(status) ? null : (stepsOpenTo(status, roles)[0] ?? null);
+}

@@ -19,7 +19,7 @@ import { Order } from '../rehabilitation/order.entity.js';
 import { Placement } from '../rehabilitation/placement.entity.js';
 import { Rehabilitation, rehabilitationOf } from '../rehabilitation/rehabilitation.js';
 import { SocialInvestigation } from '../rehabilitation/social-investigation.entity.js';
-import { JourneyStatus, stepsOpenTo } from '../rescues/codes.js';
+import { JourneyStatus, stepExpectedOf, stepsOpenTo } from '../rescues/codes.js';
 import { JourneyEvent } from '../rescues/journey-event.entity.js';
 import { Production } from '../rescues/production.entity.js';
 import { Rescue } from '../rescues/rescue.entity.js';
@@ -125,10 +125,19 @@ export class Survivor {
 
   @Field(() => [JourneyStatus], {
     description:
-      'The steps that your role may record next with `recordJourneyEvent`, in the order of the life cycle (JJ Act ss. 31 to 40, ITPA s. 15); the likely one first.',
+      'The steps that your role may record next with `recordJourneyEvent`, in the order of the life cycle (JJ Act ss. 31 to 40, ITPA s. 15).',
   })
   nextSteps(@Ctx() { actor }: Context): readonly JourneyStatus[] {
     return stepsOpenTo(this.status, actor.roles);
+  }
+
+  @Field(() => JourneyStatus, {
+    nullable: true,
+    description:
+      'Of `nextSteps` the one that is expected; null where none is: who is home or in care stays until an order or an event says otherwise.',
+  })
+  expectedStep(@Ctx() { actor }: Context): JourneyStatus | null {
+    return stepExpectedOf(this.status, actor.roles);
   }
 
   @Many(() => JourneyEvent, { by: 'survivor', fact: true, orderBy: 'happenedAt', description: 'The journey since the rescue, by when it happened.' })

@@ -46,7 +46,7 @@ export class Browsing {
     return context;
   }
 
-  /** Opens a screen as a persona, signed in as by the identity provider: signing in itself is tried in `sign-in.test.ts`. */
+  /** Opens a screen as a persona, signed in as by the identity provider: signing in itself is tried in `tour.test.ts`. */
   async open(persona: string, path: string, options: OpenOptions = {}): Promise<Page> {
     const context = options.context ?? (await this.context(options));
     // Whoever is told as it happens is cut off when their token ends by the machine's clock, whatever the hub's is set to.

@@ -1970,6 +1970,8 @@ const computed: Record<string, Record<string, (row: Row, args: Args, at: At2) =>
       !asking.roles.some((role) => /^(HOME_STAFF|CWC_MEMBER|NGO_WORKER|DCPU_OFFICER)$/.test(role))
         ? []
         : steps[status as string]!.split(' ').filter(Boolean),
+    expectedStep: ({ status }) =>
+      /CARE$|^(RESTORED|INDEPENDENT|DECLINED_SUPPORT|DECEASED)$/.test(status as string) ? null : steps[status as string]!.split(' ')[0]!,
     rehabilitationStatus: ({ id }, _args, { oracle, asking }) => {
       const standing = (type: string) => oracle.below(asking, type, id).filter((row) => row.superseded_at === null);
       const services = oracle.below(asking, 'Service', id);

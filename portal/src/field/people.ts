@@ -13,12 +13,12 @@ type Clock = Person['clocks']['nodes'][number];
 export const people = signal<readonly Person[] | undefined>(undefined);
 export const who = signal<Who | undefined>(undefined);
 /** Which steps the hub offered to whoever stood there: what it will offer again, for a phone that cannot ask. */
-const offered = signal<Partial<Record<JourneyStatus, JourneyStatus[]>>>({});
+const offered = signal<Partial<Record<JourneyStatus, Pick<Person, 'nextSteps' | 'expectedStep'>>>>({});
 
 remembers({
   async fill() {
     who.value = await kept<Who>('who');
-    offered.value = (await kept<typeof offered.value>('steps')) ?? {};
+    offered.value = (await kept<typeof offered.value>('offered')) ?? {};
     people.value = await kept<Person[]>('people');
   },
   clear() {
@@ -30,12 +30,12 @@ remembers({
 export async function learn(viewer: Who, found: readonly Person[]): Promise<void> {
   // Another officer, perhaps of another role.
   const isSame = who.value?.officer.id === viewer.officer.id;
-  const fresh = Object.fromEntries(found.map(({ status, nextSteps }) => [status, nextSteps]));
+  const fresh = Object.fromEntries(found.map(({ status, nextSteps, expectedStep }) => [status, { nextSteps, expectedStep }]));
   offered.value = isSame ? { ...offered.value, ...fresh } : fresh;
   who.value = viewer;
   people.value = found;
   await keep('who', viewer);
-  await keep('steps', offered.value);
+  await keep('offered', offered.value);
   await keep('people', found);
 }
 
@@ -43,9 +43,10 @@ export async function learn(viewer: Who, found: readonly Person[]): Promise<void
 export async function learnOne(news: Partial<Person> & { id: string }): Promise<void> {
   if (!people.value) return;
   people.value = people.value.map((one) => (one.id === news.id ? { ...one, ...news } : one));
-  if (news.status && news.nextSteps) offered.value = { ...offered.value, [news.status]: news.nextSteps };
+  const { status, nextSteps, expectedStep = null } = news;
+  if (status && nextSteps) offered.value = { ...offered.value, [status]: { nextSteps, expectedStep } };
   await keep('people', people.value);
-  await keep('steps', offered.value);
+  await keep('offered', offered.value);
 }
 
 export const mayCall = (operation: string): boolean => who.value?.operations.includes(operation) ?? false;
@@ -66,7 +67,7 @@ function nextClock({ clocks }: Person): Clock | undefined {
 }
 
 function withWaiting(person: Person): Shown {
-  let { status, statusSince, version, nextSteps } = person;
+  let { status, statusSince, version, nextSteps, expectedStep } = person;
   let [waiting, asks] = [0, 0];
   for (const item of items.value) {
     if (item.kind !== 'step' || item.input.survivorId !== person.id) continue;
@@ -77,9 +78,9 @@ function withWaiting(person: Person): Shown {
     if (Date.parse(item.input.happenedAt) < Date.parse(statusSince)) continue;
     status = item.input.status;
     statusSince = item.input.happenedAt;
-    nextSteps = offered.value[status] ?? [];
+    ({ nextSteps, expectedStep } = offered.value[status] ?? { nextSteps: [], expectedStep: null });
   }
-  return { ...person, status, statusSince, version, nextSteps, waiting, asks, clock: nextClock(person) };
+  return { ...person, status, statusSince, version, nextSteps, expectedStep, waiting, asks, clock: nextClock(person) };
 }
 
 /** By the nearest duty that can still be done in time, then those that are late, then the rest. */
@@ -96,7 +97,7 @@ export const shown = computed<readonly Shown[] | undefined>(() => {
   });
 });
 
-/** Survivors of one rescue who stand at the same step: what happened to all of them is recorded once. */
+/** Survivors of one rescue who stand at the same step and of whom one is expected: what happened to all of them is recorded once. */
 export interface Group {
   key: string;
   rescue: NonNullable<Person['rescue']>;
@@ -108,13 +109,13 @@ export interface Group {
 export const groups = computed<readonly Group[]>(() => {
   const found = new Map<string, Shown[]>();
   for (const one of shown.value ?? []) {
-    if (!one.rescue || !one.nextSteps[0]) continue;
+    if (!one.rescue || !one.expectedStep) continue;
     const key = `${one.rescue.id} ${one.status}`;
     found.set(key, [...(found.get(key) ?? []), one]);
   }
   return [...found].flatMap(([key, members]) => {
     const [first] = members;
-    if (members.length < 2 || !first?.rescue || !first.nextSteps[0]) return [];
-    return [{ key, rescue: first.rescue, status: first.status, next: first.nextSteps[0], members }];
+    if (members.length < 2 || !first?.rescue || !first.expectedStep) return [];
+    return [{ key, rescue: first.rescue, status: first.status, next: first.expectedStep, members }];
   });
 });

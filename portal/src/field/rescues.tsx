@@ -46,8 +46,7 @@ function Nothing() {
 }
 
 function Card({ of }: { of: Shown }) {
-  const { id, pseudonym, sex, ageBand, foundIn, status, statusSince, nextSteps, waiting, asks, clock } = of;
-  const [next] = nextSteps;
+  const { id, pseudonym, sex, ageBand, foundIn, status, statusSince, nextSteps, expectedStep: next, waiting, asks, clock } = of;
   const may = mayCall('recordJourneyEvent');
   return (
     <li class="card">
@@ -69,9 +68,9 @@ function Card({ of }: { of: Shown }) {
           <span class="only-heard">, {pseudonym}</span>
         </button>
       )}
-      {may && !next && waiting > 0 && <p class="hush">{t('card.afterwards')}</p>}
+      {may && nextSteps.length === 0 && waiting > 0 && <p class="hush">{t('card.afterwards')}</p>}
       <div class="row apart">
-        {may && nextSteps.length > 1 ? (
+        {may && nextSteps.length > (next ? 1 : 0) ? (
           <button type="button" class="plain" onClick={() => askForStep([id])}>
             {t('other')}
             <span class="only-heard">, {pseudonym}</span>

@@ -66,19 +66,21 @@ export function StepSheet() {
   );
 }
 
-/** The rest of the hub's list. */
+/** The hub's list without what the card offers. */
 function Others({ of }: { of: Shown }) {
   return (
     <>
       <p class="hush">{of.pseudonym}</p>
       <ul class="cards">
-        {of.nextSteps.slice(1).map((step) => (
-          <li key={step}>
-            <button type="button" class="wide" onClick={() => (asked.value = { ...asked.value!, status: step })}>
-              {code('step', step)}
-            </button>
-          </li>
-        ))}
+        {of.nextSteps
+          .filter((step) => step !== of.expectedStep)
+          .map((step) => (
+            <li key={step}>
+              <button type="button" class="wide" onClick={() => (asked.value = { ...asked.value!, status: step })}>
+                {code('step', step)}
+              </button>
+            </li>
+          ))}
       </ul>
     </>
   );
