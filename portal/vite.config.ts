@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { checkBudgets } from './build/budgets.ts';
+import { earlyWords } from './build/early-words.ts';
 import { fieldWorker } from './build/field-worker.ts';
 import { words } from './build/words.ts';
 
@@ -31,6 +32,7 @@ export default defineConfig({
   plugins: [
     words(),
     fieldWorker(),
+    earlyWords({ 'index.html': ['common'], 'field/index.html': ['common', 'field'] }),
     checkBudgets({
       field: [/field\/(index\.html|main\.tsx)$/, /words\/\w+\/(common|field)\.json$/],
       committee: [/\/index\.html$/, /src\/main\.tsx$/, /src\/committee\/committee\.tsx$/, /words\/\w+\/(common|committee)\.json$/],

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import express, { type RequestHandler, type Router } from 'express';
 import { root } from '../root.js';
 import type { Persona } from './demo-issuer.js';
@@ -24,6 +25,12 @@ export function portalDocuments(): string[] {
   return manifest === undefined ? [] : Object.values(JSON.parse(manifest) as Record<string, string>);
 }
 
+/** In which languages the portal speaks; the first is everybody else's. */
+const languages = ['en', 'hi', 'ta'] as const;
+
+/** Headers that say something of a page alone. */
+const ofPages = ['Content-Security-Policy', 'X-Frame-Options', 'Referrer-Policy'];
+
 /** Which of the files are anybody's: what else lies there, such as the texts of the documents, would tell of the schema. */
 const files = /^\/(?:assets\/[\w.-]+|field\/worker\.js|icon\.svg|field\.webmanifest)$/;
 
@@ -36,10 +43,13 @@ export function portal(settings: PortalSettings): Router {
   // Read each time: whoever builds anew beside a hub that runs has files of other names.
   const send =
     (file: string): RequestHandler =>
-    (_request, response, next) => {
-      const page = pageOf(file, settings);
+    (request, response, next) => {
+      const page = pageOf(file, settings, request.acceptsLanguages(...languages) || languages[0]);
       if (page === undefined) return next();
-      response.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' }).type('html').send(page);
+      response.vary('Accept-Encoding, Accept-Language');
+      response.set({ 'Content-Security-Policy': policy, 'Cross-Origin-Opener-Policy': 'same-origin', 'Cache-Control': 'no-cache' }).type('html');
+      if (!request.acceptsEncodings('br')) return void response.send(page);
+      response.set('Content-Encoding', 'br').send(brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
     };
 
   router.get(/^\/field(?:\/(?!worker\.js).*)?$/, send('field/index.html'));
@@ -53,7 +63,9 @@ export function portal(settings: PortalSettings): Router {
       redirect: false,
       dotfiles: 'ignore',
       setHeaders(response, path) {
-        response.setHeader('Content-Security-Policy', policy);
+        // What is shown or run by itself keeps to the policy; a script or a style keeps to that of its page. A phone pays for each line.
+        if (/\.(?:js|css)(?:\.br)?$/.test(path) && !path.includes('worker.js')) for (const name of ofPages) response.removeHeader(name);
+        else response.setHeader('Content-Security-Policy', policy);
         response.setHeader('Cache-Control', path.includes(join('portal', 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache');
         if (path.endsWith('.br')) {
           response.setHeader('Content-Encoding', 'br');
@@ -83,9 +95,13 @@ function typeOf(path: string): string {
   return types[ending ?? ''] ?? 'application/octet-stream';
 }
 
-function pageOf(file: string, settings: PortalSettings): string | undefined {
+/** The page with what it must know of this hub, and what it will ask for first in this language. */
+function pageOf(file: string, settings: PortalSettings, language: string): string | undefined {
   const told = JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return read(file)?.replace('name="samanvay" content=""', () => `name="samanvay" content="${told}"`);
+  const words = (JSON.parse(read('early-words.json') ?? '{}') as Record<string, Record<string, string[]>>)[file]?.[language] ?? [];
+  return read(file)
+    ?.replace('name="samanvay" content=""', () => `name="samanvay" content="${told}"`)
+    .replace('</head>', () => `${words.map((name) => `<link rel="modulepreload" href="${name}" />`).join('')}</head>`);
 }
 
 function contentPolicy(issuer: string): string {

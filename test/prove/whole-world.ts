@@ -147,7 +147,7 @@ async function aSealedPlan(hub: TestHub): Promise<void> {
 
 /**
  * Two cases of everyone in which rules differ that hardly differ anywhere else. Of an open one: the lead and with it the statements are handed
- * over, the Committee asks one hospital for an age while a second takes part. And one that is closed, with a medical report and the station
+ * over, a home records a step, the Committee asks one hospital for an age while a second takes part. And one that is closed, with a medical report and the station
  * that led it. Nothing is shaken here: each must be found by whoever looks.
  */
 async function rulesApart(hub: TestHub): Promise<void> {
@@ -168,6 +168,14 @@ async function rulesApart(hub: TestHub): Promise<void> {
     basis: 'OSSIFICATION',
     ageFrom: 15,
     ageTo: 16,
+  });
+  // Whom the home's own step names is hidden from all who may not know where the boy is.
+  const { version } = (await hub.officer('home').data('query($id: ID!) { survivor(id: $id) { version } }', { id: open.boy })).survivor;
+  await hub.officer('home').does('recordJourneyEvent', {
+    survivorId: open.boy,
+    expectedVersion: version,
+    status: 'AT_MEDICAL_EXAMINATION',
+    happenedAt: '2026-06-06T11:45:00+05:30',
   });
   const lead = await handsOver(hub, 'police', 'child-police', open.caseId, { kind: 'TRANSFER', transfers: 'LEAD' });
   await hub.officer('child-police').does('acceptHandover', { handoverId: lead });

@@ -90,7 +90,7 @@ test('no answer is kept by anybody on the way, and no browser is left to guess',
       'referrer-policy': 'no-referrer',
       'x-powered-by': null,
     });
-  expect(replies[0]!.headers.get('content-security-policy')).toContain("default-src 'self'");
+  expect(replies[0]!.headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
 });
 
 test('who waits for a lock waits no longer than a request may take, is told so, and nothing was changed', async () => {
