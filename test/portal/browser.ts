@@ -1,4 +1,8 @@
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, test as always } from '@jest/globals';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { personaSubject } from '../../src/offices/personas.js';
@@ -60,6 +64,46 @@ export class Browsing {
   }
 }
 
+/** How the browser is started: it fetches nothing for itself. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A browser that can be killed, and started again over what it had written by then. */
+export class KilledBrowser {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'samanvay-browser-'));
+  private child?: ReturnType<typeof spawn>;
+
+  async start(): Promise<BrowserContext> {
+    const args = [...quiet, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${this.folder}`, '--window-size=320,640'];
+    const child = spawn(executablePath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.child = child;
+    for await (const line of createInterface(child.stderr)) {
+      const [, address] = /^DevTools listening on (ws:.*)$/.exec(line) ?? [];
+      if (address) return (await chromium.connectOverCDP(address)).contexts()[0]!;
+    }
+    throw new Error('The browser did not start');
+  }
+
+  /** SIGKILL: no page is told. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.child!.once('exit', resolve));
+    this.child!.kill('SIGKILL');
+    await gone;
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
 /** For the hub's own pages: the empty one that comes first has no storage. */
 const atHome = (script: string): string => `if (location.protocol === 'http:') { ${script} }`;
 
@@ -69,15 +113,7 @@ export function useBrowser(hub: TestHub): Browsing {
     if (!isThere) return;
     browsing.browser = await chromium.launch({
       executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: quiet,
     });
   }, 60_000);
   afterAll(() => browsing.browser?.close());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { runInNewContext } from 'node:vm';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { TestHub } from '../hub.js';
@@ -83,7 +84,7 @@ describe.each(['en', 'hi', 'ta'])('in %s', (language) => {
 function pseudo(source: string): string | undefined {
   const literal = /JSON\.parse\((`[^`]*`|'[^']*'|"[^"]*")\)/.exec(source)?.[1];
   if (!literal) return undefined;
-  const words = JSON.parse(new Function(`return ${literal}`)() as string) as Record<string, unknown[]>;
+  const words = JSON.parse(runInNewContext(literal) as string) as Record<string, unknown[]>;
   const longer = (text: string) => text.replaceAll(/[aeiou](?=[a-z])/g, '$&$&');
   const said = Object.entries(words).map(([key, parts]) => [
     key,
@@ -110,7 +111,7 @@ test('in a language of which nobody knows a word no text is left out, and half a
     const page = await browsing.open(persona, path(), { context });
     await settled(page);
     const width = (await page.evaluate('document.documentElement.scrollWidth')) as number;
-    const untranslated = ((await page.evaluate(saidByThePortal)) as string[]).filter((text) => !text.includes('⁅') && !isOfTheRecord(text));
+    const untranslated = (await page.evaluate<string[]>(saidByThePortal)).filter((text) => !text.includes('⁅') && !isOfTheRecord(text));
     if (width > 320 || untranslated.length > 0) found.push({ persona, path: path(), width, untranslated });
     await page.close();
   }

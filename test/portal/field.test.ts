@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { personaSubject } from '../../src/offices/personas.js';
 import { aBoy, useHub } from '../hub.js';
-import { test, useBrowser } from './browser.js';
+import { KilledBrowser, test, useBrowser } from './browser.js';
 
 const hub = useHub();
 const browsing = useBrowser(hub);
@@ -142,6 +142,27 @@ test('a day without a network: 51 updates, closed and opened again, two tabs, lo
   await outboxOf(again);
   expect(await again.innerText('main')).toContain('The last 50 that are done');
   await context.close();
+}, 120_000);
+
+test('a browser that is killed in the middle of a day without a network loses nothing that was saved', async () => {
+  const ids = await assigned(3);
+  const names = await Promise.all(ids.map(pseudonymOf));
+  const browser = new KilledBrowser();
+  const context = await browser.start();
+  const page = await aPhone(context);
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await card(page, names[0]!).waitFor();
+  await context.setOffline(true);
+  for (const name of names) await tapStep(page, name);
+  await page.locator('.strip:has-text("3 wait")').waitFor();
+  await browser.kill();
+  expect(await stepsOf(ids)).toEqual({});
+
+  const again = await aPhone(await browser.start());
+  await again.locator('.strip:has-text("Nothing waits")').waitFor({ timeout: 30_000 });
+  for (const id of ids) await isRecorded(id, 'IN_SAFE_CUSTODY');
+  expect(await stepsOf(ids)).toEqual({ IN_SAFE_CUSTODY: 3 });
+  await browser.end();
 }, 120_000);
 
 async function updateMany(page: Page, which: string): Promise<void> {
