@@ -132,6 +132,29 @@ export type EndWebhookInput = {
   webhookId: string | number;
 };
 
+/** Officers of your State, as a file has them. */
+export type ImportOfficersInput = {
+  /** Says what would happen, and writes nothing. */
+  isRehearsal: boolean;
+  /** Stops if any row is wrong. Otherwise the good rows are imported, and the others told. */
+  onlyIfAllAreReady: boolean;
+  /** A UUID made by the caller for this one operation. Sent again with the same content it answers the same and changes nothing. */
+  opId: string;
+  /** The rows: 1 to 500. */
+  rows: Array<OfficerRow>;
+};
+
+/** What becomes of a row of an import of officers. */
+export type ImportOutcome =
+  /** This officer is in this office already: skipped. */
+  | 'EXISTS'
+  /** It was imported. */
+  | 'IMPORTED'
+  /** It can be imported. */
+  | 'READY'
+  /** Something in it is to be mended first. */
+  | 'WRONG';
+
 /** The law that lets an identity be read. */
 export type LegalBasis =
   /** Bonded Labour System (Abolition) Act 1976, ss. 10-12: the District Magistrate frees and rehabilitates. */
@@ -215,6 +238,20 @@ export type OfficeKind =
   | 'SJPU'
   /** State advisory or child-protection committee */
   | 'STATE_COMMITTEE';
+
+/** An officer as a file has them: every value as it stands there. */
+export type OfficerRow = {
+  /** Designation, such as Station House Officer. The hub keeps no name of an officer. */
+  designation: string;
+  /** LGD code or name of the district, in your State; empty for an office of the State itself. */
+  district: string;
+  /** Name of the office as the directory has it, or its kind where the district has one of that kind. */
+  office: string;
+  /** The role to be asked for; the head of the office answers. Empty: none. */
+  role?: string | null | undefined;
+  /** The sign-in name at the identity provider (`sub`). */
+  subject: string;
+};
 
 /** A class that no query answers. */
 export type OpenedClass =
@@ -388,6 +425,31 @@ export type RotateWebhookSecretInput = {
   /** The webhook. */
   webhookId: string | number;
 };
+
+/** What is wrong with a row of an import, for programs. */
+export type RowProblemCode =
+  /** It must be filled in. */
+  | 'EMPTY'
+  /** Nobody could give the role. */
+  | 'NOBODY_ANSWERS'
+  /** This sign-in name cannot be taken. */
+  | 'NOT_FREE'
+  /** An office of this kind has no such role. */
+  | 'NOT_OF_KIND'
+  /** The office has no head. Its first head comes with the import of the operator. */
+  | 'NO_HEAD'
+  /** The State of the administrator has no such district. */
+  | 'NO_SUCH_DISTRICT'
+  /** The district has no such office. */
+  | 'NO_SUCH_OFFICE'
+  /** There is no such role. */
+  | 'NO_SUCH_ROLE'
+  /** Several offices of the district can be meant. */
+  | 'SEVERAL_OFFICES'
+  /** It is longer than it can be. */
+  | 'TOO_LONG'
+  /** Two rows have the same sign-in name. */
+  | 'TWICE';
 
 /** Whether clocks run by a version of a rule. */
 export type RuleStatus =
@@ -590,6 +652,13 @@ export type AdminWithdrawRoleMutationVariables = Exact<{
 
 export type AdminWithdrawRoleMutation = { withdrawRole: { roleGrant: { id: string } | null, problems: Array<{ code: ProblemCode, message: string, path: Array<string> }> } };
 
+export type AdminImportOfficersMutationVariables = Exact<{
+  input: ImportOfficersInput;
+}>;
+
+
+export type AdminImportOfficersMutation = { importOfficers: { report: { ready: number, imported: number, existing: number, wrong: number, rolesAsked: number, rows: Array<{ row: number, outcome: ImportOutcome, problems: Array<{ column: string, code: RowProblemCode, message: string, suggestion: string | null }> }> } | null, problems: Array<{ code: ProblemCode, message: string, path: Array<string> }> } };
+
 export type AdminRuleFragment = { id: string, code: string, version: number, duty: string, law: string, time: string, commences: string, verified: Verified, severity: ClockSeverity, states: Array<number> | null, status: RuleStatus };
 
 export type AdminClockRulesQueryVariables = Exact<{
@@ -775,6 +844,7 @@ export const AdminRoleGrantsDocument: Doc<AdminRoleGrantsQuery, AdminRoleGrantsQ
 export const AdminAskRoleDocument: Doc<AdminAskRoleMutation, AdminAskRoleMutationVariables> = { id: 'sha256:ad1901535a6ec1d9fbdc5513c0a8979bd7dda00dae03883b4fccf708376d99ea' };
 export const AdminAnswerRoleDocument: Doc<AdminAnswerRoleMutation, AdminAnswerRoleMutationVariables> = { id: 'sha256:d04796c0a9f532f290fd8d2476725615db440bd384ee9c5eaffff3f7a8b3cf5b' };
 export const AdminWithdrawRoleDocument: Doc<AdminWithdrawRoleMutation, AdminWithdrawRoleMutationVariables> = { id: 'sha256:4ab1c2dad1a3dcf71c0a20a112a08338f2b2976509112897ca1a2a2c7db2d4e7' };
+export const AdminImportOfficersDocument: Doc<AdminImportOfficersMutation, AdminImportOfficersMutationVariables> = { id: 'sha256:b04304786f7c80782ab35642872b06d1cfd5a9c85b046cb23a3f3316ccd42e1d' };
 export const AdminClockRulesDocument: Doc<AdminClockRulesQuery, AdminClockRulesQueryVariables> = { id: 'sha256:6c823063ac83a1b3de2ad415f8d7d66f9160eb77181a176b039d6f3c41a81659' };
 export const AdminVersionsOfRuleDocument: Doc<AdminVersionsOfRuleQuery, AdminVersionsOfRuleQueryVariables> = { id: 'sha256:249c0552969fcedb2a07c934e895cc48ba42216d9fdb4d6fb05d7d7ff1e00bb7' };
 export const AdminDraftClockRuleDocument: Doc<AdminDraftClockRuleMutation, AdminDraftClockRuleMutationVariables> = { id: 'sha256:be73ce1e9ad61edbd20eb4b03ddd2271ba87b4697a633a8938a4d6decebccbd0' };

@@ -840,6 +840,7 @@ export type LabourPlanQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type LabourViolationsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -900,6 +901,7 @@ export type LabourAgencyQuery = { node:
     | { id: string }
     | { id: string }
     | { version: number, name: string, aliases: Array<string>, address: string | null, licence: LicenceStanding, licenceRegime: LicenceRegime, licenceNumber: string | null, licenceValidUntil: string | null, linkedCases: number, id: string, district: { code: number, name: string, state: { code: number, name: string } }, recordedByOffice: { id: string, name: string }, cases: { nodes: Array<{ id: string, case: { id: string, number: string } }> }, complaints: { totalCount: number, nodes: Array<{ id: string, version: number, receivedAt: string, reference: string | null, source: ComplaintSource, allegations: Array<AgencyAllegation>, standing: ComplaintStanding, verifiedAt: string | null, recordedByOffice: { id: string, name: string } }> }, watchEntries: { nodes: Array<{ id: string, version: number, state: WatchState, reason: WatchReason | null, orderNumber: string | null, proposedAt: string, servedAt: string | null, servedHow: WatchNoticeService | null, replyBy: string | null, repliedAt: string | null, replyReference: string | null, decidedAt: string | null, reviewOn: string | null, expiresOn: string | null, appealedAt: string | null, appealBy: string | null, appealDecidedAt: string | null, appealOutcome: WatchAppealOutcome | null, endedAt: string | null, proposedByOffice: { id: string, name: string }, decidedByOffice: { id: string, name: string }, appealOffice: { id: string, name: string } | null, evidence: { nodes: Array<{ kind: EvidenceKind, datedOn: string, reference: string | null, complaint: { id: string, reference: string | null } | null, inspection: { id: string, violations: Array<ViolationCode> } | null }> } }> } }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -136,6 +136,8 @@ export const permissions: Record<OperationKind, Record<string, readonly Role[]>>
     askRole: [Role.STATE_ADMIN],
     answerRole: anyone,
     withdrawRole: anyone,
+    // of the own State: `hub.import_officer` says
+    importOfficers: [Role.STATE_ADMIN],
     // handovers: any role that works on cases; which office may, the lead, custody and the address say
     proposeHandover: rolesWithCases,
     acknowledgeHandover: rolesWithCases,

@@ -98,6 +98,7 @@ export const told: Readonly<Record<string, Told | null>> = {
   askRole: null,
   answerRole: null,
   withdrawRole: null,
+  importOfficers: null,
   draftClockRule: null,
   answerClockRule: null,
   // who saw what

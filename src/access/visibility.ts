@@ -622,6 +622,25 @@ export const roleGrantsSeen: Wall = {
   ],
 };
 
+/** Who brought officers into the directory of a State: for its administrators. */
+export const officerImportsSeen: Wall = {
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'read',
+      command: 'select',
+      roles: [HUB],
+      using: (_, { name }) => `${iAm([Role.STATE_ADMIN], 'ctx')} and ${name}.state_code = ${myState}`,
+    },
+    {
+      name: 'add',
+      command: 'insert',
+      roles: [HUB],
+      check: (_, { name }) => `${iAm([Role.STATE_ADMIN], 'ctx')} and ${name}.imported_by_id = ${verifiedOfficer} and ${name}.state_code = ${myState}`,
+    },
+  ],
+};
+
 /** Kept by the worker alone. */
 export const keptByWorker: Wall = { rowLevelSecurity: 'force', policies: [keeper(), worker()] };
 

@@ -59,6 +59,7 @@ import { IdentityToken, SurvivorIdentity, SurvivorKey, SurvivorName } from '../s
 import { AgeDetermination, AgeFinding, MedicalExamination, MedicalReport } from '../survivors/medical.entity.js';
 import { Statement, StatementText } from '../survivors/statement.entity.js';
 import { SurvivorFact } from '../survivors/survivor-fact.js';
+import { OfficerImport } from '../offices/officer-import.entity.js';
 import { RoleGrant } from '../offices/role-grant.entity.js';
 import { Survivor } from '../survivors/survivor.entity.js';
 import { Agency, AgencyAgent, AgencyCase, AgencyComplaint } from '../watch/agency.entity.js';
@@ -93,6 +94,7 @@ export const entities = [
   Office,
   Officer,
   RoleGrant,
+  OfficerImport,
   Client,
   CaseAccess,
   SurvivorAccess,

@@ -43,6 +43,29 @@ export enum RoleStep {
   WITHDRAWN = 'WITHDRAWN',
 }
 
+/** What becomes of a row of an import. */
+export enum ImportOutcome {
+  READY = 'READY',
+  IMPORTED = 'IMPORTED',
+  EXISTS = 'EXISTS',
+  WRONG = 'WRONG',
+}
+
+/** What is wrong with a row of an import. */
+export enum RowProblemKind {
+  EMPTY = 'EMPTY',
+  TOO_LONG = 'TOO_LONG',
+  NO_SUCH_DISTRICT = 'NO_SUCH_DISTRICT',
+  NO_SUCH_OFFICE = 'NO_SUCH_OFFICE',
+  SEVERAL_OFFICES = 'SEVERAL_OFFICES',
+  NO_HEAD = 'NO_HEAD',
+  NOT_FREE = 'NOT_FREE',
+  TWICE = 'TWICE',
+  NO_SUCH_ROLE = 'NO_SUCH_ROLE',
+  NOT_OF_KIND = 'NOT_OF_KIND',
+  NOBODY_ANSWERS = 'NOBODY_ANSWERS',
+}
+
 interface KindOfOffice {
   label: string;
   department: Department;
@@ -154,6 +177,33 @@ registerEnumType(RoleStep, {
   valuesConfig: {
     GIVEN: { description: 'It is to be given: asked by one, answered by another.' },
     WITHDRAWN: { description: 'It was taken away, by one and at once.' },
+  },
+});
+registerEnumType(ImportOutcome, {
+  name: 'ImportOutcome',
+  description: 'What becomes of a row of an import of officers.',
+  valuesConfig: {
+    READY: { description: 'It can be imported.' },
+    IMPORTED: { description: 'It was imported.' },
+    EXISTS: { description: 'This officer is in this office already: skipped.' },
+    WRONG: { description: 'Something in it is to be mended first.' },
+  },
+});
+registerEnumType(RowProblemKind, {
+  name: 'RowProblemCode',
+  description: 'What is wrong with a row of an import, for programs.',
+  valuesConfig: {
+    EMPTY: { description: 'It must be filled in.' },
+    TOO_LONG: { description: 'It is longer than it can be.' },
+    NO_SUCH_DISTRICT: { description: 'The State of the administrator has no such district.' },
+    NO_SUCH_OFFICE: { description: 'The district has no such office.' },
+    SEVERAL_OFFICES: { description: 'Several offices of the district can be meant.' },
+    NO_HEAD: { description: 'The office has no head. Its first head comes with the import of the operator.' },
+    NOT_FREE: { description: 'This sign-in name cannot be taken.' },
+    TWICE: { description: 'Two rows have the same sign-in name.' },
+    NO_SUCH_ROLE: { description: 'There is no such role.' },
+    NOT_OF_KIND: { description: 'An office of this kind has no such role.' },
+    NOBODY_ANSWERS: { description: 'Nobody could give the role.' },
   },
 });
 registerEnumType(Department, { name: 'Department', description: 'The department or sector an office belongs to.' });

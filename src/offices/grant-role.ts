@@ -36,26 +36,32 @@ export const AskRolePayload = PayloadOf('askRole', 'roleGrant', () => RoleGrant)
  * administrator took a stronger user into an organisation of their own). What is said here to help is decided in `hub.answer_role`.
  */
 export async function askRole(work: Work, input: AskRoleInput): Promise<RoleGrant> {
-  const { em, actor, now, load, context } = work;
+  const { em, actor, now, load } = work;
   const officer = await load(Officer, input.officerId, 'officerId');
   const [office, mine] = [await em.findOneOrFail(Office, { id: officer.office.id }), await em.findOneOrFail(Office, { id: actor.officeId })];
   if (officer.id === actor.officerId) throw new Forbidden('Nobody asks for a role for themselves.');
   if (office.state.code !== mine.state.code) throw new Forbidden('An administrator asks for officers of the own State.');
+  const { role } = input;
   const reason = whyOf(input);
   const today = dayInIndia(now);
   if (![officer, office].every((one) => isInService(one, today))) throw new Conflict('This officer is not in service.', ['officerId']);
-  if (!officeKinds[office.kind].roles.includes(input.role)) throw new Conflict('An office of this kind has no such role.', ['role']);
-  if (officer.roles.includes(input.role)) throw new Conflict('The officer has this role.', ['role']);
-  const open = { officer: officer.id, role: input.role, step: RoleStep.GIVEN, answeredAt: null, expiresAt: { $gt: now } };
+  if (!officeKinds[office.kind].roles.includes(role)) throw new Conflict('An office of this kind has no such role.', ['role']);
+  if (officer.roles.includes(role)) throw new Conflict('The officer has this role.', ['role']);
+  const open = { officer: officer.id, role, step: RoleStep.GIVEN, answeredAt: null, expiresAt: { $gt: now } };
   if (await em.count(RoleGrant, open)) throw new Conflict('This has been asked and waits for its answer.', ['role']);
-  if (!(await hasSecondPerson(work, officer, office)))
+  if (!(await hasSecondPerson(work, office, officer)))
     throw new Conflict('Nobody could answer: the office has no head in service besides the officer, or the State no other administrator.', [
       'officerId',
     ]);
+  return requestRole(work, officer, office, role, reason);
+}
+
+/** Puts the request on file, and tells the office. */
+export function requestRole({ em, actor, now, context }: Work, officer: Officer, office: Office, role: Role, reason: string): RoleGrant {
   const grant = em.create(RoleGrant, {
     step: RoleStep.GIVEN,
     officer,
-    role: input.role,
+    role,
     office,
     stateCode: office.state.code,
     askedBy: actor.officerId,
@@ -67,18 +73,23 @@ export async function askRole(work: Work, input: AskRoleInput): Promise<RoleGran
   return grant;
 }
 
-async function hasSecondPerson({ em, actor, now }: Work, officer: Officer, office: Office): Promise<boolean> {
+/** Whether somebody could answer, for an officer of the office or for one who comes to it. */
+export async function hasSecondPerson(
+  { em, actor, now }: Pick<Work, 'em' | 'actor' | 'now'>,
+  office: Office,
+  officer?: Pick<Officer, 'id' | 'supervisor'>,
+): Promise<boolean> {
   const today = dayInIndia(now);
   const isHub = office.kind === OfficeKind.HUB_ADMINISTRATION;
   const others = await em.find(Officer, {
-    id: { $nin: [officer.id, actor.officerId] },
+    id: { $nin: [...(officer ? [officer.id] : []), actor.officerId] },
     office: isHub ? { kind: OfficeKind.HUB_ADMINISTRATION, state: office.state.code } : office.id,
-    ...(!isHub && { $or: [{ supervisor: null }, { id: officer.supervisor?.id ?? null }] }),
+    ...(!isHub && { $or: [{ supervisor: null }, { id: officer?.supervisor?.id ?? null }] }),
   });
   return others.some((other) => isInService(other, today) && (isHub ? other.roles.includes(Role.STATE_ADMIN) : other.roles.length > 0));
 }
 
-function isInService({ activeFrom, activeTo }: Pick<Officer, 'activeFrom' | 'activeTo'>, today: string): boolean {
+export function isInService({ activeFrom, activeTo }: Pick<Officer, 'activeFrom' | 'activeTo'>, today: string): boolean {
   return activeFrom <= today && (activeTo == null || activeTo >= today);
 }
 

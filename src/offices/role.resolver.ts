@@ -16,6 +16,7 @@ import {
   WithdrawRolePayload,
   withdrawRole,
 } from './grant-role.js';
+import { ImportOfficersInput, ImportOfficersPayload, importOfficers } from './import-officers.js';
 import { Officer } from './office.entity.js';
 import { RoleGrant } from './role-grant.entity.js';
 
@@ -59,5 +60,16 @@ export class RoleResolver {
   })
   withdrawRole(@Arg('input', () => WithdrawRoleInput, { description: 'Whose, which, why.' }) input: WithdrawRoleInput, @Ctx() context: Context) {
     return change(context, 'withdrawRole', WithdrawRolePayload, input, withdrawRole);
+  }
+
+  @Mutation(() => ImportOfficersPayload, {
+    description:
+      'Brings officers into the offices of your State, from a file: without a role, and under the head of their office. A role that stands in a row is asked for as by `askRole`, and the head answers. A rehearsal says what would become of each row.',
+  })
+  importOfficers(
+    @Arg('input', () => ImportOfficersInput, { description: 'The rows, and how to go about it.' }) input: ImportOfficersInput,
+    @Ctx() context: Context,
+  ) {
+    return importOfficers(context, input);
   }
 }

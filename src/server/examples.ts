@@ -134,6 +134,30 @@ export const examples: readonly Example[] = [
     },
   },
   {
+    title: 'Say what would become of a file of officers (nothing is written)',
+    persona: 'admin',
+    query: `mutation Import($input: ImportOfficersInput!) {
+  importOfficers(input: $input) {
+    report {
+      ready wrong existing rolesAsked
+      rows { row outcome problems { column message suggestion } }
+    }
+    problems { code message path }
+  }
+}`,
+    variables: {
+      input: {
+        opId: '3f8e2d1c-5b4a-4c6d-8e7f-9a0b1c2d3e4f',
+        rows: [
+          { district: 'Jaipur', office: 'AHTU', designation: 'Inspector', subject: 'inspector@example.org', role: 'AHTU_OFFICER' },
+          { district: 'Jaypur', office: 'AHTU', designation: 'Sub-Inspector', subject: 'sub.inspector@example.org' },
+        ],
+        isRehearsal: true,
+        onlyIfAllAreReady: false,
+      },
+    },
+  },
+  {
     title: 'Record a step of the journey (put in an id, a version and a new UUID)',
     persona: 'ngo',
     query: `mutation Step($input: RecordJourneyEventInput!) {

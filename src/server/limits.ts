@@ -18,7 +18,7 @@ export const limits = {
   /** Counted by `cost.ts` from page sizes: a page of 100 with a page of 100 under each row fits, and no third level. */
   rows: 20_000,
   /** Of the variables as JSON: texts and names in characters, everything else at one each. */
-  variables: 64 * 1024,
+  variables: 96 * 1024,
   variablesDepth: 10,
   /** Of one list in the variables. */
   list: 1000,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { codeOf } from '../../src/messages/set-contact.js';
@@ -50,6 +51,71 @@ test('an administrator asks for a role in the office of the officer; a head of t
   await asker.waitForSelector('td .tag:has-text("Given")');
 });
 
+/** As a spreadsheet copies cells. */
+const copied = (rows: string[][]) => rows.map((cells) => cells.join('\t')).join('\n');
+
+test('an administrator pastes four rows, accepts what was meant, imports them, and finds them in their office', async () => {
+  const page = await browsing.open('admin', '/admin/import');
+  await page.setInputFiles('#f-file', { name: 'staff.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
+  await page.waitForSelector('text=choose “Save as” and the type “CSV UTF-8');
+  const rows = [
+    ['Login', 'District name', 'Unit', 'Rank', 'Role'],
+    ['one@police.example.org', 'Jaipur', 'AHTU', 'Inspector of the import', 'AHTU officer'],
+    ['two@police.example.org', 'Jaypur', 'AHTU', 'Sub-Inspector of the import', ''],
+    ['three@police.example.org', '102', 'AHTU', 'Constable of the import', ''],
+    ['ahtu@102', 'Jaipur', 'AHTU', 'Inspector', ''],
+  ];
+  await page.getByLabel('Or paste from a spreadsheet').fill(copied(rows));
+  await button(page, 'Read what was pasted').click();
+  // The columns are guessed, and can be chosen.
+  expect(await page.getByLabel('Sign-in name').inputValue()).toBe('0');
+  await page.getByLabel('Role to ask for').selectOption('None');
+  await button(page, 'Check 4 rows').click();
+  await page.waitForSelector('text=2 rows are ready');
+  await page.waitForSelector('text=No role will be asked for.');
+  await page.getByLabel('Role to ask for').selectOption('Role');
+  await button(page, 'Check 4 rows').click();
+  await page.waitForSelector('text=1 exists already and is skipped');
+  expect(await button(page, 'Import 2 rows').isDisabled()).toBe(true);
+
+  const file = page.waitForEvent('download');
+  await button(page, 'Download file with problems').click();
+  const lines = (await readFile(await (await file).path(), 'utf8')).split('\r\n');
+  expect(lines).toEqual([
+    '\ufeff"district","office","designation","subject","role","problem"',
+    '"Jaypur","AHTU","Sub-Inspector of the import","two@police.example.org","","Your State has no district of this name or LGD code."',
+  ]);
+  await button(page, 'Accept: Jaipur, row 3').click();
+  await page.waitForSelector('text=3 rows are ready');
+  // The button that had the focus is gone: it is where the rows were checked again.
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('3 Check');
+  await button(page, 'Import 3 rows').click();
+  await page.waitForSelector('.note:has-text("3 officers were imported."):has-text("1 role was asked for")');
+
+  await page.goto(`${hub.url}/admin/offices/${await hub.office('ahtu')}`);
+  for (const rank of ['Inspector', 'Sub-Inspector', 'Constable'])
+    await page.waitForSelector(`tr:has-text("${rank} of the import"):has-text("may do nothing")`);
+});
+
+test('a file is read in UTF-8, with semicolons too, and one that is not says so', async () => {
+  const page = await browsing.open('admin', '/admin/import', { screen: 'phone' });
+  const choose = (name: string, buffer: Buffer) => page.setInputFiles('#f-file', { name, mimeType: 'text/csv', buffer });
+  await choose('latin.csv', Buffer.from('District;Office\nJaipur;B\u00fcro', 'latin1'));
+  await page.waitForSelector('text=This file is not written in UTF-8');
+  await choose('head.csv', Buffer.from('District;Office'));
+  await page.waitForSelector('text=There are no rows in it');
+  await choose('long.csv', Buffer.from('Office\n'.repeat(502)));
+  await page.waitForSelector('text=more rows in it than 500');
+  await choose(
+    'hindi.csv',
+    Buffer.from('\ufeffज़िला;कार्यालय;पदनाम;साइन-इन नाम\nJaipur;AHTU;निरीक्षक;four@police.example.org\nJaipur;CWC;सदस्य;five@police.example.org'),
+  );
+  await page.waitForSelector('text=hindi.csv: 2 rows');
+  await button(page, 'Check 2 rows').click();
+  await page.waitForSelector('text=2 rows are ready');
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+});
+
 test('who may not ask is offered nothing, and what is of another office is not there', async () => {
   const page = await browsing.open('cwc', `/admin/offices/${await hub.office('police')}`);
   await page.waitForSelector('text=Station House Officer');
@@ -60,7 +126,14 @@ test('who may not ask is offered nothing, and what is of another office is not t
 
   const admin = await browsing.open('admin', '/admin');
   await admin.waitForSelector('main h2');
-  expect(await admin.locator('main h2').allTextContents()).toEqual(['Offices', 'Roles', 'Clocks of the law', 'System', 'My messages and calendar']);
+  expect(await admin.locator('main h2').allTextContents()).toEqual([
+    'Offices',
+    'Roles',
+    'Import of officers',
+    'Clocks of the law',
+    'System',
+    'My messages and calendar',
+  ]);
   await admin.goto(`${hub.url}/admin/webhooks`);
   await admin.waitForSelector('text=There is nothing at this address');
 });

@@ -14,8 +14,16 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 const browsing = useBrowser(hub);
 
-/** Every screen of the portal, as one who may see it: what it needs to be there before it is looked at, besides its heading. */
-const screens: [persona: string, path: () => string][] = [
+/** Rows of an import, checked: one of them is wrong, with a suggestion. */
+async function rowsChecked(page: Page): Promise<void> {
+  await page.fill('#f-pasted', 'District\tOffice\tDesignation\tSign-in name\nJaipur\tAHTU\tInspector\tone@102\nJaypur\tAHTU\tInspector\ttwo@102');
+  await page.click('form:has(#f-pasted) button');
+  await page.click('form:has(#f-district) button');
+  await page.waitForSelector('form:has([name=how])');
+}
+
+/** Every screen of the portal, as one who may see it; and what is done there first, where it is empty before that. */
+const screens: [persona: string, path: () => string, first?: (page: Page) => Promise<void>][] = [
   ['ahtu', () => '/home'],
   ['ahtu', () => '/cases'],
   ['ahtu', () => `/cases/${story.caseId}`],
@@ -33,6 +41,7 @@ const screens: [persona: string, path: () => string][] = [
   ['administration', () => '/reports'],
   ['admin', () => '/admin'],
   ['admin', () => '/admin/offices'],
+  ['admin', () => '/admin/import', rowsChecked],
   ['admin', () => '/admin/clocks'],
   ['admin', () => '/admin/webhooks'],
   ['ngo', () => '/field/'],
@@ -64,9 +73,10 @@ describe.each(['en', 'hi', 'ta'])('in %s', (language) => {
     const found: object[] = [];
     // One browser for all of a language, as whoever walks from screen to screen has: what it has fetched it does not fetch again.
     const context = await browsing.context({ language, screen: 'phone' });
-    for (const [persona, path] of screens) {
+    for (const [persona, path, first] of screens) {
       const page = await browsing.open(persona, path(), { context });
       await settled(page);
+      await first?.(page);
       const told = await barriers(page);
       const width = (await page.evaluate('document.documentElement.scrollWidth')) as number;
       const missing = (await page.innerText('body')).match(/\b[a-z]+(?:\.[a-zA-Z_]+)+\b/g) ?? [];

@@ -105,6 +105,7 @@ export const agreedTables: readonly string[] = [
   'approval',
   'identity_export',
   'role_grant',
+  'officer_import',
   'broken_glass',
   'access_request',
   'handover',
@@ -224,6 +225,7 @@ export const typeOf: Record<string, string> = {
   approval: 'Approval',
   identity_export: 'IdentityExport',
   role_grant: 'RoleGrant',
+  officer_import: 'OfficerImport',
   broken_glass: 'BrokenGlass',
   access_request: 'AccessRequest',
   clock: 'Clock',
@@ -392,6 +394,8 @@ export class Knowledge {
       return `${this.inMyCase} and ${['CWC_MEMBER', 'LEGAL_SERVICES'].includes(role) ? 'true' : `(${isMine('owner_office_id')} or ${isMine('office_id')})`}`;
     if (table === 'role_grant')
       return `(${isMine('office_id')}${role === 'STATE_ADMIN' ? ` or t.state_code = (select state_code from hub.office where id = '${officeId}')` : ''})`;
+    if (table === 'officer_import')
+      return role === 'STATE_ADMIN' ? `t.state_code = (select state_code from hub.office where id = '${officeId}')` : 'false';
     if (table === 'access_request') return `(${isMine('owner_office_id')} or ${isMine('asked_by_office_id')})`;
     const isParty = `(${isMine('from_office_id')} or ${isMine('to_office_id')})`;
     if (table === 'handover_words') return isParty;

@@ -434,6 +434,7 @@ export const faults: readonly Fault[] = [
   policy('notices to one officer are read by the office', 'notice', (was) => was.replace(/ AND \(\(officer_id IS NULL\).*$/, ')')),
   policy('who has asked to take part is everybody’s', 'access_request', () => anybody),
   policy('who was given which role is everybody’s', 'role_grant', () => anybody),
+  policy('who brought officers in is everybody’s', 'officer_import', () => anybody),
   policy('an export is read by all who take part', 'identity_export', (was) => was.replace(/ AND \(\(office_id.*$/, ')')),
   policy('a consent is read by all who take part', 'approval', (was) => was.replace(/ AND \(\(owner_office_id.*$/, ')')),
   {

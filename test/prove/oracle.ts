@@ -49,6 +49,7 @@ import {
   reportRule,
   reportSignatureRule,
   roleRule,
+  importRule,
   contradictionRule,
   legalEventRule,
   statisticsRule,
@@ -260,6 +261,7 @@ const types: Record<string, TypeOf> = {
       answeredBy: officer('answered_by_id'),
     },
   },
+  OfficerImport: { table: 'officer_import', rule: importRule, one: { importedBy: officer('imported_by_id') } },
   BrokenGlass: {
     table: 'broken_glass',
     rule: glassRule,
@@ -539,6 +541,7 @@ export const heldByPolicies = [
   'Approval',
   'IdentityExport',
   'RoleGrant',
+  'OfficerImport',
   'BrokenGlass',
   'AccessRequest',
   'Clock',

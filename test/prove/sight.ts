@@ -309,6 +309,8 @@ export const exportRule: Rule = (sight, row) =>
   sight.takesPart(row.case_id) && (sight.isMine(row.office_id) || sight.isMine(row.owner_office_id) || sight.isOne('CWC_MEMBER', 'LEGAL_SERVICES'));
 /** What is done with a role: for the officer's office, and for the administrators of its State. */
 export const roleRule: Rule = (sight, row) => sight.isMine(row.office_id) || (sight.isOne('STATE_ADMIN') && sight.state === row.state_code);
+/** That officers were brought in, for the administrators of the State. */
+export const importRule: Rule = (sight, row) => sight.isOne('STATE_ADMIN') && sight.state === row.state_code;
 /** A broken glass, for who broke it, for the office that reviews it, and for a Committee of the case. */
 export const glassRule: Rule = (sight, row) =>
   row.officer_id === sight.officer.id || sight.isMine(row.review_office_id) || (sight.takesPart(row.case_id) && sight.isOne('CWC_MEMBER'));

@@ -450,6 +450,8 @@ async function moreOfficers(hub: TestHub): Promise<void> {
   await asks('police');
   await hub.officer('railway-police-head').does('answerRole', { grantId: await asks('railway-police'), isGranted: true });
   await hub.officer('admin-head').does('withdrawRole', { officerId: await officerId(hub, 'railway-police'), role, reason });
+  const rows = [{ district: 'Jaipur', office: 'AHTU', designation: 'Inspector', subject: 'imported@102' }];
+  await hub.officer('admin').does('importOfficers', { rows, isRehearsal: false, onlyIfAllAreReady: true });
 }
 
 async function officerId(hub: TestHub, persona: string): Promise<string> {
@@ -577,6 +579,7 @@ const situations: [what: string, sql: string][] = [
   ],
   ['a role that was asked for', `select 1 from hub.role_grant where is_granted is null and step = 'GIVEN'`],
   ['a role that was taken away', `select 1 from hub.role_grant where step = 'WITHDRAWN'`],
+  ['officers who were brought in', 'select 1 from hub.officer_import'],
   ['an export', 'select 1 from hub.identity_export'],
   ['a notice', 'select 1 from hub.notice'],
   ['what was read of somebody', 'select 1 from hub.sighting'],

@@ -6,6 +6,7 @@ import { Page } from '../kit/kit.js';
 import { t as common } from '../kit/words.js';
 import { Audit } from './audit.js';
 import { Clocks } from './clocks.js';
+import { Import } from './import.js';
 import { Me } from './me.js';
 import { Offices } from './offices.js';
 import { Roles } from './roles.js';
@@ -14,7 +15,7 @@ import { Webhooks } from './webhooks.js';
 import { t } from './words.js';
 
 interface Section {
-  name: 'offices' | 'officers' | 'clocks' | 'webhooks' | 'audit' | 'system' | 'me';
+  name: 'offices' | 'officers' | 'import' | 'clocks' | 'webhooks' | 'audit' | 'system' | 'me';
   /** For whoever may call one of these. */
   needs: readonly string[];
   /** `id` is what follows in the address. */
@@ -24,6 +25,7 @@ interface Section {
 const sections: readonly Section[] = [
   { name: 'offices', needs: ['offices'], Content: Offices },
   { name: 'officers', needs: ['roleGrants'], Content: Roles },
+  { name: 'import', needs: ['importOfficers'], Content: Import },
   { name: 'clocks', needs: ['clockRules'], Content: Clocks },
   { name: 'webhooks', needs: ['webhooks'], Content: Webhooks },
   { name: 'audit', needs: ['whoSaw', 'approvals', 'brokenGlasses', 'accessRequests'], Content: Audit },

@@ -1,14 +1,6 @@
-/** Files: what the hub prints, and what is kept as it came. */
+/** Files that the hub prints. */
 import { HubError } from '../hub/ask.js';
 import { currentToken } from '../hub/session.js';
-
-/** Saves a file under a name. */
-export function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 /** A report on paper. Only who may read it gets it, so the token goes along. Throws a `HubError`. */
 export async function fetchPdf(reportId: string, language: string): Promise<Blob> {

@@ -16,7 +16,7 @@ import { Empty, Page, Read, Sheet, Summary, Tag, tell, When } from '../kit/kit.j
 import { count, dayText } from '../kit/when.js';
 import { code, t as common } from '../kit/words.js';
 import { Decide } from './decide.js';
-import { save } from './download.js';
+import { save } from '../kit/save.js';
 import { MeetingTag } from './meetings.js';
 import { Refused } from './refused.js';
 import { committeeName, Menu, mySeats, PrintButton, stampText, t } from './shared.js';
