@@ -368,6 +368,9 @@ async function shake(hub: TestHub, seed: number): Promise<void> {
       );
     await sql(`update hub."${content}" c set recorded_by_office_id = t.recorded_by_office_id from hub."${status}" t where t.id = c.id`);
   }
+  // Homes and other custodians record steps too, and whoever may not know where somebody is may not know who recorded.
+  await sql(`update hub.journey_event e set recorded_by_office_id = p.office_id from hub.survivor_participant p
+    where p.survivor_id = e.survivor_id and p.capacity = 'CUSTODIAN' and abs(hashtext(e.id::text)) % 4 = 0`);
   await sql(`update hub.report r set recorded_by_office_id = x.office_id from (
       select r.id, (select p.office_id from hub.case_participant p join hub.office o on o.id = p.office_id where p.case_id = r.case_id and o.kind = 'NGO' order by p.id limit 1) as office_id
       from hub.report r where random() < 0.5) x where x.id = r.id and x.office_id is not null`);
