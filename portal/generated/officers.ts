@@ -711,6 +711,22 @@ export type ParticipationBasis =
   | 'RULE'
   | 'TEAM';
 
+/** A rescue plan. From the moment it is sealed only the named team sees that it exists. */
+export type PlanRescueInput = {
+  /** The case. */
+  caseId: string | number;
+  /** Interpreter, vehicles, shelter places and what else the team must bear in mind. */
+  notes?: string | null | undefined;
+  /** A UUID made by the caller for this one operation. Sent again with the same content it answers the same and changes nothing. */
+  opId: string;
+  /** When the team moves. */
+  plannedFor: string;
+  /** The site. */
+  site: string;
+  /** The named team, officers by id. Whoever plans is in it. */
+  team: Array<string | number>;
+};
+
 /** What kind of failure the caller can mend. */
 export type ProblemCode =
   /** You have opened as many identities today as one may alone. A second person may consent to more. */
@@ -957,6 +973,18 @@ export type SharedClass =
   | 'REP'
   | 'RHB'
   | 'ST';
+
+/** The rescue starts, and the seal of its plan is broken. */
+export type StartRescueInput = {
+  /** The `version` that the change is based on. If the record has moved on, nothing is changed. */
+  expectedVersion: number;
+  /** A UUID made by the caller for this one operation. Sent again with the same content it answers the same and changes nothing. */
+  opId: string;
+  /** The plan. */
+  planId: string | number;
+  /** When it started. */
+  startedAt: string;
+};
 
 /** Before whom a statement was made, or what it is about. */
 export type StatementKind =
@@ -1308,6 +1336,34 @@ export type OfficersOpenIdentityMutationVariables = Exact<{
 
 export type OfficersOpenIdentityMutation = { openIdentity: { identities: Array<{ bornOn: string | null, guardians: string | null, address: string | null, village: string | null, homeDistrict: number | null, school: string | null, phone: string | null, survivor: { id: string, pseudonym: string }, names: Array<{ script: Script, fullName: string }> }>, problems: Array<{ code: ProblemCode, message: string, path: Array<string> }> } };
 
+export type OfficersPlansQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfficersPlansQuery = { case: { plans: { nodes: Array<{ id: string, version: number, startedAt: string | null, detail: { site: string, plannedFor: string, notes: string | null, members: Array<{ id: string, designation: string, office: { name: string } }> } | null }> } } | null };
+
+export type OfficersOfficersQueryVariables = Exact<{
+  officeId: string | number;
+}>;
+
+
+export type OfficersOfficersQuery = { officers: { nodes: Array<{ id: string, designation: string, roles: Array<Role>, office: { name: string } }> } };
+
+export type OfficersPlanRescueMutationVariables = Exact<{
+  input: PlanRescueInput;
+}>;
+
+
+export type OfficersPlanRescueMutation = { planRescue: { plan: { id: string } | null, problems: Array<{ code: ProblemCode, message: string, path: Array<string> }> } };
+
+export type OfficersStartRescueMutationVariables = Exact<{
+  input: StartRescueInput;
+}>;
+
+
+export type OfficersStartRescueMutation = { startRescue: { plan: { id: string } | null, problems: Array<{ code: ProblemCode, message: string, path: Array<string> }> } };
+
 export const OfficersHomeDocument: Doc<OfficersHomeQuery, OfficersHomeQueryVariables> = { id: 'sha256:68b6699a4924f6df598bca8d493cf065b74296327228eaa3f7abdc607d791449' };
 export const OfficersNewestNoticeDocument: Doc<OfficersNewestNoticeQuery, OfficersNewestNoticeQueryVariables> = { id: 'sha256:558f232f88138c39226ee6f096214f75678056cef7608fb6db2c9775c57d89ca' };
 export const OfficersHandoversWaitingDocument: Doc<OfficersHandoversWaitingQuery, OfficersHandoversWaitingQueryVariables> = { id: 'sha256:b0ccbfd8f15e65ff3e7b1ff4f8a872256d44d027f5fa06c9e6b5e1915958d635' };
@@ -1349,3 +1405,7 @@ export const OfficersNoteContradictionDocument: Doc<OfficersNoteContradictionMut
 export const OfficersRequestAccessDocument: Doc<OfficersRequestAccessMutation, OfficersRequestAccessMutationVariables> = { id: 'sha256:d507e6f8bab2e921334add4136fccf3d1ac6e6d877099dc5fd07e37ced5e1da1' };
 export const OfficersBreakGlassDocument: Doc<OfficersBreakGlassMutation, OfficersBreakGlassMutationVariables> = { id: 'sha256:ec733287e4f89170bfcfcd64a1c564e35949fd8dd5d55afc3d13787bf21831e9' };
 export const OfficersOpenIdentityDocument: Doc<OfficersOpenIdentityMutation, OfficersOpenIdentityMutationVariables> = { id: 'sha256:997de690c65f73d88c7b356b40cfbcb58c60e43b465f6f9005b2117e31caf387' };
+export const OfficersPlansDocument: Doc<OfficersPlansQuery, OfficersPlansQueryVariables> = { id: 'sha256:01ffa958aaa0dfcaf2a71e086b6bfbd43709e84446e2a1056325d2fee667d14f' };
+export const OfficersOfficersDocument: Doc<OfficersOfficersQuery, OfficersOfficersQueryVariables> = { id: 'sha256:51cc3aac5680b29335c71e40df84cf1a6cf63bdbbbf7d39ba3a89095ac11b294' };
+export const OfficersPlanRescueDocument: Doc<OfficersPlanRescueMutation, OfficersPlanRescueMutationVariables> = { id: 'sha256:15bf464029a77bac35d76e7cc9c211e54cc103951415062fa4d633560de7ecdb' };
+export const OfficersStartRescueDocument: Doc<OfficersStartRescueMutation, OfficersStartRescueMutationVariables> = { id: 'sha256:00ced893dc3174d4c51a8a16d0bca5dcfc2438cef7184a77edf0b29ddaf5e496' };

@@ -213,7 +213,7 @@ test('control: one false row of a tally is found, and named', async () => {
   ]);
   const lie = (by: number) =>
     hub.admin.query(
-      `update hub.case_tally set cases = cases + $2 where ctid = (select ctid from hub.case_tally where office_id = $1 and district_code = 102 and status = 'OPEN' limit 1)`,
+      `update hub.case_tally set cases = cases + $2 where ctid = (select ctid from hub.case_tally where office_id = $1 and district_code = 102 and status = 'OPEN' order by stage, shard limit 1)`,
       [rows[0]!.office, by],
     );
   await lie(1);

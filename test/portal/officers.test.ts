@@ -2,6 +2,7 @@ import { beforeAll, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aCaseOfEveryone } from '../everyone.js';
 import { useHub } from '../hub.js';
+import { anOpenCase } from '../stories.js';
 import { test, useBrowser } from './browser.js';
 
 const hub = useHub();
@@ -139,6 +140,39 @@ test('a case of other offices is not there; it can be asked for, and in danger o
   await head.getByText('Emergency access to review').waitFor();
   await head.getByRole('button', { name: 'It was right', exact: true }).click();
   await head.getByText('Answered.').waitFor();
+});
+
+test('a rescue is planned under seal: whoever is named sees it, others see no trace, and all see it when it starts', async () => {
+  const { caseId: kiln } = await anOpenCase(hub);
+  const ahtu = await browsing.open('ahtu', `/cases/${kiln}`);
+  await ahtu.getByRole('button', { name: 'Plan a rescue' }).click();
+  const form = ahtu.getByRole('dialog');
+  await form.getByLabel('Site').fill('Kiln by the canal');
+  // The story is told in June, and the browser's clock is not.
+  const inIndia = (days: number) => new Date(hub.now().getTime() + (days * 24 + 5.5) * 3_600_000 - 60_000).toISOString().slice(0, 16);
+  await form.getByLabel('When the team moves').fill(inIndia(1));
+  await form.getByLabel('Add officers of').selectOption(await hub.office('labour'));
+  await form
+    .getByRole('button', { name: /^Add: / })
+    .first()
+    .click();
+  await form.getByRole('button', { name: 'Plan a rescue' }).click();
+  await ahtu.getByText('The plan is sealed.').waitFor();
+  await ahtu.getByText('Kiln by the canal').waitFor();
+
+  const PLANS = 'query($id: ID!) { case(id: $id) { plans { nodes { detail { members { id } } } } } }';
+  const { plans } = (await hub.officer('labour').data(PLANS, { id: kiln })).case;
+  // Whoever plans is in the team.
+  expect(plans.nodes[0].detail.members.length).toBe(2);
+  const administration = await browsing.open('administration', `/cases/${kiln}`);
+  await administration.getByRole('heading', { name: 'Tasks' }).waitFor();
+  expect(await administration.innerText('main')).not.toMatch(/Kiln by the canal|Rescue planned/);
+
+  await ahtu.getByRole('button', { name: 'The rescue starts' }).click();
+  await ahtu.getByLabel('Started at').fill(inIndia(0));
+  await ahtu.getByRole('dialog').getByRole('button', { name: 'The rescue starts' }).click();
+  await ahtu.getByText('The rescue has started.').waitFor();
+  await administration.getByText('Kiln by the canal').waitFor();
 });
 
 test('the screens fit a phone of 320 pixels in the language with the longest words, and nothing complains', async () => {

@@ -1,4 +1,5 @@
 /** A form in a dialog: one operation of the API, sent once, with what is to be mended on top. */
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { changed } from '../hub/changed.js';
 import type { Changing } from '../hub/change.js';
@@ -57,5 +58,54 @@ export function ActionSheet({ title, isOpen, close, ...form }: FormProps & { tit
     <Sheet isOpen={isOpen} close={close} title={title}>
       <Form {...form} />
     </Sheet>
+  );
+}
+
+/** A button, and behind it the form of one operation; closed when it is done. */
+export function Action({
+  label,
+  title = label,
+  change,
+  send,
+  done,
+  isFirst = false,
+  isGrave = false,
+  children,
+}: {
+  label: string;
+  title?: string;
+  change: Pick<Changing<unknown, never>, 'problems' | 'error' | 'isSending' | 'clear'>;
+  send: (typed: Typed) => Promise<unknown>;
+  done: string;
+  isFirst?: boolean;
+  isGrave?: boolean;
+  children: ComponentChildren;
+}) {
+  const isOpen = useSignal(false);
+  const close = () => {
+    isOpen.value = false;
+    change.clear();
+  };
+  return (
+    <>
+      <button type="button" class={isFirst ? 'first' : isGrave ? 'grave' : undefined} onClick={() => (isOpen.value = true)}>
+        {label}
+      </button>
+      <ActionSheet
+        title={title}
+        isOpen={isOpen.value}
+        close={close}
+        change={change}
+        label={label}
+        isGrave={isGrave}
+        submit={async (typed) => {
+          if (!(await send(typed))) return;
+          isOpen.value = false;
+          doneWith(done);
+        }}
+      >
+        {children}
+      </ActionSheet>
+    </>
   );
 }

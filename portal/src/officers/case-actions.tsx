@@ -1,5 +1,4 @@
 /** What may be done in a case and for a person of it. Each is offered to whom the hub lets call it, and the hub says whether it is lawful now. */
-import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import type { CasePriority, ClosureReason, JourneyStatus, SharedClass, SurvivorRowFragment } from '../../generated/officers.js';
 import {
@@ -11,15 +10,16 @@ import {
   OfficersSectionsDocument,
   OfficersTriageCaseDocument,
 } from '../../generated/officers.js';
-import { type Changing, useChange } from '../hub/change.js';
+import { useChange } from '../hub/change.js';
 import { useRead } from '../hub/read.js';
 import { mayCall, viewer } from '../hub/viewer.js';
 import { Choices, Field } from '../kit/kit.js';
 import { dayInIndia, toLocalInput } from '../kit/when.js';
 import { code } from '../kit/words.js';
-import { ActionSheet, doneWith, type Typed } from './action.js';
+import { Action } from './action.js';
 import { priorities } from './case-list.js';
 import { OfficePicker } from './office-picker.js';
+import { PlanRescue } from './rescue-plans.js';
 import type { CaseFacts } from './tasks.js';
 import { t } from './words.js';
 
@@ -28,6 +28,7 @@ export function CaseActions({ it }: { it: CaseFacts }) {
   return (
     <div class="row no-print">
       {mayCall('registerFir') && <RegisterFir it={it} />}
+      {mayCall('planRescue') && <PlanRescue it={it} />}
       {mayCall('proposeHandover') && <ProposeHandover it={it} />}
       {mayCall('triageCase') && <Triage it={it} />}
       {mayCall('closeCase') && <CloseCase it={it} />}
@@ -41,55 +42,6 @@ export function PersonActions({ person }: { person: SurvivorRowFragment }) {
       {mayCall('recordJourneyEvent') && person.nextSteps.length > 0 && <RecordStep person={person} />}
       {mayCall('recordProduction') && person.productions.totalCount === 0 && <RecordProduction person={person} />}
     </div>
-  );
-}
-
-/** A button, and behind it the form of one operation; closed when it is done. */
-function Action({
-  label,
-  title = label,
-  change,
-  send,
-  done,
-  isFirst = false,
-  isGrave = false,
-  children,
-}: {
-  label: string;
-  title?: string;
-  change: Pick<Changing<unknown, never>, 'problems' | 'error' | 'isSending' | 'clear'>;
-  send: (typed: Typed) => Promise<unknown>;
-  done: string;
-  isFirst?: boolean;
-  isGrave?: boolean;
-  children: ComponentChildren;
-}) {
-  const isOpen = useSignal(false);
-  const close = () => {
-    isOpen.value = false;
-    change.clear();
-  };
-  return (
-    <>
-      <button type="button" class={isFirst ? 'first' : isGrave ? 'grave' : undefined} onClick={() => (isOpen.value = true)}>
-        {label}
-      </button>
-      <ActionSheet
-        title={title}
-        isOpen={isOpen.value}
-        close={close}
-        change={change}
-        label={label}
-        isGrave={isGrave}
-        submit={async (typed) => {
-          if (!(await send(typed))) return;
-          isOpen.value = false;
-          doneWith(done);
-        }}
-      >
-        {children}
-      </ActionSheet>
-    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { CaseActions, PersonActions } from './case-actions.js';
 import { PriorityTag, StatusTag } from './case-list.js';
 import { HandoverCard } from './handover-card.js';
 import { PersonLink } from './links.js';
+import { RescuePlans } from './rescue-plans.js';
 import { type ClockFacts, Law, StandingTag, standingOf } from './standing.js';
 import { type CaseFacts, headings, type Task, tasksOf } from './tasks.js';
 import { timelineOf } from './timeline.js';
@@ -58,6 +59,7 @@ function CaseFile({ it }: { it: CaseFacts }) {
     <>
       <Facts it={it} />
       {!isThroughGlass && <CaseActions it={it} />}
+      <RescuePlans it={it} />
       <DueFirst tasks={tasks} />
       <h2>{t('tasks')}</h2>
       {clocks.length < it.clocks.totalCount && (

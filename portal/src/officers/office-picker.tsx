@@ -20,14 +20,17 @@ interface Props {
   district: Place;
   kinds?: OfficeKind[];
   problems: readonly Problem[];
+  /** Nothing need be chosen. */
+  isOptional?: boolean;
+  choose?: (id: string) => void;
 }
 
-export function OfficePicker({ name, label, district, kinds, problems }: Props) {
+export function OfficePicker({ district, ...offices }: Props) {
   const place = useSignal(district);
   return (
     <>
       <DistrictField place={place.value} choose={(chosen) => (place.value = chosen)} />
-      <Offices name={name} label={label} district={place.value.code} problems={problems} {...(kinds && { kinds })} />
+      <Offices {...offices} district={place.value.code} />
     </>
   );
 }
@@ -62,19 +65,7 @@ function DistrictField({ place, choose }: { place: Place; choose: (place: Place)
   );
 }
 
-function Offices({
-  name,
-  label,
-  district,
-  kinds,
-  problems,
-}: {
-  name: string;
-  label: string;
-  district: number;
-  kinds?: OfficeKind[];
-  problems: readonly Problem[];
-}) {
+function Offices({ name, label, district, kinds, problems, isOptional = false, choose }: Omit<Props, 'district'> & { district: number }) {
   const offices = useRead(OfficersOfficesDocument, { district, kinds: kinds ?? null }, { isLive: false });
   return (
     <Read of={offices}>
@@ -84,8 +75,8 @@ function Offices({
         ) : (
           <Field name={name} label={label} problems={problems}>
             {(props) => (
-              <select {...props} required>
-                {nodes.length > 1 && <option value="">{t('choose')}</option>}
+              <select {...props} required={!isOptional} onChange={({ currentTarget }) => choose?.(currentTarget.value)}>
+                {(isOptional || nodes.length > 1) && <option value="">{t('choose')}</option>}
                 {nodes.map((office) => (
                   <option value={office.id} key={office.id}>
                     {office.name} ({code('OfficeKind', office.kind)})
