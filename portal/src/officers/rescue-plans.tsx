@@ -122,7 +122,7 @@ export function PlanRescue({ it }: { it: CaseFacts }) {
 function Team({ it, chosen, choose }: { it: CaseFacts; chosen: readonly Member[]; choose: (next: readonly Member[]) => void }) {
   const office = useSignal('');
   return (
-    <fieldset>
+    <fieldset class="field">
       <legend>{t('plan.team')}</legend>
       <p class="hush small">{t('plan.teamHint')}</p>
       <ul class="plain">
@@ -148,7 +148,7 @@ function OfficersOf({ office, chosen, choose }: { office: string; chosen: readon
   return (
     <Read of={officers}>
       {({ officers: { nodes } }) => (
-        <ul class="plain">
+        <ul class="plain stack">
           {nodes
             .filter(({ id, roles }) => id !== me && roles.length > 0)
             .map(({ id, designation, office: { name } }) => (
