@@ -75,17 +75,24 @@ const COMMITTEE = 'TASK_FORCE';
 function teller(letter: string, { schema, nodeTypes, orm, keys, writer, actorOf }: DemoHub): Teller {
   let now = new Date();
   let steps = 0;
-  const run = async (persona: string, source: string, variableValues: object, attempt = 1): Promise<any> => {
+  const once = async (persona: string, source: string, variableValues: object): Promise<any> => {
     const context = new Context({ orm, keys, writer, nodeTypes }, await actorOf(personaSubject(persona), now), { clock: () => now });
     try {
       const { data, errors } = await graphql({ schema, source, variableValues: variableValues as Record<string, unknown>, contextValue: context });
-      // A machine that is busy stops what takes too long, here as everywhere; the same `opId` does it once.
-      if (errors && attempt < ATTEMPTS && isOutOfTime(errors[0]!.originalError)) return await run(persona, source, variableValues, attempt + 1);
-      if (errors) throw new Error(`Vignette ${letter}, ${persona}: ${errors[0]!.message}`);
+      if (errors) throw new Error(`Vignette ${letter}, ${persona}: ${errors[0]!.message}`, { cause: errors[0]!.originalError });
       return data;
     } finally {
       await context.close();
     }
+  };
+  // A machine that is busy stops what takes too long, here as everywhere; the same `opId` does it once.
+  const run = async (...asked: Parameters<typeof once>): Promise<any> => {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await once(...asked);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isOutOfTime((error as Error).cause)) throw error;
+      }
   };
   return {
     at: (instant) => {

@@ -55,7 +55,7 @@ export async function checkRows(asking: Asking, rows: readonly RowInFile[]): Pro
   );
   const headed = new Set(heads.map(({ office }) => office.id));
   const answered = new Map<Office, boolean>();
-  for (const office of meant) answered.set(office, await hasSecondPerson(asking, office));
+  for (const { office, role } of checked) if (office && role && !answered.has(office)) answered.set(office, await hasSecondPerson(asking, office));
 
   const rowsOf = Map.groupBy(checked.keys(), (i) => checked[i]!.subject);
   for (const one of checked) {

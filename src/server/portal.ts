@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import express, { type RequestHandler, type Router } from 'express';
 import { root } from '../root.js';
+import { languages } from '../words/words.js';
 import type { Persona } from './demo-issuer.js';
 
 /** What the page is told. */
@@ -24,9 +25,6 @@ export function portalDocuments(): string[] {
   const manifest = read('documents.json');
   return manifest === undefined ? [] : Object.values(JSON.parse(manifest) as Record<string, string>);
 }
-
-/** In which languages the portal speaks; the first is everybody else's. */
-const languages = ['en', 'hi', 'ta'] as const;
 
 /** Headers that say something of a page alone. */
 const ofPages = ['Content-Security-Policy', 'X-Frame-Options', 'Referrer-Policy'];
@@ -63,10 +61,11 @@ export function portal(settings: PortalSettings): Router {
       redirect: false,
       dotfiles: 'ignore',
       setHeaders(response, path) {
-        // What is shown or run by itself keeps to the policy; a script or a style keeps to that of its page. A phone pays for each line.
-        if (/\.(?:js|css)(?:\.br)?$/.test(path) && !path.includes('worker.js')) for (const name of ofPages) response.removeHeader(name);
+        const isAsset = path.includes(join('portal', 'assets'));
+        // What is shown or run by itself keeps to the policy; a script or a style of a page keeps to the page's. A phone pays for each line.
+        if (isAsset && /\.(?:js|css)(?:\.br)?$/.test(path)) for (const name of ofPages) response.removeHeader(name);
         else response.setHeader('Content-Security-Policy', policy);
-        response.setHeader('Cache-Control', path.includes(join('portal', 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
         if (path.endsWith('.br')) {
           response.setHeader('Content-Encoding', 'br');
           response.setHeader('Content-Type', typeOf(path));

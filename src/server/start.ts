@@ -284,12 +284,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 /** What is asked of whoever watches over processes: 30 seconds. What is not done by then is not waited for. */
 const STOPPED_WITHIN_MS = 25_000;
 
-/** Last started, first stopped; once, however many signals come. */
 /** What started last ends first; what cannot be ended holds up nothing. */
 async function stopAll(stops: Stops): Promise<void> {
   for (const stop of stops.toReversed()) await stop().catch(() => undefined);
 }
 
+/** Stops everything once, however many signals come. */
 function stopper(stops: Stops, say: (text: string) => void): () => void {
   let stopping = false;
   return () => {

@@ -41,7 +41,15 @@ test('every room of the desk is a screen, and no file of the portal but what a b
   }
   // The texts of the documents tell of the schema, and the page without its settings of nothing.
   const nothing = await (await fetch(`${hub.url}/nowhere`)).text();
-  for (const path of ['/documents.json', '/documents.json.br', '/index.html', '/field/index.html.br', '/.built-from', '/assets/../documents.json'])
+  for (const path of [
+    '/documents.json',
+    '/documents.json.br',
+    '/early-words.json',
+    '/index.html',
+    '/field/index.html.br',
+    '/.built-from',
+    '/assets/../documents.json',
+  ])
     expect({ path, is: await (await fetch(`${hub.url}${path}`)).text() }).toEqual({
       path,
       is: path.startsWith('/field/') ? expect.any(String) : nothing,

@@ -227,8 +227,8 @@ async function recovered(served: { url: string }): Promise<string[]> {
   const found: string[] = [];
   for (const [n, shape] of shapes.entries()) {
     const nonsense = await ask(shape('Zzzzyzx'));
-    // All of them as fields; a tenth in each of the other places.
-    const list = words().filter((_, i) => n === 0 || i % 10 === n);
+    // All of them as fields, above and below; a tenth in each of the other places.
+    const list = words().filter((_, i) => n === 0 || n === 3 || i % 10 === n);
     for (let i = 0; i < list.length; i += 64)
       await Promise.all(list.slice(i, i + 64).map(async (word) => ((await ask(shape(word))) === nonsense ? undefined : found.push(shape(word)))));
   }
